@@ -1,0 +1,187 @@
+//! Languages, bilingual texts, and (in the modules below) every sentence of the interface in English and Chinese.
+//!
+//! A sentence is a function named for what it says. The macros demand both languages, so a missing translation does
+//! not compile; `tests` below hold that both name the same values.
+
+use std::fmt;
+
+pub mod errors;
+pub mod terms;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// English, the default.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// The language that a tag (`zh`, `zh-CN`) or a POSIX locale (`zh_CN.UTF-8`) names; `None` for any other.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::En),
+            "zh" => Some(Self::Zh),
+            _ => None,
+        }
+    }
+
+    /// The tag that `--lang` takes and checklist texts are keyed by.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// The language that the switch key goes to.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+}
+
+/// One text in one or both languages; a language that is missing falls back to the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    en: Option<String>,
+    zh: Option<String>,
+}
+
+impl Text {
+    /// A text that reads the same in every language.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { en: Some(text.into()), zh: None }
+    }
+
+    /// A text in both languages.
+    pub fn both(en: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self { en: Some(en.into()), zh: Some(zh.into()) }
+    }
+
+    /// A text from the languages that are there; `None` if none is.
+    pub fn from_parts(en: Option<String>, zh: Option<String>) -> Option<Self> {
+        (en.is_some() || zh.is_some()).then_some(Self { en, zh })
+    }
+
+    /// The text in `lang`, or in the other language where it has none.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (first, second) = match lang {
+            Lang::En => (&self.en, &self.zh),
+            Lang::Zh => (&self.zh, &self.en),
+        };
+        first.as_deref().or(second.as_deref()).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Text {
+    /// Writes the English text, for logs and tests; what people read goes through [`Text::get`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.get(Lang::En))
+    }
+}
+
+/// Defines fixed phrases: `name: "English", "中文";` becomes `name(lang) -> &'static str`.
+macro_rules! phrases {
+    ($($name:ident: $en:literal, $zh:literal;)*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            pub const fn $name(lang: $crate::i18n::Lang) -> &'static str {
+                match lang {
+                    $crate::i18n::Lang::En => $en,
+                    $crate::i18n::Lang::Zh => $zh,
+                }
+            }
+        )*
+        #[cfg(test)]
+        pub(super) const PHRASES: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh)),*];
+    };
+}
+
+/// Defines sentences with values: `name(a, b): "…{a}…{b}", "…";` becomes `name(lang, a, b) -> String`.
+macro_rules! sentences {
+    ($($name:ident($($arg:ident),+): $en:literal, $zh:literal;)*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            pub fn $name(lang: $crate::i18n::Lang, $($arg: impl std::fmt::Display),+) -> String {
+                match lang {
+                    $crate::i18n::Lang::En => format!($en),
+                    $crate::i18n::Lang::Zh => format!($zh),
+                }
+            }
+        )*
+        #[cfg(test)]
+        pub(super) const SENTENCES: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh)),*];
+    };
+}
+
+/// Defines messages whose language is chosen when they are shown: `name(a): "…", "…";` becomes `name(a) -> Text`.
+macro_rules! notices {
+    ($($name:ident($($arg:ident),*): $en:literal, $zh:literal;)*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::i18n::Text {
+                $crate::i18n::Text::both(format!($en), format!($zh))
+            }
+        )*
+        #[cfg(test)]
+        pub(super) const NOTICES: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh)),*];
+    };
+}
+
+pub(crate) use {notices, phrases, sentences};
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Text, errors, terms};
+
+    fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
+        [terms::PHRASES, terms::SENTENCES, errors::NOTICES].concat()
+    }
+
+    fn placeholders(template: &str) -> Vec<&str> {
+        let mut names: Vec<&str> =
+            template.split('{').skip(1).filter_map(|rest| rest.split(['}', ':']).next()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn both_languages_name_the_same_values() {
+        for (name, en, zh) in every_template() {
+            assert_eq!(placeholders(en), placeholders(zh), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_chinese_template_is_chinese_and_every_english_one_is_not() {
+        let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        for (name, en, zh) in every_template() {
+            assert!(!en.trim().is_empty() && !han(en), "{name}: {en}");
+            // Without letters of its own (separators, pure values) there is nothing to translate.
+            let words = en.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic));
+            assert!(!words || han(zh), "{name}: {zh}");
+        }
+    }
+
+    #[test]
+    fn a_missing_language_falls_back_to_the_other() {
+        assert_eq!(Text::plain("x").get(Lang::Zh), "x");
+        assert_eq!(Text::from_parts(None, Some("中".into())).map(|t| t.get(Lang::En).to_owned()), Some("中".into()));
+        assert_eq!(Text::from_parts(None, None), None);
+    }
+
+    #[test]
+    fn locales_and_tags_name_a_language() {
+        assert_eq!(Lang::from_tag("zh_CN.UTF-8"), Some(Lang::Zh));
+        assert_eq!(Lang::from_tag("EN-gb"), Some(Lang::En));
+        assert_eq!(Lang::from_tag("C"), None);
+    }
+}

@@ -1,0 +1,26 @@
+//! opsladder: how mature a team's operations are, what keeps it from the next level, what to do about it.
+//!
+//! The modules, from the ground up; each may name those above it and none below:
+//!
+//! - [`i18n`]: languages, bilingual texts, and every sentence of the interface
+//! - [`text`]: graphemes, display width, wrapping, cleaning of user text
+//! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
+//! - [`model`]: checklist, assessment, answers, levels: pure types
+//! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
+//! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
+//! - [`report`]: pure writers from one scorecard
+//! - [`style`], [`tui`]: the interactive walk
+//! - [`cli`], [`commands`]: arguments, and one file a subcommand
+//!
+//! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`) knows nothing of files, terminals or clocks;
+//! `tests/layers.rs` holds it to that.
+
+pub mod diagnostic;
+pub mod error;
+pub mod findings;
+pub mod i18n;
+pub mod model;
+pub mod plan;
+pub mod scorecard;
+pub mod scoring;
+pub mod text;

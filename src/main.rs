@@ -1,0 +1,3 @@
+//! The binary: parses, dispatches, and turns an error into an exit status.
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! The domain's own words as types: checklists, assessments, answers, levels, ids.
+
+pub mod answer;
+pub mod assessment;
+pub mod checklist;
+pub mod id;
+pub mod level;
+
+pub use answer::{Answer, Effort, Reason, Status};
+pub use assessment::{Assessment, ChecklistRef, Entry, Evidence};
+pub use checklist::Checklist;
+pub use id::{Id, Key, Section};
+pub use level::Level;

@@ -1,0 +1,149 @@
+//! One team's assessment on one day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::checklist::Target;
+use super::{Answer, Id, Key, Level, Reason, Status};
+
+/// One team's answers on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The team's name as people write it.
+    pub team: String,
+    /// The day that it speaks of: "today" for every rule of scoring.
+    pub date: Date,
+    /// Draft or final.
+    pub status: Status,
+    /// The id of the profile that says who staffs operations.
+    pub profile: Option<Id>,
+    /// The level that the plan leads to; without one, the next.
+    pub target_level: Option<Level>,
+    /// Who answered.
+    pub assessors: Vec<String>,
+    /// Which checklist was answered.
+    pub checklist: ChecklistRef,
+    /// What was said, of known and unknown items alike. An entry that says nothing is not kept.
+    entries: BTreeMap<Key, Entry>,
+}
+
+/// Which checklist an assessment answers, and what it looked like then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistRef {
+    /// Its id.
+    pub id: Id,
+    /// Its version, as the file has it.
+    pub version: String,
+    /// `sha256:` and the digest of its bytes in hexadecimal; `None` in a hand-written file that has none.
+    pub digest: Option<String>,
+    /// Where it lies, when it was named by path; relative to the assessment file where possible.
+    pub path: Option<String>,
+}
+
+/// What was said of one item.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// The answer; `None` while unanswered, and for metrics.
+    pub answer: Option<Answer>,
+    /// When the answer or value was last given or confirmed.
+    pub answered: Option<Date>,
+    /// A note.
+    pub note: Option<String>,
+    /// What shows that it is so.
+    pub evidence: Vec<Evidence>,
+    /// Who closes the gap.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Date>,
+    /// Why it does not apply.
+    pub reason: Option<Reason>,
+    /// A metric's value, in the metric's unit; finite.
+    pub value: Option<f64>,
+    /// A metric's target where the team sets its own.
+    pub target: Option<Target>,
+}
+
+/// Something that shows that an answer is so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// An address, a path, a ticket.
+    pub reference: String,
+    /// When it was looked at.
+    pub date: Option<Date>,
+    /// Who looked.
+    pub by: Option<String>,
+    /// The last day on which it still counts.
+    pub expires: Option<Date>,
+}
+
+impl Evidence {
+    /// Whether it shows anything on `day`: it refers to something, and has not expired before that day.
+    pub fn is_valid_on(&self, day: Date) -> bool {
+        !self.is_blank() && self.expires.is_none_or(|expires| expires >= day)
+    }
+
+    /// Whether it refers to nothing.
+    pub fn is_blank(&self) -> bool {
+        self.reference.trim().is_empty()
+    }
+}
+
+impl Entry {
+    /// Whether it says nothing at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it answers its item: with an answer, or a metric with a value.
+    pub fn is_answered(&self) -> bool {
+        self.answer.is_some() || self.value.is_some()
+    }
+}
+
+impl Assessment {
+    /// An empty draft.
+    pub fn new(team: impl Into<String>, date: Date, checklist: ChecklistRef) -> Self {
+        Self {
+            team: team.into(),
+            date,
+            status: Status::Draft,
+            profile: None,
+            target_level: None,
+            assessors: Vec::new(),
+            checklist,
+            entries: BTreeMap::new(),
+        }
+    }
+
+    /// What was said of an item, if anything.
+    pub fn entry(&self, key: &Key) -> Option<&Entry> {
+        self.entries.get(key)
+    }
+
+    /// The answer to an item; `None` while it is unanswered.
+    pub fn answer(&self, key: &Key) -> Option<Answer> {
+        self.entry(key)?.answer
+    }
+
+    /// Whether an item has an answer or a value.
+    pub fn is_answered(&self, key: &Key) -> bool {
+        self.entry(key).is_some_and(Entry::is_answered)
+    }
+
+    /// Whether the answer was carried over from an earlier assessment and not confirmed in this one.
+    pub fn is_carried(&self, key: &Key) -> bool {
+        self.entry(key).is_some_and(|e| e.is_answered() && e.answered.is_some_and(|day| day < self.date))
+    }
+
+    /// Every entry, by section, then id.
+    pub fn entries(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+        self.entries.iter()
+    }
+
+    /// Puts what is said of an item and returns what was said before. An empty entry leaves nothing.
+    pub fn set(&mut self, key: Key, entry: Entry) -> Entry {
+        let before = if entry.is_empty() { self.entries.remove(&key) } else { self.entries.insert(key, entry) };
+        before.unwrap_or_default()
+    }
+}

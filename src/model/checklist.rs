@@ -1,0 +1,379 @@
+//! A checklist: what is asked, how it hangs together, and the rules that make one sound.
+
+mod check;
+
+use std::collections::HashMap;
+
+use semver::Version;
+use serde::Serialize;
+
+pub use check::{Flaw, Locus, Table};
+
+use super::{Effort, Id, Key, Level};
+use crate::i18n::Text;
+
+/// A sound checklist: every id is unique in its table, every link leads somewhere, every level has criteria.
+#[derive(Clone, Debug)]
+pub struct Checklist {
+    parts: Parts,
+    digest: String,
+    at: HashMap<(Table, Id), usize>,
+}
+
+/// What a checklist is made of, as the file has it, before it is known to be sound.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// The checklist's id.
+    pub id: Id,
+    /// The version of its content.
+    pub version: Version,
+    /// Its title.
+    pub title: Text,
+    /// What it is for, in a sentence or two.
+    pub summary: Option<Text>,
+    /// The levels, consecutive from 1.
+    pub levels: Vec<LevelDef>,
+    /// The areas of work.
+    pub areas: Vec<Named>,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// What gates a level.
+    pub criteria: Vec<Criterion>,
+    /// What closes a gap.
+    pub practices: Vec<Practice>,
+    /// Key deliverables.
+    pub deliverables: Vec<Deliverable>,
+    /// Numbers.
+    pub metrics: Vec<Metric>,
+    /// Improvement loops.
+    pub loops: Vec<Loop>,
+    /// Who staffs operations, one of which a team picks.
+    pub profiles: Vec<Profile>,
+    /// Where the work of a gap is done.
+    pub routes: Vec<Named>,
+}
+
+/// A level and its name.
+#[derive(Clone, Debug)]
+pub struct LevelDef {
+    /// The level.
+    pub level: Level,
+    /// Its name.
+    pub title: Text,
+}
+
+/// Something with an id and a title: an area, a route, a loop's step.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+}
+
+/// A role.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// Its id.
+    pub id: Id,
+    /// The area that it works in.
+    pub area: Option<Id>,
+    /// Its title.
+    pub title: Text,
+}
+
+/// What gates a level.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its id.
+    pub id: Id,
+    /// The level that it gates.
+    pub level: Level,
+    /// The area that it belongs to.
+    pub area: Option<Id>,
+    /// The role that a gap is handed to.
+    pub role: Option<Id>,
+    /// Its title.
+    pub title: Text,
+    /// What "yes" looks like and how to check it.
+    pub guidance: Option<Text>,
+    /// What to do when it is not met.
+    pub remedy: Option<Text>,
+    /// The practices that close the gap.
+    pub practices: Vec<Id>,
+    /// The deliverables that prove it.
+    pub deliverables: Vec<Id>,
+    /// The metrics that show it.
+    pub metrics: Vec<Id>,
+    /// Where the work is done.
+    pub route: Option<Id>,
+    /// What it takes.
+    pub effort: Effort,
+    /// Whether a yes needs evidence.
+    pub evidence_required: bool,
+    /// Whether it may be waived.
+    pub na_allowed: bool,
+    /// Its earlier ids.
+    pub formerly: Vec<Id>,
+}
+
+/// What closes a gap.
+#[derive(Clone, Debug)]
+pub struct Practice {
+    /// Its id.
+    pub id: Id,
+    /// Whose practice it is.
+    pub role: Option<Id>,
+    /// Its title.
+    pub title: Text,
+    /// What "yes" looks like and how to check it.
+    pub guidance: Option<Text>,
+    /// Its earlier ids.
+    pub formerly: Vec<Id>,
+}
+
+/// A key deliverable.
+#[derive(Clone, Debug)]
+pub struct Deliverable {
+    /// Its id.
+    pub id: Id,
+    /// Who keeps it.
+    pub role: Option<Id>,
+    /// Its title.
+    pub title: Text,
+    /// What "in use and up to date" means.
+    pub guidance: Option<Text>,
+    /// Its earlier ids.
+    pub formerly: Vec<Id>,
+}
+
+/// A number that a team watches.
+#[derive(Clone, Debug)]
+pub struct Metric {
+    /// Its id.
+    pub id: Id,
+    /// A word that groups metrics, such as `technical`.
+    pub group: Option<String>,
+    /// Its title.
+    pub title: Text,
+    /// What it is measured in.
+    pub unit: Option<Text>,
+    /// Which way is better; where the file does not say, the way of the target.
+    pub better: Option<Better>,
+    /// What is good enough.
+    pub target: Option<Target>,
+}
+
+/// Which way a metric is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// What is good enough. Strict: 99.9 is not above 99.9.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// The value has to be greater.
+    Above(f64),
+    /// The value has to be less.
+    Below(f64),
+}
+
+impl Target {
+    /// Whether `value` is good enough.
+    pub fn is_met_by(self, value: f64) -> bool {
+        match self {
+            Self::Above(limit) => value > limit,
+            Self::Below(limit) => value < limit,
+        }
+    }
+
+    /// The way in which the metric is better.
+    pub const fn better(self) -> Better {
+        match self {
+            Self::Above(_) => Better::Higher,
+            Self::Below(_) => Better::Lower,
+        }
+    }
+}
+
+/// An improvement loop: it turns only as far as its first step that is not in place.
+#[derive(Clone, Debug)]
+pub struct Loop {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its steps, in order.
+    pub steps: Vec<Named>,
+}
+
+/// A way to staff operations.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its teams.
+    pub teams: Vec<Team>,
+}
+
+impl Profile {
+    /// Every role of the profile, in the order of its teams, each once.
+    pub fn roles(&self) -> impl Iterator<Item = &Id> {
+        let all = || self.teams.iter().flat_map(|team| &team.roles);
+        all()
+            .enumerate()
+            .filter(move |(at, role)| !all().take(*at).any(|earlier| earlier == *role))
+            .map(|(_, role)| role)
+    }
+}
+
+/// A team of a profile.
+#[derive(Clone, Debug)]
+pub struct Team {
+    /// Its title.
+    pub title: Text,
+    /// Its roles.
+    pub roles: Vec<Id>,
+}
+
+impl Checklist {
+    /// The checklist, if `parts` are sound; else everything that is wrong with them.
+    pub fn new(parts: Parts, digest: impl Into<String>) -> Result<Self, Vec<Flaw>> {
+        let flaws = check::flaws(&parts);
+        if !flaws.is_empty() {
+            return Err(flaws);
+        }
+        let at = check::ids(&parts).map(|(locus, id)| ((locus.table, id.clone()), locus.item)).collect();
+        Ok(Self { parts, digest: digest.into(), at })
+    }
+
+    /// `sha256:` and the digest of the checklist's bytes.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &Id {
+        &self.parts.id
+    }
+
+    /// The version of its content.
+    pub fn version(&self) -> &Version {
+        &self.parts.version
+    }
+
+    /// Everything that it holds.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The highest level.
+    pub fn max_level(&self) -> Level {
+        self.parts.levels.last().map_or(Level::NONE, |def| def.level)
+    }
+
+    /// The definition of a level.
+    pub fn level(&self, level: Level) -> Option<&LevelDef> {
+        self.parts.levels.iter().find(|def| def.level == level)
+    }
+
+    /// The criteria of a level, in order.
+    pub fn criteria_of(&self, level: Level) -> impl Iterator<Item = &Criterion> {
+        self.parts.criteria.iter().filter(move |criterion| criterion.level == level)
+    }
+
+    /// The criterion `id`.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        self.place(Table::Criteria, id).and_then(|at| self.parts.criteria.get(at))
+    }
+
+    /// The practice `id`.
+    pub fn practice(&self, id: &Id) -> Option<&Practice> {
+        self.place(Table::Practices, id).and_then(|at| self.parts.practices.get(at))
+    }
+
+    /// The deliverable `id`.
+    pub fn deliverable(&self, id: &Id) -> Option<&Deliverable> {
+        self.place(Table::Deliverables, id).and_then(|at| self.parts.deliverables.get(at))
+    }
+
+    /// The metric `id`.
+    pub fn metric(&self, id: &Id) -> Option<&Metric> {
+        self.place(Table::Metrics, id).and_then(|at| self.parts.metrics.get(at))
+    }
+
+    /// The loop `id`.
+    pub fn improvement_loop(&self, id: &Id) -> Option<&Loop> {
+        self.place(Table::Loops, id).and_then(|at| self.parts.loops.get(at))
+    }
+
+    /// The area `id`.
+    pub fn area(&self, id: &Id) -> Option<&Named> {
+        self.place(Table::Areas, id).and_then(|at| self.parts.areas.get(at))
+    }
+
+    /// The role `id`.
+    pub fn role(&self, id: &Id) -> Option<&Role> {
+        self.place(Table::Roles, id).and_then(|at| self.parts.roles.get(at))
+    }
+
+    /// The profile `id`.
+    pub fn profile(&self, id: &Id) -> Option<&Profile> {
+        self.place(Table::Profiles, id).and_then(|at| self.parts.profiles.get(at))
+    }
+
+    /// The route `id`.
+    pub fn route(&self, id: &Id) -> Option<&Named> {
+        self.place(Table::Routes, id).and_then(|at| self.parts.routes.get(at))
+    }
+
+    fn place(&self, table: Table, id: &Id) -> Option<usize> {
+        self.at.get(&(table, id.clone())).copied()
+    }
+
+    /// The practices of a role, in order.
+    pub fn practices_of<'a>(&'a self, role: &'a Id) -> impl Iterator<Item = &'a Practice> {
+        self.parts.practices.iter().filter(move |practice| practice.role.as_ref() == Some(role))
+    }
+
+    /// The keys of everything that can be answered, in checklist order: criteria, deliverables, practices, metrics, steps.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        let parts = &self.parts;
+        let criteria = parts.criteria.iter().map(|item| Key::Criterion(item.id.clone()));
+        let deliverables = parts.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
+        let practices = parts.practices.iter().map(|item| Key::Practice(item.id.clone()));
+        let metrics = parts.metrics.iter().map(|item| Key::Metric(item.id.clone()));
+        let steps = parts
+            .loops
+            .iter()
+            .flat_map(|of| of.steps.iter().map(move |step| Key::Step(of.id.clone(), step.id.clone())));
+        criteria.chain(deliverables).chain(practices).chain(metrics).chain(steps)
+    }
+
+    /// Whether the checklist asks for `key`.
+    pub fn knows(&self, key: &Key) -> bool {
+        self.title(key).is_some()
+    }
+
+    /// The title of what `key` stands for; `None` if the checklist does not know it.
+    pub fn title(&self, key: &Key) -> Option<&Text> {
+        match key {
+            Key::Criterion(id) => self.criterion(id).map(|item| &item.title),
+            Key::Deliverable(id) => self.deliverable(id).map(|item| &item.title),
+            Key::Practice(id) => self.practice(id).map(|item| &item.title),
+            Key::Metric(id) => self.metric(id).map(|item| &item.title),
+            Key::Step(of, step) => {
+                let of = self.improvement_loop(of)?;
+                of.steps.iter().find(|named| named.id == *step).map(|named| &named.title)
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What the answers amount to: gated levels, progress, coverage, areas, roles, deliverables, metrics, loops.
+//!
+//! Pure, and without a clock: "today" is the assessment's date. Only criteria decide a level, and a level is never an
+//! average: one criterion that is not met holds it, and every level above it, back.
+
+use crate::model::{Id, Level};
+
+/// Points out of applicable items: yes 1, partial ½, everything else 0; what is waived is on neither side.
+///
+/// Kept in half points, so that no rounding error can ever move a per cent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    halves: u32,
+    applicable: u32,
+}
+
+/// The whole score of one assessment by one checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// The highest level achieved.
+    pub level: Level,
+    /// The highest level of the checklist.
+    pub max_level: Level,
+    /// The level if every unanswered criterion turned out to be a yes.
+    pub possible_level: Level,
+    /// The level if every waived criterion counted as no.
+    pub level_without_waivers: Level,
+    /// The level if every yes without valid evidence counted as partial.
+    pub evidenced_level: Level,
+    /// The level that the plan leads to.
+    pub target_level: Level,
+    /// How many criteria are answered.
+    pub coverage: Coverage,
+    /// Each level, from 1.
+    pub levels: Vec<LevelScore>,
+    /// Each area, in checklist order.
+    pub areas: Vec<AreaScore>,
+    /// Each role, in checklist order.
+    pub roles: Vec<RoleScore>,
+    /// The deliverables.
+    pub deliverables: DeliverableScore,
+    /// Each metric, in checklist order.
+    pub metrics: Vec<MetricScore>,
+    /// Each loop, in checklist order.
+    pub loops: Vec<LoopScore>,
+    /// What is left to the next level; `None` at the highest.
+    pub next: Option<Next>,
+}
+
+/// How many criteria have an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Criteria with an answer, n/a included.
+    pub answered: usize,
+    /// All criteria.
+    pub total: usize,
+    /// Answers carried over from an earlier assessment and not confirmed yet.
+    pub to_confirm: usize,
+}
+
+/// One level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelScore {
+    /// The level.
+    pub level: Level,
+    /// Whether it and every level below it are met.
+    pub achieved: bool,
+    /// The credit over its criteria.
+    pub credit: Credit,
+    /// How many criteria it has, waived ones included.
+    pub total: usize,
+    /// Its own criteria that keep it from being achieved, in checklist order; all of them where every one is waived.
+    pub blocking: Vec<Id>,
+}
+
+/// One area: the same gate over its criteria alone, levels in which it has none passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaScore {
+    /// The area.
+    pub id: Id,
+    /// The highest level that it achieves, `None` where it has no criteria.
+    pub level: Option<Level>,
+    /// The highest level in which it has criteria, `None` where it has none.
+    pub max_level: Option<Level>,
+    /// The credit over its criteria.
+    pub credit: Credit,
+}
+
+/// The practices of one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleScore {
+    /// The role.
+    pub id: Id,
+    /// The credit over its practices.
+    pub credit: Credit,
+    /// How many of them have an answer.
+    pub answered: usize,
+    /// How many it has.
+    pub total: usize,
+}
+
+/// The deliverables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeliverableScore {
+    /// In use and up to date.
+    pub ready: usize,
+    /// Not waived.
+    pub applicable: usize,
+    /// All.
+    pub total: usize,
+    /// With an answer, n/a included.
+    pub answered: usize,
+}
+
+/// One metric.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MetricScore {
+    /// The metric.
+    pub id: Id,
+    /// Its value, in its unit.
+    pub value: Option<f64>,
+    /// The target that it is held against: the team's own, else the checklist's.
+    pub target: Option<crate::model::checklist::Target>,
+    /// How it stands.
+    pub status: MetricStatus,
+}
+
+/// How a metric stands against its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MetricStatus {
+    /// Better than its target.
+    OnTarget,
+    /// Not better than its target.
+    OffTarget,
+    /// It has a value, and nobody set a target.
+    Tracked,
+    /// It has no value.
+    NoData,
+}
+
+/// One improvement loop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoopScore {
+    /// The loop.
+    pub id: Id,
+    /// The first step that is not a yes; `None` when the loop turns.
+    pub broken_at: Option<Id>,
+    /// How many steps have an answer.
+    pub answered: usize,
+    /// How many steps it has.
+    pub total: usize,
+}
+
+/// What is left to the next level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The next level.
+    pub level: Level,
+    /// The criteria that block it.
+    pub remaining: Vec<Id>,
+}

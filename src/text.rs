@@ -1,0 +1,249 @@
+//! Text as a terminal shows it: graphemes, display cells, wrapping, truncating, and cleaning of what users wrote.
+//!
+//! Every width here is in display cells, as `unicode-width` counts them: a Han character takes two.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The display cells that `text` takes on one line.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// `text` without what would disturb a terminal: a tab becomes a space, CR LF and CR become LF, and every other control
+/// character (ESC, bells, bidirectional overrides) goes. Line feeds stay.
+pub fn sanitise(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c != '\n' && disturbs(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' => clean.push('\n'),
+            '\t' => clean.push(' '),
+            '\r' => {
+                if chars.peek() != Some(&'\n') {
+                    clean.push('\n');
+                }
+            }
+            c if disturbs(c) => {}
+            c => clean.push(c),
+        }
+    }
+    Cow::Owned(clean)
+}
+
+/// `text` on one line: cleaned, every run of white space (line feeds too) one space, none at the ends.
+pub fn one_line(text: &str) -> String {
+    sanitise(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn disturbs(c: char) -> bool {
+    // Bidirectional overrides and isolates can make a line read as something that is not in the file.
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The longest beginning of `text` that fits into `cells`, ending in `…` where something was cut off.
+pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
+    if width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    if cells == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut cut = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let next = width(grapheme);
+        if used + next + 1 > cells {
+            break;
+        }
+        used += next;
+        cut.push_str(grapheme);
+    }
+    cut.push('…');
+    Cow::Owned(cut)
+}
+
+/// `text` cut to `cells` and filled with spaces to exactly `cells`.
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut padded = truncate(text, cells).into_owned();
+    let used = width(&padded);
+    padded.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
+    padded
+}
+
+/// `text` broken into lines of at most `cells`. Breaks at spaces and between Han characters, never before closing
+/// punctuation; a word longer than a line is broken inside; a grapheme wider than a line is dropped. An empty text is one empty line.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, cells)).collect()
+}
+
+fn wrap_line(line: &str, cells: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    let mut used = 0;
+    for piece in pieces(line) {
+        let shown = piece.trim_end_matches(' ');
+        if used > 0 && used + width(shown) > cells {
+            finish(&mut lines, &mut current, &mut used);
+        }
+        if width(shown) > cells {
+            for grapheme in piece.graphemes(true) {
+                let next = width(grapheme);
+                if next > cells {
+                    continue;
+                }
+                if used + next > cells {
+                    finish(&mut lines, &mut current, &mut used);
+                }
+                current.push_str(grapheme);
+                used += next;
+            }
+        } else {
+            current.push_str(piece);
+            used += width(piece);
+        }
+    }
+    finish(&mut lines, &mut current, &mut used);
+    lines
+}
+
+fn finish(lines: &mut Vec<String>, current: &mut String, used: &mut usize) {
+    let kept = current.trim_end_matches(' ').len();
+    current.truncate(kept);
+    lines.push(std::mem::take(current));
+    *used = 0;
+}
+
+/// The parts of a line between which it may be broken, trailing spaces kept with the part before them.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut before: Option<&str> = None;
+    for (at, grapheme) in line.grapheme_indices(true) {
+        if let Some(last) = before
+            && breaks_between(last, grapheme)
+            && let Some(part) = line.get(start..at)
+        {
+            parts.push(part);
+            start = at;
+        }
+        before = Some(grapheme);
+    }
+    parts.extend(line.get(start..).filter(|rest| !rest.is_empty()));
+    parts
+}
+
+fn breaks_between(last: &str, next: &str) -> bool {
+    if next == " " {
+        return false;
+    }
+    if last == " " {
+        return true;
+    }
+    let wide = |grapheme: &str| width(grapheme) > 1;
+    (wide(last) || wide(next)) && !closes(next) && !opens(last)
+}
+
+fn closes(grapheme: &str) -> bool {
+    matches!(
+        grapheme,
+        "，" | "。"
+            | "、"
+            | "；"
+            | "："
+            | "？"
+            | "！"
+            | "）"
+            | "】"
+            | "》"
+            | "」"
+            | "』"
+            | "”"
+            | "’"
+            | "…"
+            | "％"
+            | ","
+            | "."
+            | ";"
+            | ":"
+            | "?"
+            | "!"
+            | ")"
+            | "]"
+            | "}"
+            | "%"
+    )
+}
+
+fn opens(grapheme: &str) -> bool {
+    matches!(grapheme, "（" | "【" | "《" | "「" | "『" | "“" | "‘" | "(" | "[" | "{")
+}
+
+/// The name that is most like `word`, if one is alike enough to be what was meant.
+pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // The name itself breaks ties, so that the answer does not depend on the order of a hash.
+    let (distance, name) = names.into_iter().map(|name| (strsim::damerau_levenshtein(word, name), name)).min()?;
+    (distance <= 1 + name.chars().count() / 4).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, one_line, pad, sanitise, truncate, width, wrap};
+    use proptest::prelude::*;
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_punctuation() {
+        assert_eq!(wrap("部署流程，回滚", 8), ["部署流", "程，回滚"]);
+        assert_eq!(wrap("run the 部署 now", 9), ["run the", "部署 now"]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_inside() {
+        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("", 3), [""]);
+        assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_terminal() {
+        assert_eq!(sanitise("a\tb\r\nc\u{1b}[31m\u{202e}d"), "a b\nc[31md");
+        assert_eq!(one_line("  a \n\t b\u{7} "), "a b");
+    }
+
+    #[test]
+    fn a_cut_text_says_so() {
+        assert_eq!(truncate("abcdef", 4), "abc…");
+        assert_eq!(truncate("部署流程", 6), "部署…");
+        assert_eq!(truncate("部署", 4), "部署");
+        assert_eq!(pad("部署", 6), "部署  ");
+    }
+
+    #[test]
+    fn a_near_name_is_found_and_a_far_one_is_not() {
+        assert_eq!(nearest("critera", ["levels", "criteria"]), Some("criteria"));
+        assert_eq!(nearest("colour", ["levels", "criteria"]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_wrapped_line_fits_and_nothing_visible_is_lost(text in "[ a-z部署，。（）👩‍🚒e\u{301}\n]{0,60}", cells in 2usize..20) {
+            let lines = wrap(&text, cells);
+            for line in &lines {
+                prop_assert!(width(line) <= cells, "{line:?} in {cells}");
+            }
+            let visible = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(visible(&lines.concat()), visible(&text));
+        }
+
+        #[test]
+        fn padding_is_exact(text in "\\PC{0,30}", cells in 0usize..20) {
+            prop_assert_eq!(width(&pad(&text, cells)), cells);
+        }
+    }
+}
