@@ -55,10 +55,7 @@ impl Error {
             _ => None,
         };
         let path = path.display();
-        let what = Text::both(
-            errors::io(doing.get(Lang::En), &path, source).get(Lang::En),
-            errors::io(doing.get(Lang::Zh), &path, source).get(Lang::Zh),
-        );
+        let what = Text::each(|lang| errors::io(doing.get(lang), &path, source).get(lang).to_owned());
         Self { kind: Kind::System, what, hint, report: None }
     }
 

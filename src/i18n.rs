@@ -7,6 +7,7 @@ use std::fmt;
 
 pub mod errors;
 pub mod terms;
+pub mod tui;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -68,6 +69,11 @@ impl Text {
     /// A text from the languages that are there; `None` if none is.
     pub fn from_parts(en: Option<String>, zh: Option<String>) -> Option<Self> {
         (en.is_some() || zh.is_some()).then_some(Self { en, zh })
+    }
+
+    /// A text made for each language in turn.
+    pub fn each(make: impl Fn(Lang) -> String) -> Self {
+        Self::both(make(Lang::En), make(Lang::Zh))
     }
 
     /// The text in `lang`, or in the other language where it has none.
@@ -139,10 +145,10 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, errors, terms};
+    use super::{Lang, Text, errors, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
-        [terms::PHRASES, terms::SENTENCES, errors::NOTICES].concat()
+        [terms::PHRASES, terms::SENTENCES, errors::NOTICES, tui::PHRASES, tui::SENTENCES, tui::NOTICES].concat()
     }
 
     fn placeholders(template: &str) -> Vec<&str> {

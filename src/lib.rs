@@ -7,6 +7,7 @@
 //! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
 //! - [`model`]: checklist, assessment, answers, levels: pure types
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
+//! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
 //! - [`report`]: pure writers from one scorecard
 //! - [`style`], [`tui`]: the interactive walk
@@ -23,4 +24,7 @@ pub mod model;
 pub mod plan;
 pub mod scorecard;
 pub mod scoring;
+pub mod style;
 pub mod text;
+pub mod tui;
+pub mod wording;

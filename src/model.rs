@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assessment;
 pub mod checklist;
+pub mod date;
 pub mod id;
 pub mod level;
 

@@ -1,0 +1,53 @@
+//! Dates as people type them.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+/// The date that `text` names: `2026-11-23`, or counted from `today`: `today`, `+10d`, `+6w`, `+3m`, `+1y`; `-` counts back.
+/// `None` for anything else, and for dates that no calendar has.
+pub fn parse(text: &str, today: Date) -> Option<Date> {
+    let text = text.trim();
+    if matches!(text, "today" | "今天") {
+        return Some(today);
+    }
+    if let Some(ahead) = text.strip_prefix('+') {
+        return today.checked_add(span(ahead)?).ok();
+    }
+    if let Some(back) = text.strip_prefix('-') {
+        return today.checked_sub(span(back)?).ok();
+    }
+    // Only the one spelling that files use: week dates and the like would surprise whoever reads the file next.
+    let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
+    shaped.then(|| text.parse().ok()).flatten()
+}
+
+fn span(text: &str) -> Option<Span> {
+    let unit = text.chars().next_back()?;
+    let count: i32 = text.strip_suffix(unit)?.parse().ok().filter(|count| (0..=100_000).contains(count))?;
+    match unit {
+        'd' => Some(count.days()),
+        'w' => 0.days().try_weeks(count).ok(),
+        'm' => 0.days().try_months(count).ok(),
+        'y' => 0.days().try_years(count).ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_are_read_in_one_spelling_or_counted_from_today() {
+        let today = date(2026, 11, 23);
+        assert_eq!(parse(" 2027-01-31 ", today), Some(date(2027, 1, 31)));
+        assert_eq!(parse("+6w", today), Some(date(2027, 1, 4)));
+        assert_eq!(parse("+3m", today), Some(date(2027, 2, 23)));
+        assert_eq!(parse("-1y", today), Some(date(2025, 11, 23)));
+        assert_eq!(parse("today", today), Some(today));
+        for bad in ["", "2026-02-30", "2026-1-2", "tomorrow", "+6", "+99999y", "20261123", "+-1d", "23.11.2026"] {
+            assert_eq!(parse(bad, today), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,381 @@
+//! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::action::Context;
+use super::field::{Field, Lines};
+use super::history::{Edit, History};
+use super::outline::Outline;
+use crate::error::Error;
+use crate::i18n::{Lang, Text};
+use crate::model::{Assessment, Checklist, Entry, Evidence, Id, Key, Status};
+use crate::scorecard::Scorecard;
+use crate::style::Theme;
+
+/// The whole program.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// How meanings look.
+    pub theme: Theme,
+    /// The day on which the program was started.
+    pub today: Date,
+    /// The size of the terminal in cells: columns, rows.
+    pub size: (u16, u16),
+    /// The store, as people name it.
+    pub store: String,
+    /// The checklist that a new assessment answers.
+    pub checklist: Arc<Checklist>,
+    /// Where that checklist lies, when it was named by path.
+    pub checklist_path: Option<String>,
+    /// The assessment that is being walked, if one is open.
+    pub walk: Option<Box<Walk>>,
+    /// What lies over the walk; the last one takes the keys.
+    pub layers: Vec<Layer>,
+    /// A message.
+    pub notice: Option<Notice>,
+    /// Whether the program is to end.
+    pub leaving: bool,
+}
+
+/// Something that lies over the walk.
+#[derive(Clone, Debug)]
+pub enum Layer {
+    /// The score screen, and how far it is scrolled.
+    Score(usize),
+    /// The plan screen.
+    Plan(PlanView),
+    /// The keys of a context, and how far the page is scrolled.
+    Help(Context, usize),
+    /// The list of assessments.
+    Home(Home),
+    /// The form of a new assessment.
+    Form(Box<Form>),
+    /// The note editor.
+    Note(Key, Box<Field>),
+    /// A one-line question.
+    Prompt(Box<Prompt>),
+    /// The evidence of an item, and the entry under the cursor.
+    Evidence(Key, usize),
+    /// The fields of one piece of evidence.
+    EvidenceForm(Box<EvidenceForm>),
+    /// The choice of a reason for n/a, and the row under the cursor.
+    Reason(Key, usize),
+}
+
+/// The plan screen: the gap under the cursor, and lines scrolled past its start.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlanView {
+    /// Which gap.
+    pub at: usize,
+    /// How many lines further down.
+    pub extra: usize,
+}
+
+/// The list of assessments.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// What the store holds, newest first.
+    pub rows: Vec<HomeRow>,
+    /// The row under the cursor.
+    pub at: usize,
+}
+
+/// One assessment of the list.
+#[derive(Clone, Debug)]
+pub struct HomeRow {
+    /// The team.
+    pub team: String,
+    /// The day.
+    pub date: Date,
+    /// Draft or final.
+    pub status: Status,
+    /// The file.
+    pub path: PathBuf,
+    /// The level, and the highest of its checklist; `None` where the checklist cannot be read.
+    pub level: Option<(u8, u8)>,
+}
+
+/// The form of a new assessment.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The fields that are typed: team, date, assessors.
+    pub team: Field,
+    /// The day.
+    pub date: Field,
+    /// Who answers.
+    pub assessors: Field,
+    /// The profile: 0 for none, else one more than its place in the checklist.
+    pub profile: usize,
+    /// The field under the cursor.
+    pub at: FormField,
+    /// What is wrong with what was typed.
+    pub error: Option<Text>,
+}
+
+/// A field of the form, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormField {
+    /// The team's name.
+    Team,
+    /// The profile.
+    Profile,
+    /// The day.
+    Date,
+    /// Who answers.
+    Assessors,
+}
+
+impl FormField {
+    /// Every field, in order.
+    pub const ALL: [Self; 4] = [Self::Team, Self::Profile, Self::Date, Self::Assessors];
+}
+
+impl Form {
+    /// An empty form for `today`.
+    pub fn new(today: Date) -> Self {
+        Self {
+            team: Field::new("", Lines::One),
+            date: Field::new(&today.to_string(), Lines::One),
+            assessors: Field::new("", Lines::One),
+            profile: 0,
+            at: FormField::Team,
+            error: None,
+        }
+    }
+
+    /// The text field under the cursor; `None` on the profile.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        match self.at {
+            FormField::Team => Some(&mut self.team),
+            FormField::Profile => None,
+            FormField::Date => Some(&mut self.date),
+            FormField::Assessors => Some(&mut self.assessors),
+        }
+    }
+}
+
+/// A one-line question about an item.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What is asked.
+    pub asks: Asks,
+    /// The item.
+    pub key: Key,
+    /// What is typed.
+    pub field: Field,
+    /// What is wrong with it.
+    pub error: Option<Text>,
+}
+
+/// What a one-line question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Who closes the gap.
+    Owner,
+    /// By when.
+    Due,
+    /// A metric's value.
+    Value,
+    /// A metric's own target.
+    Target,
+}
+
+/// The fields of one piece of evidence.
+#[derive(Clone, Debug)]
+pub struct EvidenceForm {
+    /// The item.
+    pub key: Key,
+    /// Which of its evidence; `None` for a new one.
+    pub nth: Option<usize>,
+    /// Reference, date, by, expires.
+    pub fields: [Field; 4],
+    /// The field under the cursor.
+    pub at: usize,
+    /// What is wrong with what was typed.
+    pub error: Option<Text>,
+}
+
+impl EvidenceForm {
+    /// The form of a piece of evidence; a new one is dated `today`.
+    pub fn new(key: Key, nth: Option<usize>, evidence: Option<&Evidence>, today: Date) -> Self {
+        let text = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
+        let fresh = Evidence { date: Some(today), ..Evidence::default() };
+        let shown = evidence.unwrap_or(&fresh);
+        let field = |text: &str| Field::new(text, Lines::One);
+        let fields = [
+            field(&shown.reference),
+            field(&text(shown.date)),
+            field(shown.by.as_deref().unwrap_or_default()),
+            field(&text(shown.expires)),
+        ];
+        Self { key, nth, fields, at: 0, error: None }
+    }
+
+    /// The field under the cursor.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at)
+    }
+}
+
+/// A message under the screen.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What it says.
+    pub text: Text,
+    /// Whether it stays until it is closed; any other goes with the next key.
+    pub stays: bool,
+}
+
+/// Where the answers are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// On disk, since this time of day if it was in this sitting.
+    Yes(Option<String>),
+    /// On their way to the disk.
+    Pending,
+    /// Only in memory: the last attempt failed.
+    Failed,
+}
+
+/// The walk through one assessment.
+#[derive(Clone, Debug)]
+pub struct Walk {
+    /// The assessment and all that follows from it.
+    pub card: Scorecard,
+    /// The outline and the cursor in it.
+    pub outline: Outline,
+    /// The edits of this sitting.
+    pub history: History,
+    /// How far the item's text is scrolled.
+    pub scroll: usize,
+    /// Whether the outline is in the other state than the width suggests.
+    pub toggled: bool,
+    /// Where the answers are.
+    pub saved: Saved,
+}
+
+impl Walk {
+    /// The walk through an assessment, on its first unanswered criterion.
+    pub fn new(checklist: Arc<Checklist>, assessment: Assessment) -> Self {
+        let outline = Outline::new(&checklist, &assessment);
+        let card = Scorecard::new(checklist, assessment, None);
+        let history = History::default();
+        Self { card, outline, history, scroll: 0, toggled: false, saved: Saved::Yes(None) }
+    }
+
+    /// What is said of an item.
+    pub fn entry(&self, key: &Key) -> Entry {
+        self.card.assessment.entry(key).cloned().unwrap_or_default()
+    }
+
+    /// Changes what is said of an item and remembers it for undo; says whether anything changed.
+    pub fn edit(&mut self, key: &Key, change: impl FnOnce(&mut Entry)) -> bool {
+        let before = self.entry(key);
+        let mut after = before.clone();
+        change(&mut after);
+        if before == after {
+            return false;
+        }
+        self.history.push(Edit { key: key.clone(), before, after: after.clone() });
+        self.put(key.clone(), after);
+        true
+    }
+
+    /// Puts what is said of an item, without remembering it, and scores anew.
+    pub fn put(&mut self, key: Key, entry: Entry) {
+        self.card.assessment.set(key, entry);
+        self.saved = Saved::Pending;
+        self.rescore();
+    }
+
+    /// Takes over what stands on disk.
+    pub fn take_over(&mut self, assessment: Assessment) {
+        self.card.assessment = assessment;
+        self.rescore();
+    }
+
+    fn rescore(&mut self) {
+        self.card = Scorecard::new(Arc::clone(&self.card.checklist), self.card.assessment.clone(), None);
+    }
+
+    /// The day that an answer given now is dated with: `today`, and never before the assessment's own day, or an
+    /// assessment prepared for a coming session would take its own answers for carried ones.
+    pub fn answer_day(&self, today: Date) -> Date {
+        today.max(self.card.assessment.date)
+    }
+}
+
+impl App {
+    /// An empty program; something has to be opened in it.
+    pub fn new(lang: Lang, theme: Theme, today: Date, store: String, checklist: Arc<Checklist>) -> Self {
+        Self {
+            lang,
+            theme,
+            today,
+            size: (80, 24),
+            store,
+            checklist,
+            checklist_path: None,
+            walk: None,
+            layers: Vec::new(),
+            notice: None,
+            leaving: false,
+        }
+    }
+
+    /// Who takes the keys.
+    pub fn context(&self) -> Context {
+        match self.layers.last() {
+            None => Context::Walk,
+            Some(Layer::Score(_)) => Context::Score,
+            Some(Layer::Plan(_)) => Context::Plan,
+            Some(Layer::Help(..)) => Context::Help,
+            Some(Layer::Home(_)) => Context::Home,
+            Some(Layer::Form(_)) => Context::Form,
+            Some(Layer::Note(..)) => Context::Note,
+            Some(Layer::Prompt(_)) => Context::Prompt,
+            Some(Layer::Evidence(..)) => Context::Evidence,
+            Some(Layer::EvidenceForm(_)) => Context::EvidenceForm,
+            Some(Layer::Reason(..)) => Context::Reason,
+        }
+    }
+
+    /// Says something that the next key takes away.
+    pub fn say(&mut self, text: Text) {
+        // What stays until it is read is not pushed aside by what does not.
+        if !self.notice.as_ref().is_some_and(|notice| notice.stays) {
+            self.notice = Some(Notice { text, stays: false });
+        }
+    }
+
+    /// Says something that stays until it is closed.
+    pub fn warn(&mut self, text: Text) {
+        self.notice = Some(Notice { text, stays: true });
+    }
+
+    /// Says what went wrong; it stays until it is closed.
+    pub fn complain(&mut self, error: &Error) {
+        self.warn(Text::each(|lang| error.one_line(lang)));
+    }
+
+    /// Opens a walk and closes everything else.
+    pub fn open(&mut self, walk: Walk) {
+        let changed = walk.card.findings.iter().find(|f| f.code == crate::findings::Code::ChecklistChanged);
+        let version = changed.and_then(|finding| finding.about.clone());
+        self.walk = Some(Box::new(walk));
+        self.layers.clear();
+        if let Some(version) = version {
+            self.warn(crate::i18n::tui::checklist_changed(version));
+        }
+    }
+
+    /// The profile that a choice of the form stands for.
+    pub fn profile_choice(&self, choice: usize) -> Option<&Id> {
+        self.checklist.parts().profiles.get(choice.checked_sub(1)?).map(|profile| &profile.id)
+    }
+}

@@ -1,0 +1,158 @@
+//! What frames every screen: the gauge on top, the message and the footer at the bottom.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{line_of, put_text};
+use crate::i18n::{Lang, terms, tui as t};
+use crate::style::{Meaning, bar};
+use crate::text::{one_line, pad, truncate, width, wrap};
+use crate::tui::action;
+use crate::tui::app::{App, Saved, Walk};
+use crate::wording;
+
+/// The gauge: team and day, the level and what is left to the next, what blocks it.
+pub(super) fn header(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Some(walk) = &app.walk else { return };
+    let cells = usize::from(area.width);
+    let (saved, meaning) = saved(walk, app.lang);
+    let left = cells.saturating_sub(width(&saved) + 2);
+    let assessment = &walk.card.assessment;
+    let name = format!("{} · {} · {}", one_line(&assessment.team), assessment.date, assessment.status.term(app.lang));
+    put_text(buffer, line_of(area, 0), &pad(&name, left), app, Meaning::Title);
+    let at = u16::try_from(cells.saturating_sub(width(&saved))).unwrap_or(u16::MAX);
+    let right = Rect { x: area.x.saturating_add(at), width: area.width.saturating_sub(at), ..line_of(area, 0) };
+    put_text(buffer, right, &saved, app, meaning);
+    gauge(app, walk, line_of(area, 1), buffer);
+    if area.height > 2 {
+        put_text(buffer, line_of(area, 2), &truncate(&blocks(app, walk), cells), app, Meaning::Body);
+    }
+    if area.height > 3 {
+        put_text(buffer, line_of(area, 3), &"─".repeat(cells), app, Meaning::Muted);
+    }
+}
+
+fn saved(walk: &Walk, lang: Lang) -> (String, Meaning) {
+    match &walk.saved {
+        Saved::Yes(None) => (t::saved(lang).to_owned(), Meaning::Muted),
+        Saved::Yes(Some(time)) => (t::saved_at(lang, time), Meaning::Met),
+        Saved::Pending => (t::saving(lang).to_owned(), Meaning::Partial),
+        Saved::Failed => (t::not_saved(lang).to_owned(), Meaning::Error),
+    }
+}
+
+fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
+    let score = &walk.card.score;
+    let lang = app.lang;
+    let mut line = Cells { app, buffer, area, used: 0 };
+    line.add(&t::gauge_level(lang, score.level, score.max_level), Meaning::Title);
+    let next = score.next.as_ref().and_then(|next| score.levels.iter().find(|level| level.level == next.level));
+    match next {
+        Some(next) => {
+            let percent = next.credit.percent().unwrap_or_default();
+            let (full, empty) = bar(percent, if area.width < 60 { 8 } else { 16 });
+            line.add("  ", Meaning::Body);
+            line.add(&full, Meaning::Met);
+            line.add(&empty, Meaning::Muted);
+            let met = next.total.saturating_sub(next.blocking.len());
+            let percent = terms::percent(lang, percent);
+            let words = t::gauge_next(lang, next.level, met, next.total, &percent);
+            if !line.add_whole(&format!("  {words}"), Meaning::Body) {
+                line.add_whole(&format!("  {percent}"), Meaning::Body);
+            }
+        }
+        None => {
+            line.add_whole(&format!("  {}", t::gauge_top(lang, score.max_level)), Meaning::Met);
+        }
+    }
+    let open = score.coverage.total.saturating_sub(score.coverage.answered);
+    if open > 0 && !line.add_whole(&format!("  {}", t::gauge_open(lang, open)), Meaning::Partial) {
+        line.add_whole(&format!("  ?{open}"), Meaning::Partial);
+    }
+    if score.coverage.to_confirm > 0 {
+        line.add_whole(&format!("  {}", t::gauge_confirm(lang, score.coverage.to_confirm)), Meaning::Partial);
+    }
+}
+
+fn blocks(app: &App, walk: &Walk) -> String {
+    let Some(next) = &walk.card.score.next else { return t::blocks_nothing(app.lang).to_owned() };
+    let titles: Vec<&str> =
+        next.remaining.iter().map(|id| wording::criterion(&walk.card.checklist, id, app.lang)).collect();
+    t::gauge_blocks(app.lang, next.level, titles.join(if app.lang == Lang::Zh { "；" } else { "; " }))
+}
+
+/// One line that is filled from the left.
+struct Cells<'a> {
+    app: &'a App,
+    buffer: &'a mut Buffer,
+    area: Rect,
+    used: u16,
+}
+
+impl Cells<'_> {
+    /// Adds text, cut where the line ends.
+    fn add(&mut self, text: &str, meaning: Meaning) {
+        let left = self.area.width.saturating_sub(self.used);
+        let rest = Rect { x: self.area.x.saturating_add(self.used), width: left, ..self.area };
+        put_text(self.buffer, rest, text, self.app, meaning);
+        self.used = self.used.saturating_add(u16::try_from(width(text)).unwrap_or(u16::MAX)).min(self.area.width);
+    }
+
+    /// Adds text if all of it fits; says whether it did.
+    fn add_whole(&mut self, text: &str, meaning: Meaning) -> bool {
+        let fits = width(text) <= usize::from(self.area.width.saturating_sub(self.used));
+        if fits {
+            self.add(text, meaning);
+        }
+        fits
+    }
+}
+
+fn notice_lines(app: &App, columns: u16) -> Vec<String> {
+    let Some(notice) = &app.notice else { return Vec::new() };
+    let text = one_line(notice.text.get(app.lang));
+    let text = if notice.stays { format!("! {text} [{}]", t::message_hint(app.lang)) } else { text };
+    wrap(&text, usize::from(columns).max(2))
+}
+
+/// How many rows the message takes.
+pub(super) fn notice_rows(app: &App, columns: u16) -> u16 {
+    u16::try_from(notice_lines(app, columns).len()).unwrap_or(u16::MAX)
+}
+
+/// The message.
+pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
+    let meaning = if app.notice.as_ref().is_some_and(|notice| notice.stays) { Meaning::Error } else { Meaning::Body };
+    for (row, line) in area.rows().zip(notice_lines(app, area.width)) {
+        put_text(buffer, row, &line, app, meaning);
+    }
+}
+
+/// The keys that matter here, most important first, as many as fit; leaving and help always.
+pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
+    let mut rows: Vec<_> = action::rows(app.context()).filter(|row| row.footer > 0).collect();
+    rows.sort_by_key(|row| row.footer);
+    let label = |row: &action::Row| {
+        let key = row.keys.first().map(|key| key.name()).unwrap_or_default();
+        (key, (row.short)(app.lang))
+    };
+    let cells = |row: &&action::Row| {
+        let (key, name) = label(row);
+        width(&key) + 1 + width(name) + 2
+    };
+    let total: usize = usize::from(area.width) + 2;
+    let (kept, others): (Vec<_>, Vec<_>) = rows.iter().copied().partition(|row| row.footer >= 18);
+    let mut left = total.saturating_sub(kept.iter().map(cells).sum());
+    let mut shown = Vec::new();
+    for row in others {
+        let Some(rest) = left.checked_sub(cells(&row)) else { break };
+        left = rest;
+        shown.push(row);
+    }
+    let mut line = Cells { app, buffer, area, used: 0 };
+    for row in shown.into_iter().chain(kept) {
+        let (key, name) = label(row);
+        line.add(&key, Meaning::Key);
+        line.add(&format!(" {name}  "), Meaning::Muted);
+    }
+}

@@ -1,0 +1,100 @@
+//! The form of a new assessment.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::page::Page;
+use crate::i18n::{Lang, tui as t};
+use crate::style::Meaning;
+use crate::text::width;
+use crate::tui::app::{App, Form, FormField};
+use crate::tui::field::Field;
+
+/// Draws the form and returns where the terminal's cursor belongs.
+pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let lang = app.lang;
+    let mut page = Page::new(usize::from(area.width), app.theme);
+    page.text(0, &format!("opsladder · {}", t::form_title(lang)), Meaning::Title);
+    if area.height > 14 {
+        page.text(0, app.checklist.parts().title.get(lang), Meaning::Muted);
+        if let Some(summary) = &app.checklist.parts().summary {
+            page.text(0, summary.get(lang), Meaning::Muted);
+        }
+        page.blank();
+    }
+    let mut typed: Vec<(FormField, usize, usize, &Field)> = Vec::new();
+    for which in FormField::ALL {
+        let (label, hint) = names(which, lang);
+        let here = which == form.at;
+        let meaning = if here { Meaning::Title } else { Meaning::Muted };
+        let field = match which {
+            FormField::Team => Some(&form.team),
+            FormField::Profile => None,
+            FormField::Date => Some(&form.date),
+            FormField::Assessors => Some(&form.assessors),
+        };
+        match field {
+            Some(field) => {
+                typed.push((which, page.lines.len(), width(label) + 4, field));
+                page.pieces(0, &[(if here { "> " } else { "  " }, Meaning::Key), (label, meaning), (": ", meaning)]);
+            }
+            None => profile(app, form, label, here, &mut page),
+        }
+        if here {
+            page.text(4, hint, Meaning::Muted);
+        }
+    }
+    page.blank();
+    if let Some(error) = &form.error {
+        page.text(0, error.get(lang), Meaning::Error);
+    }
+    page.text(0, &t::form_saved_under(lang, &app.store), Meaning::Muted);
+    // The field that is typed in stays on the screen, however low that is.
+    let here = typed.iter().find(|(which, ..)| *which == form.at).map_or(0, |(_, line, ..)| *line);
+    let scroll = here.saturating_sub(usize::from(area.height).saturating_sub(3));
+    page.draw(area, scroll, buffer);
+    let mut cursor = None;
+    for (which, line, left, field) in typed {
+        let Some(row) = line.checked_sub(scroll).filter(|row| *row < usize::from(area.height)) else { continue };
+        let left = u16::try_from(left).unwrap_or(u16::MAX).min(area.width);
+        let y = area.y + u16::try_from(row).unwrap_or_default();
+        let room = Rect { x: area.x + left, y, width: area.width - left, height: 1 };
+        let drawn = field.draw(room, buffer);
+        if which == form.at {
+            cursor = drawn;
+        }
+    }
+    cursor
+}
+
+fn names(field: FormField, lang: Lang) -> (&'static str, &'static str) {
+    match field {
+        FormField::Team => (t::form_team(lang), t::form_team_hint(lang)),
+        FormField::Profile => (t::form_profile(lang), t::form_profile_hint(lang)),
+        FormField::Date => (t::form_date(lang), t::form_date_hint(lang)),
+        FormField::Assessors => (t::form_assessors(lang), t::form_assessors_hint(lang)),
+    }
+}
+
+/// The choice of a profile, and while it has the cursor, what each means: its teams and their roles.
+fn profile(app: &App, form: &Form, label: &str, here: bool, page: &mut Page) {
+    let lang = app.lang;
+    let mark = if here { "> " } else { "  " };
+    let meaning = if here { Meaning::Title } else { Meaning::Muted };
+    let chosen = app.profile_choice(form.profile).and_then(|id| app.checklist.profile(id));
+    let title = chosen.map_or(t::form_no_profile(lang), |profile| profile.title.get(lang));
+    page.pieces(0, &[(mark, Meaning::Key), (label, meaning), (": ", meaning), (title, Meaning::Body)]);
+    if !here {
+        return;
+    }
+    let Some(chosen) = chosen else {
+        page.text(4, t::form_no_profile_means(lang), Meaning::Body);
+        return;
+    };
+    for team in &chosen.teams {
+        let role = |id| app.checklist.role(id).map(|role| role.title.get(lang));
+        let roles: Vec<&str> = team.roles.iter().filter_map(role).collect();
+        let separator = if lang == Lang::Zh { "、" } else { ", " };
+        page.pair(4, team.title.get(lang), &roles.join(separator), Meaning::Body);
+    }
+}

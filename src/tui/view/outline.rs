@@ -1,0 +1,84 @@
+//! The outline at the left: groups with their progress, items with their answers.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::put_text;
+use crate::model::{Answer, Key};
+use crate::scoring::MetricStatus;
+use crate::style::{Meaning, mark};
+use crate::text::{pad, truncate, width};
+use crate::tui::app::{App, Walk};
+use crate::tui::outline::{Group, Node};
+use crate::wording;
+
+/// Draws as many rows as fit around the cursor.
+pub(super) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
+    let visible = walk.outline.visible();
+    let rows = usize::from(area.height);
+    let here = visible.iter().position(|row| *row == walk.outline.at()).unwrap_or_default();
+    let top = here.saturating_sub(rows / 2).min(visible.len().saturating_sub(rows));
+    for (place, row) in area.rows().zip(visible.into_iter().skip(top)) {
+        draw_row(app, walk, row, place, buffer);
+    }
+}
+
+fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer) {
+    let Some(shown) = walk.outline.rows().get(row) else { return };
+    let selected = row == walk.outline.at();
+    let cells = usize::from(place.width);
+    let (mark, mark_meaning, title, right) = match &shown.node {
+        Node::Group(group, _) => {
+            let fold = if walk.outline.is_folded(row) { "▸" } else { "▾" };
+            (fold, Meaning::Muted, group.title(&walk.card.checklist, app.lang), progress(walk, row))
+        }
+        Node::Item(key) => {
+            let (mark, meaning) = item_mark(walk, key);
+            let carried = walk.card.assessment.is_carried(key);
+            let right = if carried { "*".to_owned() } else { String::new() };
+            (mark, meaning, wording::title(&walk.card.checklist, key, app.lang), right)
+        }
+    };
+    let indent = shown.depth.min(2);
+    let room = cells.saturating_sub(indent + 2 + width(&right) + usize::from(!right.is_empty()));
+    let meaning = match &shown.node {
+        _ if selected => Meaning::Selected,
+        Node::Group(Group::Role(_, false), _) => Meaning::Muted,
+        Node::Group(..) if shown.depth == 0 => Meaning::Title,
+        Node::Group(..) | Node::Item(_) => Meaning::Body,
+    };
+    let spaced = if right.is_empty() { String::new() } else { format!(" {right}") };
+    let line = format!("{}{mark} {}{spaced}", " ".repeat(indent), pad(&truncate(&title, room), room));
+    put_text(buffer, place, &pad(&line, cells), app, meaning);
+    if !selected {
+        let at = u16::try_from(indent).unwrap_or_default();
+        let cell = Rect { x: place.x.saturating_add(at), width: place.width.saturating_sub(at).min(1), ..place };
+        put_text(buffer, cell, mark, app, mark_meaning);
+    }
+}
+
+/// The mark of an item: its answer's, or of a metric how it stands.
+pub(super) fn item_mark(walk: &Walk, key: &Key) -> (&'static str, Meaning) {
+    let Key::Metric(id) = key else { return mark(walk.card.assessment.answer(key)) };
+    let status = walk.card.score.metrics.iter().find(|metric| metric.id == *id).map(|metric| metric.status);
+    match status {
+        Some(MetricStatus::OnTarget) => mark(Some(Answer::Yes)),
+        Some(MetricStatus::OffTarget) => mark(Some(Answer::No)),
+        Some(MetricStatus::Tracked) => ("=", Meaning::Body),
+        Some(MetricStatus::NoData) | None => mark(None),
+    }
+}
+
+/// How far a group is: met of all, and after a question mark how many are not answered.
+fn progress(walk: &Walk, row: usize) -> String {
+    let (mut done, mut all, mut open) = (0, 0, 0);
+    for key in walk.outline.items_of(row) {
+        all += 1;
+        let answered = walk.card.assessment.is_answered(key);
+        open += usize::from(!answered);
+        let (mark, _) = item_mark(walk, key);
+        // What is waived or merely tracked is dealt with as far as this checklist goes.
+        done += usize::from(answered && matches!(mark, "✓" | "=" | "-"));
+    }
+    if open > 0 { format!("{done}/{all} ?{open}") } else { format!("{done}/{all}") }
+}

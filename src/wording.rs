@@ -1,0 +1,114 @@
+//! The domain's values as people read them, the same on every screen and in every report.
+
+use jiff::civil::Date;
+
+use crate::findings::{Code, Finding};
+use crate::i18n::{Lang, terms};
+use crate::model::checklist::Target;
+use crate::model::{Answer, Checklist, Evidence, Id, Key};
+use crate::scoring::MetricStatus;
+use crate::text::one_line;
+
+/// The title of an item; its id where the checklist does not have it.
+pub fn title(checklist: &Checklist, key: &Key, lang: Lang) -> String {
+    checklist.title(key).map_or_else(|| one_line(&key.to_string()), |title| title.get(lang).to_owned())
+}
+
+/// The title of a criterion; its id where the checklist does not have it.
+pub fn criterion<'a>(checklist: &'a Checklist, id: &'a Id, lang: Lang) -> &'a str {
+    checklist.criterion(id).map_or(id.as_str(), |item| item.title.get(lang))
+}
+
+/// The word of an answer; a deliverable's says what the answer means for it.
+pub fn answer(key: &Key, answer: Option<Answer>, lang: Lang) -> &'static str {
+    match (key, answer) {
+        (Key::Deliverable(_), Some(Answer::Yes)) => terms::deliverable_yes(lang),
+        (Key::Deliverable(_), Some(Answer::Partial)) => terms::deliverable_partial(lang),
+        (Key::Deliverable(_), Some(Answer::No)) => terms::deliverable_no(lang),
+        (_, Some(answer)) => answer.term(lang),
+        (_, None) => terms::unanswered(lang),
+    }
+}
+
+/// How a metric stands.
+pub fn metric_status(status: MetricStatus, lang: Lang) -> &'static str {
+    match status {
+        MetricStatus::OnTarget => terms::metric_on_target(lang),
+        MetricStatus::OffTarget => terms::metric_off_target(lang),
+        MetricStatus::Tracked => terms::metric_tracked(lang),
+        MetricStatus::NoData => terms::metric_no_data(lang),
+    }
+}
+
+/// A number with its unit: `99.95%`, `180 ms`.
+pub fn quantity(value: f64, unit: &str) -> String {
+    match unit {
+        "" => value.to_string(),
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
+    }
+}
+
+/// A target: `> 99.9%`, `< 200 ms`.
+pub fn target(target: Target, unit: &str) -> String {
+    match target {
+        Target::Above(limit) => format!("> {}", quantity(limit, unit)),
+        Target::Below(limit) => format!("< {}", quantity(limit, unit)),
+    }
+}
+
+/// The title of a metric group: the three that the built-in checklist uses by name, any other as its word.
+pub fn metric_group(word: &str, lang: Lang) -> &str {
+    match word {
+        "technical" => terms::metrics_technical(lang),
+        "business" => terms::metrics_business(lang),
+        "cost" => terms::metrics_cost(lang),
+        other => other,
+    }
+}
+
+/// A piece of evidence on one line, and whether it is valid on `day`.
+pub fn evidence(evidence: &Evidence, day: Date, lang: Lang) -> (String, bool) {
+    let valid = evidence.is_valid_on(day);
+    let mut shown = one_line(&evidence.reference);
+    let mut add = |part: String| {
+        shown.push_str(" · ");
+        shown.push_str(&part);
+    };
+    if let Some(date) = evidence.date {
+        add(date.to_string());
+    }
+    if let Some(by) = &evidence.by {
+        add(terms::evidence_by_whom(lang, one_line(by)));
+    }
+    match evidence.expires {
+        Some(expires) if expires < day => add(terms::evidence_expired_on(lang, expires)),
+        Some(expires) => add(terms::evidence_until(lang, expires)),
+        None => {}
+    }
+    (shown, valid)
+}
+
+/// A finding in one sentence; it does not repeat the criterion that it belongs to.
+pub fn finding(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
+    let about = finding.about.as_deref().unwrap_or_default();
+    let titled = |key: fn(Id) -> Key| {
+        let names = about.split(", ").map(|id| title(checklist, &key(Id::foreign(id)), lang));
+        names.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
+    };
+    match finding.code {
+        Code::DeliverableMissing => terms::finding_deliverable_missing(lang, titled(Key::Deliverable)),
+        Code::MetricOffTarget => terms::finding_metric_off_target(lang, titled(Key::Metric)),
+        Code::PracticesMissing => terms::finding_practices_missing(lang, titled(Key::Practice)),
+        Code::EvidenceMissing => terms::finding_evidence_missing(lang).to_owned(),
+        Code::EvidenceExpired => terms::finding_evidence_expired(lang, one_line(about)),
+        Code::WaiverUnexplained => terms::finding_waiver_unexplained(lang).to_owned(),
+        Code::WaiverNotAllowed => terms::finding_waiver_not_allowed(lang).to_owned(),
+        Code::Overdue => terms::finding_overdue(lang, about),
+        Code::UnknownId => match &finding.now {
+            Some(now) => terms::finding_renamed(lang, one_line(about), now),
+            None => terms::finding_unknown_id(lang, one_line(about)),
+        },
+        Code::ChecklistChanged => terms::finding_checklist_changed(lang, one_line(about)),
+    }
+}
