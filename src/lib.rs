@@ -22,6 +22,7 @@ pub mod findings;
 pub mod i18n;
 pub mod model;
 pub mod plan;
+pub mod report;
 pub mod scorecard;
 pub mod scoring;
 pub mod style;

@@ -1,9 +1,13 @@
 //! What to do next: the gaps up to the target level, in the order in which to close them, and what closes them.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
-use crate::model::{Answer, Effort, Id, Level};
-use crate::scoring::MetricStatus;
+use crate::model::checklist::{Criterion, Profile};
+use crate::model::{Answer, Assessment, Checklist, Effort, Id, Key, Level};
+use crate::scoring::{self, MetricStatus, each_once, effective, is_met};
 
 /// The way to the target level.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,4 +58,122 @@ pub struct Action {
     pub practice: Id,
     /// How many gaps of the plan it helps to close.
     pub serves: usize,
+}
+
+/// The way from the answers to `target_level`.
+///
+/// A level that is waived as a whole has no gaps and is not achieved all the same: what blocks it stands in the
+/// score, and no plan leads past it.
+pub fn plan(checklist: &Checklist, assessment: &Assessment, target_level: Level) -> Plan {
+    let unmet = unmet(checklist, assessment, target_level);
+    let mut serves: HashMap<&Id, usize> = HashMap::new();
+    for practice in unmet.iter().flat_map(|criterion| open_practices(criterion, assessment)) {
+        *serves.entry(practice).or_default() += 1;
+    }
+    let profile = assessment.profile.as_ref().and_then(|id| checklist.profile(id));
+    let gaps: Vec<Gap> =
+        unmet.iter().map(|criterion| gap(checklist, assessment, profile, &serves, criterion)).collect();
+    let mut seen = HashSet::new();
+    let mut actions: Vec<Action> =
+        gaps.iter().flat_map(|gap| &gap.actions).filter(|action| seen.insert(&action.practice)).cloned().collect();
+    lead_with_the_highest(&mut actions);
+    let mut seen = HashSet::new();
+    let covered = gaps.iter().filter(|gap| gap.covered).filter_map(|gap| gap.role.as_ref());
+    let roles = covered.filter(|role| seen.insert(*role)).cloned().collect();
+    Plan { target_level, gaps, actions, roles }
+}
+
+impl Plan {
+    /// The command that staffs the plan with helpers, ready to copy; `None` where no gap has a role.
+    pub fn helper_line(&self) -> Option<String> {
+        let roles: Vec<&str> = self.roles.iter().map(Id::as_str).collect();
+        (!roles.is_empty()).then(|| format!("claude --agents \"{}\"", roles.join(",")))
+    }
+}
+
+/// The criteria that are not met up to a level, in the order in which to close them.
+fn unmet<'a>(checklist: &'a Checklist, assessment: &Assessment, target_level: Level) -> Vec<&'a Criterion> {
+    let criteria = checklist.parts().criteria.iter();
+    let mut unmet: Vec<&Criterion> = criteria
+        .filter(|criterion| criterion.level <= target_level && !is_met(effective(criterion, assessment)))
+        .collect();
+    // Stable, so that equals stay in checklist order.
+    unmet.sort_by_key(|criterion| {
+        let begun = match effective(criterion, assessment) {
+            Some(Answer::Partial) => 0,
+            Some(_) => 1,
+            None => 2,
+        };
+        (criterion.level, criterion.effort, begun)
+    });
+    unmet
+}
+
+fn gap(
+    checklist: &Checklist,
+    assessment: &Assessment,
+    profile: Option<&Profile>,
+    serves: &HashMap<&Id, usize>,
+    criterion: &Criterion,
+) -> Gap {
+    let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
+    let (role, covered) = hand_over(checklist, profile, criterion);
+    let mut actions: Vec<Action> = open_practices(criterion, assessment)
+        .map(|id| Action { practice: id.clone(), serves: serves.get(id).copied().unwrap_or_default() })
+        .collect();
+    lead_with_the_highest(&mut actions);
+    let metrics = each_once(&criterion.metrics).filter_map(|id| checklist.metric(id));
+    Gap {
+        criterion: criterion.id.clone(),
+        level: criterion.level,
+        answer: entry.and_then(|entry| entry.answer),
+        effort: criterion.effort,
+        role: role.cloned(),
+        covered,
+        actions,
+        deliverables: each_once(&criterion.deliverables)
+            .filter(|id| !is_met(assessment.answer(&Key::Deliverable(Id::clone(id)))))
+            .cloned()
+            .collect(),
+        metrics: metrics
+            .map(|metric| (metric.id.clone(), scoring::metric(metric, assessment).status))
+            .filter(|(_, status)| *status != MetricStatus::OnTarget)
+            .collect(),
+        route: criterion.route.clone(),
+        owner: entry.and_then(|entry| entry.owner.clone()),
+        due: entry.and_then(|entry| entry.due),
+    }
+}
+
+/// The linked practices that are neither yes nor n/a.
+fn open_practices<'a>(criterion: &'a Criterion, assessment: &Assessment) -> impl Iterator<Item = &'a Id> {
+    each_once(&criterion.practices).filter(|id| !is_met(assessment.answer(&Key::Practice(Id::clone(id)))))
+}
+
+/// Puts the actions that serve most gaps first; those that serve as many stay in their order.
+fn lead_with_the_highest(actions: &mut [Action]) {
+    actions.sort_by_key(|action| Reverse(action.serves));
+}
+
+/// The role that a gap is handed to, and whether the profile has somebody for it.
+///
+/// The criterion's own role if the profile has it, else the profile's first role in the same area, else the own role,
+/// not covered. Without a profile the own role stands.
+fn hand_over<'a>(
+    checklist: &'a Checklist,
+    profile: Option<&'a Profile>,
+    criterion: &'a Criterion,
+) -> (Option<&'a Id>, bool) {
+    let own = criterion.role.as_ref();
+    let area_of = |role: &Id| checklist.role(role).and_then(|role| role.area.as_ref());
+    let area = criterion.area.as_ref().or_else(|| own.and_then(area_of));
+    let Some(profile) = profile.filter(|_| own.is_some() || area.is_some()) else {
+        return (own, true);
+    };
+    let has_own = profile.roles().find(|role| Some(*role) == own);
+    let stands_in = || profile.roles().find(|role| area.is_some() && area_of(role) == area);
+    match has_own.or_else(stands_in) {
+        Some(role) => (Some(role), true),
+        None => (own, false),
+    }
 }

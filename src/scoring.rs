@@ -3,7 +3,55 @@
 //! Pure, and without a clock: "today" is the assessment's date. Only criteria decide a level, and a level is never an
 //! average: one criterion that is not met holds it, and every level above it, back.
 
-use crate::model::{Id, Level};
+mod breakdown;
+mod credit;
+mod gate;
+
+pub use breakdown::metric;
+pub use gate::{effective, is_met};
+
+use std::collections::HashSet;
+
+use crate::model::{Assessment, Checklist, Id, Level};
+use gate::Reading;
+
+/// The score of an assessment, with the target level that the assessment names, else the next.
+pub fn score(checklist: &Checklist, assessment: &Assessment) -> Score {
+    score_to(checklist, assessment, None)
+}
+
+/// The score of an assessment with `target` as its target level, where there is one; never above the highest level.
+pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<Level>) -> Score {
+    let level_as = |reading: Reading| gate::highest(checklist, None, |item| reading.read(item, assessment));
+    let level = level_as(Reading::AsGiven);
+    let max_level = checklist.max_level();
+    let levels: Vec<LevelScore> = checklist
+        .parts()
+        .levels
+        .iter()
+        .map(|def| breakdown::level(checklist, assessment, def.level, def.level <= level))
+        .collect();
+    let next = levels
+        .iter()
+        .find(|score| score.level > level)
+        .map(|score| Next { level: score.level, remaining: score.blocking.clone() });
+    Score {
+        level,
+        max_level,
+        possible_level: level_as(Reading::Possible),
+        level_without_waivers: level_as(Reading::WithoutWaivers),
+        evidenced_level: level_as(Reading::Evidenced),
+        target_level: target.or(assessment.target_level).unwrap_or(level.above()).min(max_level),
+        coverage: breakdown::coverage(checklist, assessment),
+        levels,
+        areas: breakdown::areas(checklist, assessment),
+        roles: breakdown::roles(checklist, assessment),
+        deliverables: breakdown::deliverables(checklist, assessment),
+        metrics: checklist.parts().metrics.iter().map(|item| metric(item, assessment)).collect(),
+        loops: breakdown::loops(checklist, assessment),
+        next,
+    }
+}
 
 /// Points out of applicable items: yes 1, partial ½, everything else 0; what is waived is on neither side.
 ///
@@ -56,6 +104,14 @@ pub struct Coverage {
     pub total: usize,
     /// Answers carried over from an earlier assessment and not confirmed yet.
     pub to_confirm: usize,
+}
+
+impl Coverage {
+    /// How much is answered, in whole per cent rounded down; `None` where there is nothing to answer.
+    pub fn percent(self) -> Option<u32> {
+        let share = self.answered.saturating_mul(100).checked_div(self.total)?;
+        u32::try_from(share).ok()
+    }
 }
 
 /// One level.
@@ -152,6 +208,13 @@ pub struct LoopScore {
     pub total: usize,
 }
 
+impl LoopScore {
+    /// Whether every step is a yes.
+    pub fn turns(&self) -> bool {
+        self.broken_at.is_none()
+    }
+}
+
 /// What is left to the next level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
@@ -159,4 +222,10 @@ pub struct Next {
     pub level: Level,
     /// The criteria that block it.
     pub remaining: Vec<Id>,
+}
+
+/// The links of a list, a repeated one only the first time: a link written twice must not count twice.
+pub(crate) fn each_once(links: &[Id]) -> impl Iterator<Item = &Id> {
+    let mut seen = HashSet::new();
+    links.iter().filter(move |id| seen.insert(*id))
 }

@@ -1,0 +1,334 @@
+//! The score and the plan as JSON, for other programs. Keys are stable; new ones may come.
+
+use serde::Serialize;
+
+use crate::findings::{Code, Finding};
+use crate::model::{Answer, Effort, Id, Level, Status};
+use crate::plan::{Action, Gap};
+use crate::scorecard::Scorecard;
+use crate::scoring::{self, MetricStatus};
+
+/// The version of the format, raised only if a key has to change its meaning.
+const FORMAT: u32 = 1;
+
+/// The whole scorecard, indented, with a line feed at its end.
+pub fn score(card: &Scorecard) -> String {
+    let score = &card.score;
+    written(&Score {
+        format: FORMAT,
+        assessment: Assessment::of(card),
+        checklist: Checklist::of(card),
+        level: score.level,
+        max_level: score.max_level,
+        possible_level: score.possible_level,
+        level_without_waivers: score.level_without_waivers,
+        evidenced_level: score.evidenced_level,
+        target_level: score.target_level,
+        coverage: Coverage {
+            answered: score.coverage.answered,
+            total: score.coverage.total,
+            to_confirm: score.coverage.to_confirm,
+        },
+        levels: score.levels.iter().map(LevelScore::of).collect(),
+        areas: score.areas.iter().map(AreaScore::of).collect(),
+        roles: score.roles.iter().map(RoleScore::of).collect(),
+        deliverables: Deliverables {
+            ready: score.deliverables.ready,
+            applicable: score.deliverables.applicable,
+            total: score.deliverables.total,
+        },
+        metrics: score
+            .metrics
+            .iter()
+            .map(|metric| Metric { id: &metric.id, value: metric.value, status: metric.status })
+            .collect(),
+        loops: score
+            .loops
+            .iter()
+            .map(|of| Loop { id: &of.id, turns: of.turns(), broken_at: of.broken_at.as_ref() })
+            .collect(),
+        findings: card.findings.iter().map(FindingItem::of).collect(),
+        next: Next::of(card),
+        gaps: card.plan.gaps.iter().map(GapItem::of).collect(),
+    })
+}
+
+/// The plan alone, indented, with a line feed at its end.
+pub fn plan(card: &Scorecard) -> String {
+    let plan = &card.plan;
+    written(&Plan {
+        format: FORMAT,
+        assessment: Assessment::of(card),
+        checklist: Checklist::of(card),
+        level: card.score.level,
+        target_level: plan.target_level,
+        next: Next::of(card),
+        actions: plan.actions.iter().map(ActionItem::of).collect(),
+        gaps: plan.gaps.iter().map(GapItem::of).collect(),
+        roles: &plan.roles,
+        helper: plan.helper_line(),
+    })
+}
+
+fn written(value: &impl Serialize) -> String {
+    // Fails only for a map whose keys are not strings; what is written here has no maps.
+    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+#[derive(Serialize)]
+struct Score<'a> {
+    format: u32,
+    assessment: Assessment<'a>,
+    checklist: Checklist<'a>,
+    level: Level,
+    max_level: Level,
+    possible_level: Level,
+    level_without_waivers: Level,
+    evidenced_level: Level,
+    target_level: Level,
+    coverage: Coverage,
+    levels: Vec<LevelScore<'a>>,
+    areas: Vec<AreaScore<'a>>,
+    roles: Vec<RoleScore<'a>>,
+    deliverables: Deliverables,
+    metrics: Vec<Metric<'a>>,
+    loops: Vec<Loop<'a>>,
+    findings: Vec<FindingItem<'a>>,
+    next: Option<Next<'a>>,
+    gaps: Vec<GapItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Plan<'a> {
+    format: u32,
+    assessment: Assessment<'a>,
+    checklist: Checklist<'a>,
+    level: Level,
+    target_level: Level,
+    next: Option<Next<'a>>,
+    actions: Vec<ActionItem<'a>>,
+    gaps: Vec<GapItem<'a>>,
+    roles: &'a [Id],
+    helper: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Assessment<'a> {
+    team: &'a str,
+    date: String,
+    status: Status,
+    profile: Option<&'a Id>,
+}
+
+impl<'a> Assessment<'a> {
+    fn of(card: &'a Scorecard) -> Self {
+        let assessment = &card.assessment;
+        Self {
+            team: &assessment.team,
+            date: assessment.date.to_string(),
+            status: assessment.status,
+            profile: assessment.profile.as_ref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Checklist<'a> {
+    id: &'a Id,
+    version: String,
+    digest: &'a str,
+    changed: bool,
+}
+
+impl<'a> Checklist<'a> {
+    fn of(card: &'a Scorecard) -> Self {
+        let checklist = &card.checklist;
+        Self {
+            id: checklist.id(),
+            version: checklist.version().to_string(),
+            digest: checklist.digest(),
+            changed: card.checklist_changed(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Coverage {
+    answered: usize,
+    total: usize,
+    to_confirm: usize,
+}
+
+#[derive(Serialize)]
+struct LevelScore<'a> {
+    level: Level,
+    achieved: bool,
+    credit: f64,
+    applicable: u32,
+    total: usize,
+    progress: Option<f64>,
+    blocking: &'a [Id],
+}
+
+impl<'a> LevelScore<'a> {
+    fn of(score: &'a scoring::LevelScore) -> Self {
+        Self {
+            level: score.level,
+            achieved: score.achieved,
+            credit: score.credit.points(),
+            applicable: score.credit.applicable(),
+            total: score.total,
+            progress: score.credit.progress(),
+            blocking: &score.blocking,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AreaScore<'a> {
+    id: &'a Id,
+    level: Option<Level>,
+    max_level: Option<Level>,
+    credit: f64,
+    applicable: u32,
+    progress: Option<f64>,
+}
+
+impl<'a> AreaScore<'a> {
+    fn of(score: &'a scoring::AreaScore) -> Self {
+        Self {
+            id: &score.id,
+            level: score.level,
+            max_level: score.max_level,
+            credit: score.credit.points(),
+            applicable: score.credit.applicable(),
+            progress: score.credit.progress(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RoleScore<'a> {
+    id: &'a Id,
+    credit: f64,
+    applicable: u32,
+    answered: usize,
+    progress: Option<f64>,
+}
+
+impl<'a> RoleScore<'a> {
+    fn of(score: &'a scoring::RoleScore) -> Self {
+        Self {
+            id: &score.id,
+            credit: score.credit.points(),
+            applicable: score.credit.applicable(),
+            answered: score.answered,
+            progress: score.credit.progress(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Deliverables {
+    ready: usize,
+    applicable: usize,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct Metric<'a> {
+    id: &'a Id,
+    value: Option<f64>,
+    status: MetricStatus,
+}
+
+#[derive(Serialize)]
+struct Loop<'a> {
+    id: &'a Id,
+    turns: bool,
+    broken_at: Option<&'a Id>,
+}
+
+#[derive(Serialize)]
+struct FindingItem<'a> {
+    code: Code,
+    criterion: Option<&'a Id>,
+    about: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<&'a Id>,
+}
+
+impl<'a> FindingItem<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        Self {
+            code: finding.code,
+            criterion: finding.criterion.as_ref(),
+            about: finding.about.as_deref(),
+            section: finding.section.map(crate::model::Section::name),
+            now: finding.now.as_ref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Next<'a> {
+    level: Level,
+    remaining: &'a [Id],
+}
+
+impl<'a> Next<'a> {
+    fn of(card: &'a Scorecard) -> Option<Self> {
+        card.score.next.as_ref().map(|next| Self { level: next.level, remaining: &next.remaining })
+    }
+}
+
+#[derive(Serialize)]
+struct GapItem<'a> {
+    criterion: &'a Id,
+    level: Level,
+    answer: Option<Answer>,
+    effort: Effort,
+    role: Option<&'a Id>,
+    covered: bool,
+    actions: Vec<ActionItem<'a>>,
+    deliverables: &'a [Id],
+    metrics: Vec<&'a Id>,
+    route: Option<&'a Id>,
+    owner: Option<&'a str>,
+    due: Option<String>,
+}
+
+impl<'a> GapItem<'a> {
+    fn of(gap: &'a Gap) -> Self {
+        Self {
+            criterion: &gap.criterion,
+            level: gap.level,
+            answer: gap.answer,
+            effort: gap.effort,
+            role: gap.role.as_ref(),
+            covered: gap.covered,
+            actions: gap.actions.iter().map(ActionItem::of).collect(),
+            deliverables: &gap.deliverables,
+            metrics: gap.metrics.iter().map(|(id, _)| id).collect(),
+            route: gap.route.as_ref(),
+            owner: gap.owner.as_deref(),
+            due: gap.due.map(|day| day.to_string()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ActionItem<'a> {
+    practice: &'a Id,
+    serves: usize,
+}
+
+impl<'a> ActionItem<'a> {
+    fn of(action: &'a Action) -> Self {
+        Self { practice: &action.practice, serves: action.serves }
+    }
+}
