@@ -208,16 +208,7 @@ const SUMMARY: [(&str, [&str; 5]); 2] = [
             "continuous optimisation",
         ],
     ),
-    (
-        "zh",
-        [
-            "系统上线运营和持续维护优化",
-            "持续进行",
-            "部署发布",
-            "监控运营",
-            "持续优化",
-        ],
-    ),
+    ("zh", ["系统上线运营和持续维护优化", "持续进行", "部署发布", "监控运营", "持续优化"]),
 ];
 
 fn checklist() -> Table {
@@ -242,20 +233,12 @@ fn cell(item: &Table, column: &str) -> String {
         None => String::new(),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(list)) => {
-            let parts: Vec<_> = list
-                .iter()
-                .map(|part| part.as_str().expect("a list holds ids"))
-                .collect();
+            let parts: Vec<_> = list.iter().map(|part| part.as_str().expect("a list holds ids")).collect();
             parts.join(" ")
         }
-        Some(Value::Table(texts)) if !language.is_empty() => {
-            texts[language].as_str().expect("a text").to_owned()
-        }
+        Some(Value::Table(texts)) if !language.is_empty() => texts[language].as_str().expect("a text").to_owned(),
         Some(Value::Table(target)) => {
-            let parts: Vec<_> = target
-                .iter()
-                .map(|(bound, value)| format!("{bound} {value}"))
-                .collect();
+            let parts: Vec<_> = target.iter().map(|(bound, value)| format!("{bound} {value}")).collect();
             parts.join(" ")
         }
         Some(number) => number.to_string(),
@@ -267,10 +250,7 @@ fn row(item: &Table, columns: &[&str]) -> Vec<String> {
 }
 
 fn rows(section: &str, columns: &[&str]) -> Vec<Vec<String>> {
-    items(&checklist(), section)
-        .into_iter()
-        .map(|item| row(item, columns))
-        .collect()
+    items(&checklist(), section).into_iter().map(|item| row(item, columns)).collect()
 }
 
 /// The rows of the lists inside the items of a section, each led by the id of the item it stands in.
@@ -288,11 +268,8 @@ fn nested_rows(section: &str, list: &str, columns: &[&str]) -> Vec<Vec<String>> 
 
 /// Asserts that the rows are those of the table: nothing missing, nothing extra, in the same order.
 fn assert_rows(found: &[Vec<String>], table: &str) {
-    let expected: Vec<Vec<_>> = table
-        .trim()
-        .lines()
-        .map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect())
-        .collect();
+    let expected: Vec<Vec<_>> =
+        table.trim().lines().map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect()).collect();
     for row in &expected {
         assert!(found.contains(row), "missing from the checklist: {row:?}");
     }
@@ -315,10 +292,7 @@ fn texts() -> Vec<Text> {
         match value {
             Value::Array(list) => {
                 for (index, inner) in list.iter().enumerate() {
-                    let name = inner
-                        .get("id")
-                        .and_then(Value::as_str)
-                        .map_or_else(|| index.to_string(), str::to_owned);
+                    let name = inner.get("id").and_then(Value::as_str).map_or_else(|| index.to_string(), str::to_owned);
                     walk(inner, &format!("{place} {name}"), found);
                 }
             }
@@ -354,8 +328,7 @@ fn sentences(text: &str) -> usize {
     text.chars()
         .filter(|c| {
             let next = following.next();
-            matches!(c, '。' | '？' | '！')
-                || (matches!(c, '.' | '?' | '!') && next.is_none_or(|next| next == ' '))
+            matches!(c, '。' | '？' | '！') || (matches!(c, '.' | '?' | '!') && next.is_none_or(|next| next == ' '))
         })
         .count()
 }
@@ -371,10 +344,7 @@ fn assert_prose(section: &str, key: &str, allowed: std::ops::RangeInclusive<usiz
                 allowed.contains(&count),
                 "{section} {id} {key} {language} has {count} sentences, not {allowed:?}: {text}"
             );
-            assert!(
-                text.ends_with(['.', '。']),
-                "{section} {id} {key} {language} breaks off: {text}"
-            );
+            assert!(text.ends_with(['.', '。']), "{section} {id} {key} {language} breaks off: {text}");
         }
     }
 }
@@ -382,13 +352,7 @@ fn assert_prose(section: &str, key: &str, allowed: std::ops::RangeInclusive<usiz
 #[test]
 fn the_file_names_its_format_id_version_and_title() {
     let columns = ["format", "id", "version", "title.en", "title.zh"];
-    let expected = [
-        "1",
-        "operations",
-        "1.0.0",
-        "Operations and maintenance",
-        "运营维护",
-    ];
+    let expected = ["1", "operations", "1.0.0", "Operations and maintenance", "运营维护"];
     assert_eq!(row(&checklist(), &columns), expected);
 }
 
@@ -398,10 +362,7 @@ fn the_summary_holds_goal_duration_and_every_keyword_in_both_languages() {
     for (language, parts) in SUMMARY {
         let summary = cell(&checklist, &format!("summary.{language}"));
         for part in parts {
-            assert!(
-                summary.contains(part),
-                "{language}: no {part:?} in {summary:?}"
-            );
+            assert!(summary.contains(part), "{language}: no {part:?} in {summary:?}");
         }
     }
 }
@@ -418,17 +379,12 @@ fn areas_are_the_four_of_the_guide() {
 
 #[test]
 fn roles_are_the_ten_of_the_guide_each_in_its_area() {
-    assert_rows(
-        &rows("roles", &["id", "area", "title.en", "title.zh"]),
-        ROLES,
-    );
+    assert_rows(&rows("roles", &["id", "area", "title.en", "title.zh"]), ROLES);
 }
 
 #[test]
 fn criteria_are_the_eleven_of_the_guide_each_with_level_area_role_and_route() {
-    let columns = [
-        "id", "level", "area", "role", "route", "title.en", "title.zh",
-    ];
+    let columns = ["id", "level", "area", "role", "route", "title.en", "title.zh"];
     assert_rows(&rows("criteria", &columns), CRITERIA);
 }
 
@@ -445,25 +401,17 @@ fn criteria_are_linked_to_their_practices_deliverables_and_metrics() {
 
 #[test]
 fn practices_are_the_twenty_eight_of_the_guide_each_with_its_role() {
-    assert_rows(
-        &rows("practices", &["id", "role", "title.en", "title.zh"]),
-        PRACTICES,
-    );
+    assert_rows(&rows("practices", &["id", "role", "title.en", "title.zh"]), PRACTICES);
 }
 
 #[test]
 fn deliverables_are_the_seven_of_the_guide_each_with_its_role() {
-    assert_rows(
-        &rows("deliverables", &["id", "role", "title.en", "title.zh"]),
-        DELIVERABLES,
-    );
+    assert_rows(&rows("deliverables", &["id", "role", "title.en", "title.zh"]), DELIVERABLES);
 }
 
 #[test]
 fn metrics_are_the_twelve_of_the_guide_with_unit_direction_and_target() {
-    let columns = [
-        "id", "group", "better", "target", "unit.en", "unit.zh", "title.en", "title.zh",
-    ];
+    let columns = ["id", "group", "better", "target", "unit.en", "unit.zh", "title.en", "title.zh"];
     assert_rows(&rows("metrics", &columns), METRICS);
 }
 
@@ -477,10 +425,7 @@ fn loops_are_the_two_of_the_guide_with_their_steps_in_order() {
 #[test]
 fn profiles_are_the_four_of_the_guide_with_their_teams_and_roles() {
     assert_rows(&rows("profiles", &["id", "title.en", "title.zh"]), PROFILES);
-    assert_rows(
-        &nested_rows("profiles", "teams", &["roles", "title.en", "title.zh"]),
-        TEAMS,
-    );
+    assert_rows(&nested_rows("profiles", "teams", &["roles", "title.en", "title.zh"]), TEAMS);
 }
 
 #[test]
@@ -495,10 +440,7 @@ fn every_key_is_one_of_the_format() {
         ("levels", "level title"),
         ("areas", "id title"),
         ("roles", "id area title"),
-        (
-            "criteria",
-            "id level area role title guidance remedy practices deliverables metrics route effort",
-        ),
+        ("criteria", "id level area role title guidance remedy practices deliverables metrics route effort"),
         ("practices", "id role title guidance"),
         ("deliverables", "id role title guidance"),
         ("metrics", "id group title unit better target"),
@@ -515,10 +457,7 @@ fn every_key_is_one_of_the_format() {
     for (section, keys) in sections {
         for item in items(&checklist, section) {
             for key in item.keys() {
-                assert!(
-                    keys.split(' ').any(|known| known == key),
-                    "{section}: {key}"
-                );
+                assert!(keys.split(' ').any(|known| known == key), "{section}: {key}");
             }
         }
     }
@@ -527,28 +466,16 @@ fn every_key_is_one_of_the_format() {
 #[test]
 fn ids_are_unique_kebab_case() {
     let checklist = checklist();
-    let sections = [
-        "areas",
-        "roles",
-        "criteria",
-        "practices",
-        "deliverables",
-        "metrics",
-        "loops",
-        "profiles",
-        "routes",
-    ];
+    let sections =
+        ["areas", "roles", "criteria", "practices", "deliverables", "metrics", "loops", "profiles", "routes"];
     for section in sections {
         let mut seen = BTreeSet::new();
         for item in items(&checklist, section) {
             let id = cell(item, "id");
             let kebab = !id.is_empty()
-                && id.split('-').all(|word| {
-                    !word.is_empty()
-                        && word
-                            .chars()
-                            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-                });
+                && id
+                    .split('-')
+                    .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
             assert!(kebab, "{section}: {id:?} is not kebab-case");
             assert!(seen.insert(id.clone()), "{section}: {id:?} stands twice");
         }
@@ -570,23 +497,14 @@ fn every_link_leads_to_an_item() {
         ("deliverables", "role", "roles"),
     ];
     for (section, key, target) in links {
-        let known: BTreeSet<_> = items(&checklist, target)
-            .into_iter()
-            .map(|item| cell(item, "id"))
-            .collect();
+        let known: BTreeSet<_> = items(&checklist, target).into_iter().map(|item| cell(item, "id")).collect();
         for item in items(&checklist, section) {
             for link in cell(item, key).split_whitespace() {
-                assert!(
-                    known.contains(link),
-                    "{section} {key}: nothing is called {link:?}"
-                );
+                assert!(known.contains(link), "{section} {key}: nothing is called {link:?}");
             }
         }
     }
-    let roles: BTreeSet<_> = items(&checklist, "roles")
-        .into_iter()
-        .map(|item| cell(item, "id"))
-        .collect();
+    let roles: BTreeSet<_> = items(&checklist, "roles").into_iter().map(|item| cell(item, "id")).collect();
     for profile in items(&checklist, "profiles") {
         for team in items(profile, "teams") {
             for role in cell(team, "roles").split(' ') {
@@ -600,11 +518,8 @@ fn every_link_leads_to_an_item() {
 fn only_the_compliance_audit_serves_no_criterion() {
     let checklist = checklist();
     let criteria = items(&checklist, "criteria");
-    for (section, unlinked) in [
-        ("practices", vec!["compliance-audit"]),
-        ("deliverables", vec![]),
-        ("metrics", vec![]),
-    ] {
+    for (section, unlinked) in [("practices", vec!["compliance-audit"]), ("deliverables", vec![]), ("metrics", vec![])]
+    {
         let linked: BTreeSet<_> = criteria
             .iter()
             .flat_map(|criterion| {
@@ -612,10 +527,7 @@ fn only_the_compliance_audit_serves_no_criterion() {
                 links.split(' ').map(str::to_owned).collect::<Vec<_>>()
             })
             .collect();
-        let mut ids: Vec<_> = items(&checklist, section)
-            .into_iter()
-            .map(|item| cell(item, "id"))
-            .collect();
+        let mut ids: Vec<_> = items(&checklist, section).into_iter().map(|item| cell(item, "id")).collect();
         ids.retain(|id| !linked.contains(id));
         assert_eq!(ids, unlinked, "{section}");
     }
@@ -625,10 +537,7 @@ fn only_the_compliance_audit_serves_no_criterion() {
 fn every_criterion_says_its_effort() {
     for item in items(&checklist(), "criteria") {
         let effort = cell(item, "effort");
-        assert!(
-            matches!(effort.as_str(), "low" | "medium" | "high"),
-            "{effort:?}"
-        );
+        assert!(matches!(effort.as_str(), "low" | "medium" | "high"), "{effort:?}");
     }
 }
 
@@ -676,20 +585,14 @@ fn every_text_but_a_unit_is_written_in_both_languages() {
         assert_eq!(languages, ["en", "zh"], "{value}");
     }
     for Text { place, words, .. } in texts() {
-        assert!(
-            !words.is_empty() && words.trim() == words,
-            "{place}: {words:?}"
-        );
+        assert!(!words.is_empty() && words.trim() == words, "{place}: {words:?}");
     }
 }
 
 #[test]
 fn english_is_plain_ascii() {
     for Text { place, words, .. } in texts().iter().filter(|text| text.language == "en") {
-        assert!(
-            words.chars().all(|c| c == ' ' || c.is_ascii_graphic()),
-            "{place}: {words}"
-        );
+        assert!(words.chars().all(|c| c == ' ' || c.is_ascii_graphic()), "{place}: {words}");
     }
 }
 
@@ -699,8 +602,7 @@ fn chinese_is_han_with_its_own_punctuation() {
         assert!(words.chars().any(is_han), "{place}: {words}");
         for c in words.chars() {
             // Quotation marks, dashes and dots that are wide on one terminal and narrow on the next are kept out.
-            let known =
-                c == ' ' || c.is_ascii_graphic() || is_han(c) || "，。；：、？！（）".contains(c);
+            let known = c == ' ' || c.is_ascii_graphic() || is_han(c) || "，。；：、？！（）".contains(c);
             assert!(known, "{place}: {c:?} in {words}");
         }
         let chars: Vec<_> = words.chars().collect();
@@ -721,8 +623,7 @@ fn sentences_are_joined_by_exactly_one_space_in_english() {
         assert!(!words.contains("  "), "{place}: {words}");
         let chars: Vec<_> = words.chars().collect();
         for pair in chars.windows(2) {
-            let glued = matches!(pair[0], '.' | '?' | '!' | ';' | ':' | ',')
-                && pair[1].is_ascii_alphabetic();
+            let glued = matches!(pair[0], '.' | '?' | '!' | ';' | ':' | ',') && pair[1].is_ascii_alphabetic();
             assert!(!glued, "{place}: {}{} in {words}", pair[0], pair[1]);
         }
     }
@@ -733,10 +634,7 @@ fn the_source_has_no_tabs_control_characters_trailing_spaces_or_overlong_lines()
     assert!(SOURCE.ends_with('\n') && !SOURCE.ends_with("\n\n"));
     for (index, line) in SOURCE.split('\n').enumerate() {
         let number = index + 1;
-        assert!(
-            !line.chars().any(char::is_control),
-            "line {number}: {line:?}"
-        );
+        assert!(!line.chars().any(char::is_control), "line {number}: {line:?}");
         assert_eq!(line.trim_end(), line, "line {number} ends in a space");
         let cells: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
         assert!(cells <= 120, "line {number} is {cells} cells wide");

@@ -44,7 +44,7 @@ impl Key {
 
     /// The key's name for people: `y`, `Ctrl-R`, `Enter`.
     pub fn name(self) -> String {
-        let name = match self.code {
+        match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
             KeyCode::Char(c) => c.to_string(),
@@ -57,8 +57,7 @@ impl Key {
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::Delete => "Del".to_owned(),
             other => format!("{other:?}"),
-        };
-        name
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::i18n::{Lang, terms, tui as t};
-use crate::wording;
 use crate::model::{Assessment, Checklist, Id, Key, Level};
+use crate::wording;
 
 /// A group of items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -160,10 +160,9 @@ impl Outline {
 
     /// Unfolds the group under the cursor, or goes to its first row.
     pub fn right(&mut self) {
-        if let Some(Node::Group(_, end)) = self.current() {
-            if self.folded.remove(&self.at) || *end <= self.at + 1 {
-                return;
-            }
+        let on_group = matches!(self.current(), Some(Node::Group(..)));
+        // A group is never empty, so there is a first row to go to.
+        if on_group && !self.folded.remove(&self.at) {
             self.at += 1;
         }
     }

@@ -69,21 +69,39 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
         if let Some(day) = entry.answered.filter(|_| entry.is_answered()) {
             said = format!("{said} · {}", t::answered_on(lang, day));
         }
-        page.hanging(0, &[(t::answer(lang), Meaning::Muted), (": ", Meaning::Muted), (mark, meaning), (" ", meaning)], &said, meaning);
+        page.hanging(
+            0,
+            &[(t::answer(lang), Meaning::Muted), (": ", Meaning::Muted), (mark, meaning), (" ", meaning)],
+            &said,
+            meaning,
+        );
     }
     if walk.card.assessment.is_carried(key) {
         page.text(2, t::carried(lang), Meaning::Partial);
     }
-    for finding in walk.card.findings.iter().filter(|finding| matches!(key, Key::Criterion(id) if finding.criterion.as_ref() == Some(id))) {
-        page.marked(0, ("!", Meaning::Warning), &wording::finding(&walk.card.checklist, finding, lang), Meaning::Warning);
+    for finding in walk
+        .card
+        .findings
+        .iter()
+        .filter(|finding| matches!(key, Key::Criterion(id) if finding.criterion.as_ref() == Some(id)))
+    {
+        page.marked(
+            0,
+            ("!", Meaning::Warning),
+            &wording::finding(&walk.card.checklist, finding, lang),
+            Meaning::Warning,
+        );
     }
     if let Some(owner) = &entry.owner {
         page.pair(0, terms::owner(lang), &one_line(owner), Meaning::Body);
     }
     if let Some(due) = entry.due {
         let late = due < walk.card.assessment.date && entry.answer != Some(Answer::Yes);
-        let (text, meaning) =
-            if late { (format!("{due} ({})", t::overdue(lang)), Meaning::Warning) } else { (due.to_string(), Meaning::Body) };
+        let (text, meaning) = if late {
+            (format!("{due} ({})", t::overdue(lang)), Meaning::Warning)
+        } else {
+            (due.to_string(), Meaning::Body)
+        };
         page.pair(0, terms::due(lang), &text, meaning);
     }
     if let Some(note) = &entry.note {
@@ -101,10 +119,8 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
 
 fn measured(page: &mut Page, walk: &Walk, metric: &Metric, entry: &Entry, lang: Lang) {
     let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
-    let value = entry.value.map_or_else(
-        || terms::metric_no_data(lang).to_owned(),
-        |value| wording::quantity(value, unit),
-    );
+    let value =
+        entry.value.map_or_else(|| terms::metric_no_data(lang).to_owned(), |value| wording::quantity(value, unit));
     let mark = item_mark(walk, &Key::Metric(metric.id.clone()));
     let status = walk.card.score.metrics.iter().find(|score| score.id == metric.id).map(|score| score.status);
     let status = status.map_or("", |status| wording::metric_status(status, lang));
@@ -203,7 +219,8 @@ fn serves(page: &mut Page, walk: &Walk, lang: Lang, linked: impl Fn(&Criterion) 
 
 fn chain(page: &mut Page, walk: &Walk, of: &Id, lang: Lang) {
     let Some(of) = walk.card.checklist.improvement_loop(of) else { return };
-    let broken = walk.card.score.loops.iter().find(|score| score.id == of.id).and_then(|score| score.broken_at.as_ref());
+    let broken =
+        walk.card.score.loops.iter().find(|score| score.id == of.id).and_then(|score| score.broken_at.as_ref());
     page.heading(t::chain(lang));
     for step in &of.steps {
         let answer = walk.card.assessment.answer(&Key::Step(of.id.clone(), step.id.clone()));

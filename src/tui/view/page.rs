@@ -60,7 +60,9 @@ impl Page {
         let hang = if fits { indent + taken } else { indent + 2 };
         let lines = text::wrap(&clean, self.width.saturating_sub(hang).max(2));
         let mut first: Vec<Span<'static>> = vec![Span::raw(" ".repeat(indent))];
-        first.extend(before.iter().map(|(piece, meaning)| Span::styled((*piece).to_owned(), self.theme.style(*meaning))));
+        first.extend(
+            before.iter().map(|(piece, meaning)| Span::styled((*piece).to_owned(), self.theme.style(*meaning))),
+        );
         let mut pending = Some(first);
         for (at, line) in lines.into_iter().enumerate() {
             let mut spans = match pending.take() {
@@ -79,7 +81,9 @@ impl Page {
     /// One line of pieces; what does not fit is cut off.
     pub(super) fn pieces(&mut self, indent: usize, pieces: &[(&str, Meaning)]) {
         let mut spans = vec![Span::raw(" ".repeat(indent))];
-        spans.extend(pieces.iter().map(|(piece, meaning)| Span::styled((*piece).to_owned(), self.theme.style(*meaning))));
+        spans.extend(
+            pieces.iter().map(|(piece, meaning)| Span::styled((*piece).to_owned(), self.theme.style(*meaning))),
+        );
         self.lines.push(Line::from(spans));
     }
 

@@ -83,14 +83,16 @@ fn draw_gap(page: &mut Page, walk: &Walk, gap: &Gap, selected: bool, lang: Lang)
         }
     };
     let practices = gap.actions.iter().map(|action| {
-        let more = if action.serves > 1 { format!(" · {}", t::serves_gaps(lang, action.serves)) } else { String::new() };
+        let more =
+            if action.serves > 1 { format!(" · {}", t::serves_gaps(lang, action.serves)) } else { String::new() };
         (Key::Practice(action.practice.clone()), more)
     });
     list(t::do_practices(lang), practices.collect());
     let proofs = gap.deliverables.iter().map(|id| (Key::Deliverable(id.clone()), String::new()));
     list(t::prove(lang), proofs.collect());
-    let shows = gap.metrics.iter().map(|(id, status)| {
-        (Key::Metric(id.clone()), format!(" · {}", wording::metric_status(*status, lang)))
-    });
+    let shows = gap
+        .metrics
+        .iter()
+        .map(|(id, status)| (Key::Metric(id.clone()), format!(" · {}", wording::metric_status(*status, lang))));
     list(t::show(lang), shows.collect());
 }

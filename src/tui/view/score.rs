@@ -48,14 +48,26 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
         let state = if level.achieved { t::achieved(lang) } else { t::not_achieved(lang) };
         let met = t::met_of(lang, level.total.saturating_sub(level.blocking.len()), level.total);
         let mark = mark(Some(if level.achieved { Answer::Yes } else { Answer::No }));
-        progress(page, mark, &terms::level_titled(lang, level.level, title), level.credit, &format!("{met} · {state}"), lang);
+        progress(
+            page,
+            mark,
+            &terms::level_titled(lang, level.level, title),
+            level.credit,
+            &format!("{met} · {state}"),
+            lang,
+        );
         let waived = level.credit.applicable() == 0;
         if waived {
             page.text(4, t::all_waived(lang), Meaning::Muted);
         }
         for id in &level.blocking {
             let answer = walk.card.assessment.answer(&Key::Criterion(id.clone()));
-            page.marked(4, crate::style::mark(answer), wording::criterion(&walk.card.checklist, id, lang), Meaning::Body);
+            page.marked(
+                4,
+                crate::style::mark(answer),
+                wording::criterion(&walk.card.checklist, id, lang),
+                Meaning::Body,
+            );
         }
     }
 }
@@ -68,7 +80,16 @@ fn level_short(lang: Lang, level: crate::model::Level) -> String {
 fn progress(page: &mut Page, mark: (&str, Meaning), title: &str, credit: Credit, more: &str, lang: Lang) {
     let title = pad(title, width(title).max(30));
     let Some(percent) = credit.percent() else {
-        page.pieces(1, &[(mark.0, mark.1), (" ", Meaning::Body), (&title, Meaning::Body), ("  ", Meaning::Body), (more, Meaning::Muted)]);
+        page.pieces(
+            1,
+            &[
+                (mark.0, mark.1),
+                (" ", Meaning::Body),
+                (&title, Meaning::Body),
+                ("  ", Meaning::Body),
+                (more, Meaning::Muted),
+            ],
+        );
         return;
     };
     let (full, empty) = bar(percent, BAR);
@@ -152,7 +173,8 @@ fn loops(page: &mut Page, walk: &Walk, lang: Lang) {
             chain.push(if broken { format!("[✗ {title}: {}]", t::broken_here(lang)) } else { title.to_owned() });
         }
         let turns = score.broken_at.is_none();
-        let title = if turns { format!("{} · {}", of.title.get(lang), t::turns(lang)) } else { of.title.get(lang).to_owned() };
+        let title =
+            if turns { format!("{} · {}", of.title.get(lang), t::turns(lang)) } else { of.title.get(lang).to_owned() };
         page.marked(1, mark(Some(if turns { Answer::Yes } else { Answer::No })), &title, Meaning::Body);
         page.text(3, &chain.join(" → "), Meaning::Body);
     }
