@@ -23,4 +23,5 @@ pub mod model;
 pub mod plan;
 pub mod scorecard;
 pub mod scoring;
+pub mod store;
 pub mod text;
