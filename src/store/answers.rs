@@ -60,30 +60,31 @@ fn entries(reader: &mut Reader<'_>, root: &Fields<'_>) -> Vec<(Key, Entry)> {
         let Some(items) = reader.optional(root, name, |r, key, node| r.table(key, node, format!("[{key}]"))) else {
             continue;
         };
-        for (id, _, node) in items.iter() {
-            if section != Section::Steps {
-                all.extend(entry(reader, id, node).map(|entry| (key(section, id), entry)));
+        let key: fn(Id) -> Key = match section {
+            Section::Criteria => Key::Criterion,
+            Section::Deliverables => Key::Deliverable,
+            Section::Practices => Key::Practice,
+            Section::Metrics => Key::Metric,
+            Section::Steps => {
+                all.extend(items.iter().flat_map(|(of, _, node)| steps(reader, of, node)));
                 continue;
             }
-            let Some(steps) = reader.table(id, node, format!("[{name}.{id}]")) else { continue };
-            for (step, _, node) in steps.iter() {
-                let key = Key::Step(Id::foreign(id), Id::foreign(step));
-                all.extend(entry(reader, step, node).map(|entry| (key, entry)));
-            }
+        };
+        for (id, _, node) in items.iter() {
+            all.extend(entry(reader, id, node).map(|entry| (key(Id::foreign(id)), entry)));
         }
     }
     all
 }
 
-fn key(section: Section, id: &str) -> Key {
-    let id = Id::foreign(id);
-    match section {
-        Section::Criteria => Key::Criterion(id),
-        Section::Deliverables => Key::Deliverable(id),
-        Section::Practices => Key::Practice(id),
-        Section::Metrics => Key::Metric(id),
-        Section::Steps => Key::Step(Id::foreign(""), id),
-    }
+/// The entries of one loop's steps.
+fn steps(reader: &mut Reader<'_>, of: &str, node: Node<'_>) -> Vec<(Key, Entry)> {
+    let Some(steps) = reader.table(of, node, format!("[steps.{of}]")) else { return Vec::new() };
+    let entries = steps.iter().filter_map(|(step, _, node)| {
+        let key = Key::Step(Id::foreign(of), Id::foreign(step));
+        Some((key, entry(reader, step, node)?))
+    });
+    entries.collect()
 }
 
 fn entry(reader: &mut Reader<'_>, id: &str, node: Node<'_>) -> Option<Entry> {
