@@ -25,6 +25,7 @@ pub mod plan;
 pub mod report;
 pub mod scorecard;
 pub mod scoring;
+pub mod store;
 pub mod style;
 pub mod text;
 pub mod tui;

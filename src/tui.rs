@@ -77,7 +77,8 @@ impl Signals {
     fn watch() -> Result<Self> {
         use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
         let signals = Self { end: Arc::default(), resume: Arc::default() };
-        let watched = [(SIGTERM, &signals.end), (SIGHUP, &signals.end), (SIGINT, &signals.end), (SIGCONT, &signals.resume)];
+        let watched =
+            [(SIGTERM, &signals.end), (SIGHUP, &signals.end), (SIGINT, &signals.end), (SIGCONT, &signals.resume)];
         for (signal, flag) in watched {
             signal_hook::flag::register(signal, Arc::clone(flag)).map_err(|e| failed(&e))?;
         }
@@ -186,7 +187,7 @@ impl Program {
                     self.take(outcome);
                 }
                 Effect::Open(path) if self.is_saved() => {
-                    let outcome = self.world.open(path);
+                    let outcome = self.world.open(&path);
                     self.take(outcome);
                 }
                 Effect::Create(assessment) if self.is_saved() => {

@@ -1,6 +1,6 @@
 //! What the screens need of the outside world: files and the time of day. The only part of `tui` that reads or writes.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
@@ -59,11 +59,14 @@ impl World {
                 let listing = self.store.list()?;
                 let mut teams: Vec<&str> = listing.found.iter().map(|found| found.team.as_str()).collect();
                 teams.dedup();
-                let newest_draft = listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
+                let newest_draft =
+                    listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
                 match (teams.as_slice(), newest_draft) {
-                    ([], _) if listing.broken.is_empty() => app.layers.push(Layer::Form(Box::new(Form::new(app.today)))),
+                    ([], _) if listing.broken.is_empty() => {
+                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))))
+                    }
                     ([_], Some(draft)) => {
-                        let opened = self.store.open_path(&draft.path)?;
+                        let opened = self.read(&draft.path)?;
                         self.walk(app, opened);
                     }
                     _ => app.layers.push(Layer::Home(Home { rows: self.rows(&listing.found), at: 0 })),
@@ -72,6 +75,10 @@ impl World {
             }
         }
         Ok(())
+    }
+
+    fn read(&self, path: &Path) -> Result<Opened> {
+        self.store.open(&Target::Path(path.to_owned()), || Ok(Vec::new()))
     }
 
     fn walk(&mut self, app: &mut App, opened: Opened) {
@@ -95,7 +102,7 @@ impl World {
                 date: found.date,
                 status: found.status,
                 path: found.path.clone(),
-                level: self.store.open_path(&found.path).ok().map(|opened| {
+                level: self.read(&found.path).ok().map(|opened| {
                     let score = scoring::score(&opened.checklist, opened.file.assessment());
                     (score.level.get(), score.max_level.get())
                 }),
@@ -106,21 +113,17 @@ impl World {
     }
 
     /// Reads an assessment.
-    pub fn open(&mut self, path: PathBuf) -> Outcome {
-        match self.store.open_path(&path) {
+    pub fn open(&mut self, path: &Path) -> Outcome {
+        match self.read(path) {
             Ok(opened) => self.opened(opened),
             Err(error) => Outcome::Failed(error),
         }
     }
 
     /// Writes a new assessment and opens it.
-    pub fn create(&mut self, assessment: &Assessment, checklist: &Checklist) -> Outcome {
-        let made = self.store.create(assessment, checklist).and_then(|file| match file.path() {
-            Some(path) => self.store.open_path(path),
-            None => Err(Error::new(Kind::System, errors::no_terminal())),
-        });
-        match made {
-            Ok(opened) => self.opened(opened),
+    pub fn create(&mut self, assessment: &Assessment, checklist: &Arc<Checklist>) -> Outcome {
+        match self.store.create(assessment, checklist) {
+            Ok(file) => self.opened(Opened { file, checklist: Arc::clone(checklist) }),
             Err(error) => Outcome::Failed(error),
         }
     }
@@ -137,7 +140,7 @@ impl World {
         let file = self.file.as_mut()?;
         Some(match file.save(&walk.card.assessment, &walk.card.checklist) {
             Ok(saved) => Outcome::Saved {
-                time: jiff::Zoned::now().strftime("%H:%M:%S").to_string(),
+                time: jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string(),
                 assessment: Box::new(file.assessment().clone()),
                 merged: saved.merged,
                 conflicts: saved.conflicts,
@@ -163,16 +166,5 @@ impl World {
             }
         }
         cause
-    }
-}
-
-impl Start {
-    /// What a TARGET stands for.
-    ///
-    /// # Errors
-    ///
-    /// Whatever keeps it from being opened.
-    pub fn at(store: &Store, target: &Target) -> Result<Self> {
-        store.open(target, || Ok(Vec::new())).map(|opened| Self::With(Box::new(opened)))
     }
 }

@@ -1,6 +1,8 @@
 //! The terminal: taken over, and given back as it was on every way out: return, error, panic, signal, suspension.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -27,6 +29,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<OneWrite>>,
+    frame: OneWrite,
 }
 
 impl Screen {
@@ -42,8 +45,9 @@ impl Screen {
         give_back_on_panic();
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
         force_color_output(true);
-        let terminal = Terminal::new(CrosstermBackend::new(OneWrite::default())).map_err(|e| refused(&e))?;
-        let mut screen = Self { terminal };
+        let frame = OneWrite::default();
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).map_err(|e| refused(&e))?;
+        let mut screen = Self { terminal, frame };
         screen.enter().map_err(|e| refused(&e))?;
         Ok(screen)
     }
@@ -61,7 +65,7 @@ impl Screen {
                 frame.set_cursor_position(cursor);
             }
         });
-        drawn.map(|_| ()).and_then(|()| self.terminal.backend_mut().writer_mut().present()).map_err(|e| refused(&e))
+        drawn.map(|_| ()).and_then(|()| self.frame.present()).map_err(|e| refused(&e))
     }
 
     /// Forgets what is on the terminal, so that the next frame draws every cell.
@@ -127,17 +131,18 @@ fn give_back_on_panic() {
 
 /// Collects everything that is drawn until it is presented. Standard output alone would hand a frame over in pieces of
 /// 1 KB, and the terminal would show them one by one.
-#[derive(Debug, Default)]
-struct OneWrite(Vec<u8>);
+#[derive(Clone, Debug, Default)]
+struct OneWrite(Rc<RefCell<Vec<u8>>>);
 
 impl OneWrite {
-    fn present(&mut self) -> io::Result<()> {
-        if self.0.is_empty() {
+    fn present(&self) -> io::Result<()> {
+        let drawn = self.0.take();
+        if drawn.is_empty() {
             return Ok(());
         }
-        let mut frame = Vec::with_capacity(self.0.len() + 16);
+        let mut frame = Vec::with_capacity(drawn.len() + 16);
         queue!(frame, BeginSynchronizedUpdate)?;
-        frame.append(&mut self.0);
+        frame.extend_from_slice(&drawn);
         queue!(frame, EndSynchronizedUpdate)?;
         let mut out = io::stdout().lock();
         out.write_all(&frame)?;
@@ -147,7 +152,7 @@ impl OneWrite {
 
 impl Write for OneWrite {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.extend_from_slice(bytes);
+        self.0.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

@@ -1,0 +1,118 @@
+//! Assessment files, reading: TOML in, an assessment out, or every problem of the file at its line.
+//!
+//! Unknown keys and unknown ids are the user's business and pass; a known key with a wrong value does not.
+
+use std::ops::Range;
+
+use crate::error::Result;
+use crate::i18n::errors;
+use crate::model::{Answer, Assessment, ChecklistRef, Entry, Evidence, Id, Key, Level, Reason, Section, Status};
+
+use super::reader::{Fields, Node, Reader, read};
+
+/// What an assessment file says, and where it says what a checklist may contradict.
+pub(super) struct Answers {
+    pub(super) assessment: Assessment,
+    /// The place of the value of `target_level`.
+    pub(super) target_level: Option<Range<usize>>,
+}
+
+/// The assessment in `source`, or all of its problems.
+pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
+    read(shown, source, |reader, root| {
+        reader.format(root);
+        let team = reader.required(root, "team", Reader::filled);
+        let date = reader.required(root, "date", Reader::date);
+        let status = reader.optional(root, "status", |r, key, node| r.word(key, node, Status::ALL, Status::word));
+        let profile = reader.optional(root, "profile", foreign);
+        let target_level = reader.optional(root, "target_level", |r, key, node| r.small(key, node, 1));
+        let assessors = reader.optional(root, "assessors", Reader::strings);
+        let checklist = reader.required(root, "checklist", |reader, key, node| {
+            let fields = reader.table(key, node, "[checklist]".to_owned())?;
+            let id = reader.required(&fields, "id", foreign);
+            let version = reader.required(&fields, "version", Reader::filled);
+            let digest = reader.optional(&fields, "digest", Reader::string);
+            let path = reader.optional(&fields, "path", Reader::filled);
+            Some(ChecklistRef { id: id?, version: version?, digest, path })
+        });
+        let entries = entries(reader, root);
+        let mut assessment = Assessment::new(team?, date?, checklist?);
+        assessment.status = status.unwrap_or(Status::Draft);
+        assessment.profile = profile;
+        assessment.target_level = target_level.map(Level::new);
+        assessment.assessors = assessors.unwrap_or_default();
+        for (key, entry) in entries {
+            assessment.set(key, entry);
+        }
+        Some(Answers { assessment, target_level: root.get("target_level").map(toml::Spanned::span) })
+    })
+}
+
+/// An id that a checklist may or may not know.
+fn foreign(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Id> {
+    reader.filled(key, node).map(|text| Id::foreign(&text))
+}
+
+fn entries(reader: &mut Reader<'_>, root: &Fields<'_>) -> Vec<(Key, Entry)> {
+    let mut all = Vec::new();
+    for section in Section::ALL {
+        let name = section.name();
+        let Some(items) = reader.optional(root, name, |r, key, node| r.table(key, node, format!("[{key}]"))) else {
+            continue;
+        };
+        let key: fn(Id) -> Key = match section {
+            Section::Criteria => Key::Criterion,
+            Section::Deliverables => Key::Deliverable,
+            Section::Practices => Key::Practice,
+            Section::Metrics => Key::Metric,
+            Section::Steps => {
+                all.extend(items.iter().flat_map(|(of, _, node)| steps(reader, of, node)));
+                continue;
+            }
+        };
+        for (id, _, node) in items.iter() {
+            all.extend(entry(reader, id, node).map(|entry| (key(Id::foreign(id)), entry)));
+        }
+    }
+    all
+}
+
+/// The entries of one loop's steps.
+fn steps(reader: &mut Reader<'_>, of: &str, node: Node<'_>) -> Vec<(Key, Entry)> {
+    let Some(steps) = reader.table(of, node, format!("[steps.{of}]")) else { return Vec::new() };
+    let entries = steps.iter().filter_map(|(step, _, node)| {
+        let key = Key::Step(Id::foreign(of), Id::foreign(step));
+        Some((key, entry(reader, step, node)?))
+    });
+    entries.collect()
+}
+
+fn entry(reader: &mut Reader<'_>, id: &str, node: Node<'_>) -> Option<Entry> {
+    let fields = reader.table(id, node, format!("`{id}`"))?;
+    let evidence = reader.optional(&fields, "evidence", |reader, key, node| reader.list(key, node, evidence));
+    Some(Entry {
+        answer: reader.optional(&fields, "answer", |r, key, node| r.word(key, node, Answer::ALL, Answer::word)),
+        answered: reader.optional(&fields, "answered", Reader::date),
+        note: reader.optional(&fields, "note", Reader::string),
+        evidence: evidence.unwrap_or_default().into_iter().map(|(_, evidence)| evidence).collect(),
+        owner: reader.optional(&fields, "owner", Reader::string),
+        due: reader.optional(&fields, "due", Reader::date),
+        reason: reader.optional(&fields, "reason", |r, key, node| r.word(key, node, Reason::ALL, Reason::word)),
+        value: reader.optional(&fields, "value", Reader::number),
+        target: reader.optional(&fields, "target", |r, key, node| r.target(key, node, false)),
+    })
+}
+
+fn evidence(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Evidence> {
+    if node.get_ref().as_table().is_none() {
+        let wanted = errors::noun_table();
+        reader.wrong_type(key, node, &wanted).hint = Some(errors::wrong_type_evidence_hint());
+        return None;
+    }
+    let fields = reader.table(key, node, format!("`{key}`"))?;
+    let reference = reader.required(&fields, "ref", Reader::string);
+    let date = reader.optional(&fields, "date", Reader::date);
+    let by = reader.optional(&fields, "by", Reader::string);
+    let expires = reader.optional(&fields, "expires", Reader::date);
+    Some(Evidence { reference: reference?, date, by, expires })
+}

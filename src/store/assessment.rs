@@ -1,0 +1,169 @@
+//! One assessment file: read, and saved so that whatever a person or another program wrote into it stays.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::{Lang, Text, errors};
+use crate::model::{Assessment, Checklist, Key};
+
+use super::answers::{Answers, answers};
+use super::disk::{self, Lock};
+use super::edit::{Order, edit, fresh};
+use super::merge::merge;
+use super::reader::normalise;
+
+/// An assessment with the text that it was read from.
+#[derive(Clone, Debug)]
+pub struct AssessmentFile {
+    /// None for standard input.
+    path: Option<PathBuf>,
+    shown: String,
+    /// The file's text as last seen, byte for byte.
+    text: String,
+    assessment: Assessment,
+    target_level: Option<Range<usize>>,
+}
+
+/// What came of a save.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// Items of which something was taken over from the disk, where another program had changed it.
+    pub merged: Vec<Key>,
+    /// Items of which both sides had changed the same field in different ways; ours was kept.
+    pub conflicts: Vec<Key>,
+    /// Whether something outside the items (status, target level, assessors …) was taken over from the disk.
+    pub head_merged: bool,
+    /// Whether both sides had changed something outside the items in different ways; ours was kept.
+    pub head_conflict: bool,
+}
+
+impl AssessmentFile {
+    /// The assessment in `source`, such as standard input; `path_shown` is what its problems are shown under.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text at once.
+    pub fn parse(path_shown: &str, source: &str) -> Result<Self> {
+        let Answers { assessment, target_level } = answers(path_shown, source)?;
+        Ok(Self { path: None, shown: path_shown.to_owned(), text: source.to_owned(), assessment, target_level })
+    }
+
+    /// The assessment in the file at `path`.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, is not UTF-8, or has problems: then all of them at once.
+    pub fn read(path: &Path) -> Result<Self> {
+        let file = Self::parse(&path.display().to_string(), &disk::read_text(path)?)?;
+        Ok(Self { path: Some(path.to_owned()), ..file })
+    }
+
+    /// Writes a new file, its answers in the order of the checklist, with the directories above it.
+    ///
+    /// # Errors
+    ///
+    /// The file is there already, or cannot be written.
+    pub fn create(path: &Path, assessment: &Assessment, order: &Checklist) -> Result<Self> {
+        let shown = path.display().to_string();
+        let text = fresh(assessment, &Order::new(order));
+        let Answers { assessment, target_level } = answers(&shown, &text)?;
+        disk::create(path, &text)?;
+        Ok(Self { path: Some(path.to_owned()), shown, text, assessment, target_level })
+    }
+
+    /// Where the file is; none for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What the file says, as last read or saved.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The file's text as last read or saved.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes what differs in `wanted` from [`Self::assessment`], and nothing if nothing does; new answers go where
+    /// `order` has them. What another program has changed in the file meanwhile is merged, field by field, so
+    /// afterwards [`Self::assessment`] is what stands on disk and may hold more than `wanted`.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written, or cannot be read any more: then it is left as it is, and so is `self`.
+    pub fn save(&mut self, wanted: &Assessment, order: &Checklist) -> Result<Saved> {
+        let Some(path) = &self.path else {
+            return Err(Error::new(Kind::Usage, errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
+        };
+        let path = disk::resolve(path);
+        let _lock = Lock::of(&path)?;
+        let on_disk = match std::fs::exists(&path) {
+            Ok(false) => None,
+            // Whatever else is the matter, reading says it.
+            _ => Some(disk::read_text(&path)?),
+        };
+        let (theirs, text) = match &on_disk {
+            Some(text) if *text != self.text => {
+                (answers(&self.shown, text).map_err(|problem| self.changed(&problem))?.assessment, text.as_str())
+            }
+            _ => (self.assessment.clone(), self.text.as_str()),
+        };
+        let merged = merge(&self.assessment, wanted, &theirs);
+        let new = self.edited(text, &theirs, &merged.assessment, order)?;
+        // What is on the disk afterwards is read back first: a file that does not parse is never written.
+        let read = answers(&self.shown, &new);
+        let Some(Answers { assessment, target_level }) = read.ok().filter(|read| read.assessment == merged.assessment)
+        else {
+            return Err(self.not_editable("criteria.ID"));
+        };
+        match &on_disk {
+            None => disk::create(&path, &new)?,
+            Some(old) if *old == new => {}
+            Some(_) => disk::replace(&path, &new)?,
+        }
+        (self.text, self.assessment, self.target_level) = (new, assessment, target_level);
+        Ok(Saved {
+            merged: merged.taken,
+            conflicts: merged.conflicts,
+            head_merged: merged.head.taken,
+            head_conflict: merged.head.conflict,
+        })
+    }
+
+    /// `text`, which holds `was`, with `wanted` written into it.
+    fn edited(&self, text: &str, was: &Assessment, wanted: &Assessment, order: &Checklist) -> Result<String> {
+        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+        let bare = text.strip_prefix(mark).unwrap_or(text);
+        let edited = edit(bare, was, wanted, &Order::new(order)).map_err(|table| self.not_editable(&table))?;
+        Ok(format!("{mark}{edited}"))
+    }
+
+    fn not_editable(&self, table: &str) -> Error {
+        Error::new(Kind::Input, errors::not_editable(&self.shown)).hint(errors::not_editable_hint(table))
+    }
+
+    fn changed(&self, problem: &Error) -> Error {
+        let hint = |lang: Lang| errors::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned();
+        Error::new(Kind::Input, errors::changed_on_disk(&self.shown)).hint(Text::both(hint(Lang::En), hint(Lang::Zh)))
+    }
+
+    /// Holds the file against the checklist that it answers.
+    ///
+    /// # Errors
+    ///
+    /// Its target level is higher than the checklist's levels go.
+    pub fn fits(&self, checklist: &Checklist) -> Result<()> {
+        let max = checklist.max_level();
+        let (Some(level), Some(span)) = (self.assessment.target_level, &self.target_level) else { return Ok(()) };
+        if level <= max {
+            return Ok(());
+        }
+        let message = errors::target_level_too_high(level, checklist.id(), max);
+        let problem = Diagnostic::new(span.clone(), message).hint(errors::target_level_hint(max));
+        Err(Error::in_file(Report::new(&*self.shown, normalise(&self.text), vec![problem])))
+    }
+}

@@ -1,0 +1,154 @@
+//! Files whole: read as text, written so that there is the old one or the new one and nothing in between.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::error::{Doing, Error, Kind, Result};
+use crate::i18n::errors;
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// The file cannot be read, or is not UTF-8; then the place of the first wrong byte.
+pub(super) fn read_text(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).doing(path, errors::doing_read)?;
+    text(&path.display().to_string(), bytes)
+}
+
+/// The text that `bytes` are.
+pub(super) fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|wrong| {
+        let at = wrong.utf8_error().valid_up_to();
+        let line = 1 + wrong.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+        Error::new(Kind::Input, errors::not_utf8(shown, at, line)).hint(errors::not_utf8_hint())
+    })
+}
+
+/// The file that a path leads to through symbolic links, even if it is not there (any more).
+pub(super) fn resolve(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    // The system gives up after 40 links too.
+    for _ in 0..40 {
+        let Ok(to) = fs::read_link(&path) else { break };
+        path = path.parent().map_or(to.clone(), |dir| dir.join(&to));
+    }
+    path
+}
+
+/// Keeps others that save in the same directory waiting until it goes.
+#[derive(Debug)]
+pub(super) struct Lock {
+    // Held open: closing the file gives the lock back.
+    _file: Option<File>,
+}
+
+impl Lock {
+    /// Waits for the lock of the directory of `path`.
+    ///
+    /// The directory itself is locked, for a rename swaps the file under a lock of its own, and a lock file would be
+    /// litter. A file system without locks goes without.
+    #[cfg(unix)]
+    pub(super) fn of(path: &Path) -> Result<Self> {
+        let dir = directory(path);
+        match File::open(dir) {
+            Ok(file) => Self::held(file, dir),
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Self { _file: None }),
+            // A directory may be writable and not readable.
+            Err(denied) if denied.kind() == io::ErrorKind::PermissionDenied => Ok(Self { _file: None }),
+            Err(error) => Err(error).doing(dir, errors::doing_lock),
+        }
+    }
+
+    /// Waits for the lock of the directory of `path`, which is a file in it: a directory cannot be opened here.
+    #[cfg(not(unix))]
+    pub(super) fn of(path: &Path) -> Result<Self> {
+        let dir = directory(path);
+        let lock = dir.join(".lock");
+        match File::options().create(true).truncate(false).write(true).open(&lock) {
+            Ok(file) => Self::held(file, &lock),
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Self { _file: None }),
+            Err(error) => Err(error).doing(lock, errors::doing_lock),
+        }
+    }
+
+    fn held(file: File, shown: &Path) -> Result<Self> {
+        match file.lock() {
+            Ok(()) => Ok(Self { _file: Some(file) }),
+            Err(none) if matches!(none.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => {
+                Ok(Self { _file: None })
+            }
+            Err(error) => Err(error).doing(shown, errors::doing_lock),
+        }
+    }
+}
+
+/// Puts `text` in the place of the file at `path`, which may not be there; its mode and owner stay.
+pub(super) fn replace(path: &Path, text: &str) -> Result<()> {
+    let temp = written(path, text)?;
+    if let Ok(old) = fs::metadata(path) {
+        keep_owner(temp.path(), &old);
+        temp.as_file().set_permissions(old.permissions()).doing(path, errors::doing_write)?;
+    }
+    temp.persist(path).map_err(|failed| failed.error).doing(path, errors::doing_write)?;
+    sync_directory(path);
+    Ok(())
+}
+
+/// Writes a file that is not there yet, with the directories above it.
+pub(super) fn create(path: &Path, text: &str) -> Result<()> {
+    let dir = directory(path);
+    fs::create_dir_all(dir).doing(dir, errors::doing_create)?;
+    let temp = written(path, text)?;
+    temp.persist_noclobber(path).map_err(|failed| failed.error).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Error::new(Kind::Input, errors::file_exists(path.display())).hint(errors::file_exists_hint())
+        }
+        _ => Error::io(path, &errors::doing_create(), &error),
+    })?;
+    sync_directory(path);
+    Ok(())
+}
+
+/// A file beside `path` that holds `text` on the disk, and goes away unless it is persisted.
+fn written(path: &Path, text: &str) -> Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".opsladder-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Less the umask, as any other new file: an assessment is there to be read by the team.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let write = || -> io::Result<NamedTempFile> {
+        let mut temp = builder.tempfile_in(directory(path))?;
+        temp.write_all(text.as_bytes())?;
+        temp.as_file().sync_all()?;
+        Ok(temp)
+    };
+    write().doing(path, errors::doing_write)
+}
+
+/// Gives the new file the owner of the old one, where that is allowed; only root needs it.
+#[cfg(unix)]
+fn keep_owner(new: &Path, old: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let _ = chown(new, Some(old.uid()), Some(old.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &Path, _: &fs::Metadata) {}
+
+/// Makes a rename last. The new file is in its place whether or not this succeeds, so a failure says nothing useful.
+fn sync_directory(path: &Path) {
+    if let Ok(dir) = File::open(directory(path)) {
+        let _ = dir.sync_all();
+    }
+}
+
+fn directory(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

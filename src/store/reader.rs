@@ -1,0 +1,410 @@
+//! Walks a TOML table by hand and collects everything that is wrong with it, each problem at its place.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::error::{Error, Result};
+use crate::i18n::{Lang, Text, errors};
+use crate::model::Id;
+use crate::model::checklist::Target;
+use crate::text::nearest;
+
+use super::syntax;
+
+/// A value and where it stands.
+pub(super) type Node<'a> = &'a Spanned<DeValue<'a>>;
+
+/// Builds what `source` holds; if anything at all is wrong, every problem of the file in one error.
+///
+/// Syntax errors come alone: what the rest of such a file means is a guess.
+pub(super) fn read<T>(
+    shown: &str,
+    source: &str,
+    build: impl FnOnce(&mut Reader<'_>, &Fields<'_>) -> Option<T>,
+) -> Result<T> {
+    let text = normalise(source);
+    let mut reader = Reader { source: &text, problems: Vec::new() };
+    let built = if let Some(at) = text.find('\0') {
+        reader.problem(at..at + 1, errors::nul_byte(reader.line_of(at))).hint = Some(errors::not_utf8_hint());
+        None
+    } else {
+        let (table, broken) = DeTable::parse_recoverable(&text);
+        if broken.is_empty() {
+            let root = Fields { name: None, span: text.len()..text.len(), table: table.get_ref() };
+            build(&mut reader, &root)
+        } else {
+            reader.problems.extend(broken.iter().map(|error| syntax::diagnostic(error, text.len())));
+            None
+        }
+    };
+    let problems = reader.problems;
+    match built {
+        Some(built) if problems.is_empty() => Ok(built),
+        _ => Err(Error::in_file(Report::new(shown, text, problems))),
+    }
+}
+
+/// `source` without a byte-order mark and with LF line ends, so that texts in it read the same on every system.
+pub(super) fn normalise(source: &str) -> Cow<'_, str> {
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() }
+}
+
+/// The day that `text` names as YYYY-MM-DD and in no other way.
+pub(super) fn parse_date(text: &str) -> Option<Date> {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    shape.then(|| text.parse().ok()).flatten()
+}
+
+/// A sentence with a word in it that differs by language.
+pub(super) fn bilingual(sentence: impl Fn(Lang) -> Text) -> Text {
+    Text::both(sentence(Lang::En).get(Lang::En), sentence(Lang::Zh).get(Lang::Zh))
+}
+
+/// Names as they stand in a hint: `a`, `b`, `c`.
+pub(super) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A table whose keys are being read.
+pub(super) struct Fields<'a> {
+    /// The table's name in messages, such as `[[criteria]]`; none for the whole file.
+    name: Option<String>,
+    /// Its header.
+    pub(super) span: Range<usize>,
+    table: &'a DeTable<'a>,
+}
+
+impl<'a> Fields<'a> {
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<Node<'a>> {
+        self.table.get(key)
+    }
+
+    /// Every key with its place and value.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a str, Range<usize>, Node<'a>)> {
+        self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
+    }
+
+    fn place(&self, lang: Lang) -> String {
+        self.name.clone().unwrap_or_else(|| errors::whole_file().get(lang).to_owned())
+    }
+}
+
+/// Collects problems while values are read. Each reading function gives `None` only after it has noted why.
+pub(super) struct Reader<'s> {
+    source: &'s str,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Notes a problem, to which a hint may be added.
+    pub(super) fn problem(&mut self, span: Range<usize>, message: Text) -> &mut Diagnostic {
+        self.problems.push_mut(Diagnostic::new(span, message))
+    }
+
+    /// The line, from 1, that a byte is in.
+    pub(super) fn line_of(&self, at: usize) -> usize {
+        1 + self.source.bytes().take(at).filter(|byte| *byte == b'\n').count()
+    }
+
+    /// The source text of a place.
+    pub(super) fn shown(&self, span: Range<usize>) -> String {
+        crate::text::one_line(self.source.get(span).unwrap_or_default())
+    }
+
+    /// A key that has to be there.
+    pub(super) fn required<'a, T>(
+        &mut self,
+        fields: &Fields<'a>,
+        key: &str,
+        read: impl FnOnce(&mut Self, &str, Node<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let Some(node) = fields.get(key) else {
+            let message = bilingual(|lang| errors::missing_key(key, fields.place(lang)));
+            self.problem(fields.span.clone(), message).hint = Some(errors::missing_key_hint(example(key)));
+            return None;
+        };
+        read(self, key, node)
+    }
+
+    /// A key that may be there: `None` if it is not, or is wrong.
+    pub(super) fn optional<'a, T>(
+        &mut self,
+        fields: &Fields<'a>,
+        key: &str,
+        read: impl FnOnce(&mut Self, &str, Node<'a>) -> Option<T>,
+    ) -> Option<T> {
+        read(self, key, fields.get(key)?)
+    }
+
+    /// Notes every key that is not one of `allowed`.
+    pub(super) fn only(&mut self, fields: &Fields<'_>, allowed: &[&'static str]) {
+        for (key, span, _) in fields.iter().filter(|(key, ..)| !allowed.contains(key)) {
+            let message = bilingual(|lang| errors::unknown_key(crate::text::one_line(key), fields.place(lang)));
+            let list = quoted(allowed.iter().copied());
+            let hint = match nearest(key, allowed.iter().copied()) {
+                Some(name) => errors::unknown_key_nearest(name, list),
+                None => errors::unknown_key_hint(list),
+            };
+            self.problem(span, message).hint = Some(hint);
+        }
+    }
+
+    pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text) -> &mut Diagnostic {
+        let found = noun(node.get_ref());
+        let message = bilingual(|lang| errors::wrong_type(key, wanted.get(lang), found.get(lang)));
+        self.problem(node.span(), message)
+    }
+
+    pub(super) fn string(&mut self, key: &str, node: Node<'_>) -> Option<String> {
+        let text = node.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type(key, node, &errors::noun_string());
+        }
+        text
+    }
+
+    /// A string that is not blank.
+    pub(super) fn filled(&mut self, key: &str, node: Node<'_>) -> Option<String> {
+        let text = self.string(key, node)?;
+        if text.trim().is_empty() {
+            self.problem(node.span(), errors::empty_text(key)).hint = Some(errors::empty_text_hint());
+            return None;
+        }
+        Some(text)
+    }
+
+    pub(super) fn boolean(&mut self, key: &str, node: Node<'_>) -> Option<bool> {
+        let value = node.get_ref().as_bool();
+        if value.is_none() {
+            self.wrong_type(key, node, &errors::noun_boolean());
+        }
+        value
+    }
+
+    /// A whole number from `least` to 255.
+    pub(super) fn small(&mut self, key: &str, node: Node<'_>, least: u8) -> Option<u8> {
+        let DeValue::Integer(integer) = node.get_ref() else {
+            self.wrong_type(key, node, &errors::noun_integer());
+            return None;
+        };
+        let value = u8::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|value| *value >= least);
+        if value.is_none() {
+            self.problem(node.span(), errors::out_of_range(key, integer, least, u8::MAX));
+        }
+        value
+    }
+
+    /// A finite number, with or without a fraction.
+    pub(super) fn number(&mut self, key: &str, node: Node<'_>) -> Option<f64> {
+        let value = match node.get_ref() {
+            DeValue::Integer(integer) => {
+                i64::from_str_radix(integer.as_str(), integer.radix()).ok().and_then(|n| n.to_string().parse().ok())
+            }
+            DeValue::Float(float) => float.as_str().parse().ok(),
+            _ => {
+                self.wrong_type(key, node, &errors::noun_number());
+                return None;
+            }
+        };
+        let finite = value.filter(|value: &f64| value.is_finite());
+        if finite.is_none() {
+            let shown = self.shown(node.span());
+            self.problem(node.span(), errors::not_finite(key, shown)).hint = Some(errors::not_finite_hint());
+        }
+        finite
+    }
+
+    /// A day: a TOML date, or a string that holds one.
+    pub(super) fn date(&mut self, key: &str, node: Node<'_>) -> Option<Date> {
+        let date = match node.get_ref() {
+            DeValue::Datetime(when) if when.time.is_none() => when.date.and_then(|day| {
+                let year = i16::try_from(day.year).ok()?;
+                Date::new(year, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
+            }),
+            DeValue::Datetime(_) => None,
+            DeValue::String(text) => parse_date(text),
+            _ => {
+                self.wrong_type(key, node, &errors::noun_date()).hint = Some(errors::date_hint());
+                return None;
+            }
+        };
+        if date.is_none() {
+            let shown = self.shown(node.span());
+            let shown = shown.trim_matches('"');
+            self.problem(node.span(), errors::bad_date(key, shown)).hint = Some(errors::date_hint());
+        }
+        date
+    }
+
+    /// A kebab-case id.
+    pub(super) fn id(&mut self, key: &str, node: Node<'_>) -> Option<Id> {
+        let text = self.string(key, node)?;
+        let id = Id::parse(&text);
+        if id.is_none() {
+            let shown = crate::text::one_line(&text);
+            let message = if shown.is_empty() { errors::id_empty() } else { errors::id_not_kebab(shown) };
+            self.problem(node.span(), message).hint = Some(errors::id_not_kebab_hint());
+        }
+        id
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &str,
+        node: Node<'_>,
+        all: &[T],
+        spelling: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = self.string(key, node)?;
+        let found = all.iter().copied().find(|one| spelling(*one) == text);
+        if found.is_none() {
+            let words: Vec<&str> = all.iter().map(|one| spelling(*one)).collect();
+            let list = quoted(words.iter().copied());
+            let hint = match nearest(&text.to_lowercase(), words) {
+                Some(word) => errors::unknown_word_nearest(word, list),
+                None => errors::unknown_word_hint(list),
+            };
+            self.problem(node.span(), errors::unknown_word(key, crate::text::one_line(&text))).hint = Some(hint);
+        }
+        found
+    }
+
+    /// The elements of a list that can be read, each with its place.
+    pub(super) fn list<'a, T>(
+        &mut self,
+        key: &str,
+        node: Node<'a>,
+        mut read: impl FnMut(&mut Self, &str, Node<'a>) -> Option<T>,
+    ) -> Option<Vec<(Range<usize>, T)>> {
+        let Some(list) = node.get_ref().as_array() else {
+            self.wrong_type(key, node, &errors::noun_list()).hint = Some(errors::wrong_type_list_hint());
+            return None;
+        };
+        Some(list.iter().filter_map(|each| Some((each.span(), read(self, key, each)?))).collect())
+    }
+
+    /// A list of strings.
+    pub(super) fn strings(&mut self, key: &str, node: Node<'_>) -> Option<Vec<String>> {
+        let list = self.list(key, node, |reader, key, each| reader.string(key, each))?;
+        Some(list.into_iter().map(|(_, text)| text).collect())
+    }
+
+    /// A table, called `name` in messages.
+    pub(super) fn table<'a>(&mut self, key: &str, node: Node<'a>, name: String) -> Option<Fields<'a>> {
+        let Some(table) = node.get_ref().as_table() else {
+            self.wrong_type(key, node, &errors::noun_table());
+            return None;
+        };
+        Some(Fields { name: Some(name), span: node.span(), table })
+    }
+
+    /// `{ above = 99.9 }` or `{ below = 200 }`.
+    pub(super) fn target(&mut self, key: &str, node: Node<'_>, strict: bool) -> Option<Target> {
+        let Some(table) = node.get_ref().as_table() else {
+            self.wrong_type(key, node, &errors::noun_table()).hint = Some(errors::target_hint());
+            return None;
+        };
+        let fields = Fields { name: Some(format!("`{key}`")), span: node.span(), table };
+        if strict {
+            self.only(&fields, &["above", "below"]);
+        }
+        match (fields.get("above"), fields.get("below")) {
+            (Some(above), None) => self.number("above", above).map(Target::Above),
+            (None, Some(below)) => self.number("below", below).map(Target::Below),
+            (both, _) => {
+                let message = if both.is_some() { errors::target_both(key) } else { errors::target_neither(key) };
+                self.problem(node.span(), message).hint = Some(errors::target_hint());
+                None
+            }
+        }
+    }
+
+    /// A text: a string, or a table of languages.
+    pub(super) fn text(&mut self, key: &str, node: Node<'_>) -> Option<Text> {
+        match node.get_ref() {
+            DeValue::String(_) => self.filled(key, node).map(Text::plain),
+            DeValue::Table(table) => {
+                let fields = Fields { name: None, span: node.span(), table };
+                let before = self.problems.len();
+                let read = |reader: &mut Self, lang: Lang| {
+                    reader
+                        .optional(&fields, lang.tag(), |reader, tag, node| reader.filled(&format!("{key}.{tag}"), node))
+                };
+                let (en, zh) = (read(self, Lang::En), read(self, Lang::Zh));
+                for (tag, span, _) in fields.iter().filter(|(tag, ..)| !["en", "zh"].contains(tag)) {
+                    let tag = crate::text::one_line(tag);
+                    self.problem(span, errors::unknown_language(tag)).hint = Some(errors::unknown_language_hint());
+                }
+                let text = Text::from_parts(en, zh);
+                if text.is_none() && self.problems.len() == before {
+                    let message = errors::text_without_language(key);
+                    self.problem(node.span(), message).hint = Some(errors::text_without_language_hint());
+                }
+                text
+            }
+            _ => {
+                self.wrong_type(key, node, &errors::noun_text());
+                None
+            }
+        }
+    }
+
+    /// The format of the file, of which there is one so far.
+    pub(super) fn format(&mut self, root: &Fields<'_>) -> Option<()> {
+        self.required(root, "format", |reader, key, node| {
+            let DeValue::Integer(integer) = node.get_ref() else {
+                let hint = errors::no_such_format_hint();
+                reader.wrong_type(key, node, &errors::noun_integer()).hint = Some(hint);
+                return None;
+            };
+            let (message, hint) = match i64::from_str_radix(integer.as_str(), integer.radix()) {
+                Ok(1) => return Some(()),
+                Ok(2..) => (errors::newer_format(integer), errors::newer_format_hint()),
+                _ => (errors::no_such_format(integer), errors::no_such_format_hint()),
+            };
+            reader.problem(node.span(), message).hint = Some(hint);
+            None
+        })
+    }
+}
+
+fn noun(value: &DeValue<'_>) -> Text {
+    match value {
+        DeValue::String(_) => errors::noun_string(),
+        DeValue::Integer(_) => errors::noun_integer(),
+        DeValue::Float(_) => errors::noun_number(),
+        DeValue::Boolean(_) => errors::noun_boolean(),
+        DeValue::Datetime(_) => errors::noun_date(),
+        DeValue::Array(_) => errors::noun_list(),
+        DeValue::Table(_) => errors::noun_table(),
+    }
+}
+
+/// What a missing key looks like.
+fn example(key: &str) -> &'static str {
+    match key {
+        "format" => "format = 1",
+        "id" => "id = \"an-id\"",
+        "version" => "version = \"1.0.0\"",
+        "level" => "level = 1",
+        "levels" => "[[levels]]",
+        "criteria" => "[[criteria]]",
+        "steps" => "steps = [{ id = \"…\", title = \"…\" }]",
+        "teams" => "teams = [{ title = \"…\", roles = [\"…\"] }]",
+        "roles" => "roles = [\"…\"]",
+        "team" => "team = \"…\"",
+        "date" => "date = 2026-11-23",
+        "checklist" => "[checklist]",
+        "ref" => "ref = \"…\"",
+        _ => "title = \"…\"",
+    }
+}
