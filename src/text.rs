@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The display cells that `text` takes on one line.
+/// The display cells that `text` takes on one line: the sum of its graphemes', which is how a screen is filled. The width
+/// of the whole string can differ from that, where a joiner stands between graphemes that do not join.
 pub fn width(text: &str) -> usize {
-    text.width()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// `text` without what would disturb a terminal: a tab becomes a space, CR LF and CR become LF, and every other control

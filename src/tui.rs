@@ -1,10 +1,239 @@
 //! The interactive walk: events in, state, screens out.
+//!
+//! [`update`] is pure: it turns keys into the next state and the effects that it asks for. [`effect`] alone reads and
+//! writes. [`view`] draws the state. This page holds the loop that joins them.
 
 pub mod action;
 pub mod app;
+pub mod effect;
 pub mod field;
 pub mod history;
 pub mod input;
 pub mod outline;
+pub mod terminal;
 pub mod update;
 pub mod view;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use ratatui::crossterm::event::{self, Event};
+
+use self::app::{App, Saved};
+use self::effect::{Start, World};
+use self::terminal::Screen;
+use self::update::{Effect, Outcome};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::{Lang, errors, tui as t};
+use crate::store::Store;
+use crate::style::Theme;
+
+/// How long the loop sleeps when nothing happens, before it looks at signals again.
+const IDLE: Duration = Duration::from_millis(400);
+/// How long answers may wait for the disk while keys keep coming; well under the second that is promised.
+const SAVE_WITHIN: Duration = Duration::from_millis(250);
+/// How long after a failed save the next one is tried.
+const RETRY_AFTER: Duration = Duration::from_secs(2);
+
+/// What the interactive program needs to know.
+#[derive(Debug)]
+pub struct Options {
+    /// The language to start in.
+    pub lang: Lang,
+    /// How meanings look.
+    pub theme: Theme,
+    /// The day.
+    pub today: Date,
+    /// Where assessments are kept.
+    pub store: Store,
+    /// What to start with.
+    pub start: Start,
+}
+
+/// Runs the interactive program until it is left.
+///
+/// # Errors
+///
+/// Without a terminal; when the store or the assessment cannot be read; when answers could not be saved to the end.
+pub fn run(options: Options) -> Result<()> {
+    let mut world = World::new(options.store);
+    let checklist = world.default_checklist()?;
+    let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
+    world.start(&mut app, options.start)?;
+    let mut program = Program { app, world, screen: Screen::take()?, dirty_since: None, tried: None, refused: false };
+    program.run(&Signals::watch()?)
+}
+
+/// The signals that end or resume the program.
+struct Signals {
+    end: Arc<AtomicBool>,
+    resume: Arc<AtomicBool>,
+}
+
+impl Signals {
+    #[cfg(unix)]
+    fn watch() -> Result<Self> {
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+        let signals = Self { end: Arc::default(), resume: Arc::default() };
+        let watched =
+            [(SIGTERM, &signals.end), (SIGHUP, &signals.end), (SIGINT, &signals.end), (SIGCONT, &signals.resume)];
+        for (signal, flag) in watched {
+            signal_hook::flag::register(signal, Arc::clone(flag)).map_err(|e| failed(&e))?;
+        }
+        Ok(signals)
+    }
+
+    #[cfg(not(unix))]
+    fn watch() -> Result<Self> {
+        Ok(Self { end: Arc::default(), resume: Arc::default() })
+    }
+}
+
+fn failed(source: &std::io::Error) -> Error {
+    Error::new(Kind::System, errors::terminal(source))
+}
+
+struct Program {
+    app: App,
+    world: World,
+    screen: Screen,
+    /// Since when there have been answers that are not on disk.
+    dirty_since: Option<Instant>,
+    /// When a save was last tried and failed.
+    tried: Option<Instant>,
+    /// Whether leaving was refused once because the answers are not saved.
+    refused: bool,
+}
+
+impl Program {
+    fn run(&mut self, signals: &Signals) -> Result<()> {
+        if let Ok((columns, rows)) = ratatui::crossterm::terminal::size() {
+            self.app.size = (columns, rows);
+        }
+        let mut stale = true;
+        loop {
+            // Keys that are already there come first: a frame that nobody could see is not drawn.
+            let waiting = event::poll(Duration::ZERO).map_err(|e| failed(&e))?;
+            if stale && !waiting {
+                self.screen.draw(&self.app)?;
+                stale = false;
+            }
+            let late = self.dirty_since.is_some_and(|since| since.elapsed() >= SAVE_WITHIN);
+            let again = self.tried.is_some_and(|tried| tried.elapsed() >= RETRY_AFTER);
+            if (self.dirty_since.is_some() && (!waiting || late)) || again {
+                self.save();
+                stale = true;
+                continue;
+            }
+            if event::poll(IDLE).map_err(|e| failed(&e))? {
+                let event = event::read().map_err(|e| failed(&e))?;
+                self.event(event)?;
+                stale = true;
+            }
+            if signals.resume.swap(false, Ordering::SeqCst) {
+                self.screen.resume()?;
+                stale = true;
+            }
+            if signals.end.load(Ordering::SeqCst) {
+                let effects = update::leave(&mut self.app);
+                self.perform(effects)?;
+                return self.last_save();
+            }
+            if self.app.leaving {
+                match self.last_save() {
+                    Ok(()) => return Ok(()),
+                    Err(error) if self.refused => return Err(error),
+                    Err(_) => {
+                        self.refused = true;
+                        self.app.leaving = false;
+                        self.app.warn(t::leave_again());
+                    }
+                }
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event) -> Result<()> {
+        let effects = match event {
+            Event::Key(key) => update::key(&mut self.app, key),
+            Event::Paste(pasted) => {
+                update::paste(&mut self.app, &pasted);
+                Vec::new()
+            }
+            Event::Resize(columns, rows) => {
+                self.app.size = (columns, rows);
+                Vec::new()
+            }
+            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
+        };
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<()> {
+        for effect in effects {
+            // Whatever takes the walk away, or the program off the screen, finds the answers on disk.
+            if self.dirty_since.is_some() && !matches!(effect, Effect::Save | Effect::Redraw) {
+                self.save();
+            }
+            match effect {
+                Effect::Save => {
+                    self.refused = false;
+                    self.dirty_since.get_or_insert_with(Instant::now);
+                }
+                Effect::List => {
+                    let outcome = self.world.list();
+                    self.take(outcome);
+                }
+                Effect::Open(path) if self.is_saved() => {
+                    let outcome = self.world.open(&path);
+                    self.take(outcome);
+                }
+                Effect::Create(assessment) if self.is_saved() => {
+                    let outcome = self.world.create(&assessment, &self.app.checklist);
+                    self.take(outcome);
+                }
+                // Another walk would drop answers that are only in memory; the message about them is on the screen.
+                Effect::Open(_) | Effect::Create(_) => {}
+                Effect::Suspend => self.screen.suspend()?,
+                Effect::Redraw => self.screen.redraw()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, outcome: Outcome) {
+        // No outcome asks for another effect.
+        update::outcome(&mut self.app, outcome);
+    }
+
+    fn is_saved(&self) -> bool {
+        self.app.walk.as_ref().is_none_or(|walk| matches!(walk.saved, Saved::Yes(_)))
+    }
+
+    fn save(&mut self) {
+        self.dirty_since = None;
+        self.tried = None;
+        if let Some(outcome) = self.world.save(&self.app) {
+            if matches!(outcome, Outcome::NotSaved(_)) {
+                self.tried = Some(Instant::now());
+            }
+            self.take(outcome);
+        }
+    }
+
+    /// Saves what is not saved yet, because the program ends.
+    fn last_save(&mut self) -> Result<()> {
+        if self.is_saved() {
+            return Ok(());
+        }
+        match self.world.save(&self.app) {
+            Some(Outcome::NotSaved(error)) => {
+                update::outcome(&mut self.app, Outcome::NotSaved(error.clone()));
+                if self.refused { Err(self.world.rescue(&self.app, error)) } else { Err(error) }
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}

@@ -119,6 +119,7 @@ fn staffed() -> Checklist {
         .role("bi", Some("data"))
         .role("guard", Some("security"))
         .role("loner", None)
+        .role("drifter", None)
         .profile("lean", &[&["loner", "bi"], &["infra", "dev"]])
         .profile("leaner", &[&["infra"]])
         .criterion("own", 1, |item| item.role = Some(id("dev")))
@@ -131,6 +132,7 @@ fn staffed() -> Checklist {
         .criterion("area-nobody", 1, |item| item.area = Some(id("security")))
         .criterion("role-without-area", 1, |item| item.role = Some(id("loner")))
         .criterion("neither", 1, |_| {})
+        .criterion("no-area-in-common", 1, |item| item.role = Some(id("drifter")))
         .done()
 }
 
@@ -150,7 +152,7 @@ fn a_gap_is_handed_to_its_role_else_to_the_first_of_the_profile_in_its_area_else
         assessment.profile = profile.map(id);
         handed(&checklist, &assessment)
     };
-    let expect = |roles: [(&str, bool); 7]| roles.map(|(role, covered)| (role.to_owned(), covered)).to_vec();
+    let expect = |roles: [(&str, bool); 8]| roles.map(|(role, covered)| (role.to_owned(), covered)).to_vec();
     let own = expect([
         ("dev", true),
         ("guard", true),
@@ -159,6 +161,7 @@ fn a_gap_is_handed_to_its_role_else_to_the_first_of_the_profile_in_its_area_else
         ("-", true),
         ("loner", true),
         ("-", true),
+        ("drifter", true),
     ]);
     assert_eq!(with(None), own);
     assert_eq!(with(Some("unknown")), own);
@@ -172,6 +175,7 @@ fn a_gap_is_handed_to_its_role_else_to_the_first_of_the_profile_in_its_area_else
             ("-", false),
             ("loner", true),
             ("-", true),
+            ("drifter", false),
         ])
     );
     assert_eq!(
@@ -184,6 +188,7 @@ fn a_gap_is_handed_to_its_role_else_to_the_first_of_the_profile_in_its_area_else
             ("-", false),
             ("loner", false),
             ("-", true),
+            ("drifter", false),
         ])
     );
 }

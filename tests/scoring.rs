@@ -117,7 +117,8 @@ fn coverage_counts_waivers_and_tells_carried_answers() {
     change(&mut assessment, "a", |entry| entry.answered = TODAY.yesterday().ok());
     change(&mut assessment, "b", |entry| entry.answered = Some(TODAY));
     change(&mut assessment, "d", |entry| {
-        entry.note = Some("asked twice".to_owned());
+        // No answer, though the file has something that would answer a metric.
+        entry.value = Some(1.0);
         entry.answered = TODAY.yesterday().ok();
     });
     let coverage = score(&checklist, &assessment).coverage;

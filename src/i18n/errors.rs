@@ -8,6 +8,16 @@ notices! {
     hint_prefix(): "hint:", "提示：";
     file_has_problems(path, line): "{path}, line {line}", "{path} 第 {line} 行";
 
+    // The terminal
+    terminal(source): "the terminal does not work: {source}", "终端无法使用：{source}";
+    no_terminal(): "the interactive walk needs a terminal on standard input and output",
+        "交互评估需要标准输入和标准输出都连接到终端";
+    no_terminal_hint(): "use `opsladder assess --plain` for line-by-line questions, `opsladder score TARGET` for the result, `opsladder --help` for all commands",
+        "可用 `opsladder assess --plain` 逐行作答，用 `opsladder score TARGET` 查看结果，用 `opsladder --help` 查看全部命令";
+    rescued(path): "the answers could not be saved in their file; a copy is in {path}",
+        "答案无法写入原文件；副本保存在 {path}";
+    rescued_hint(): "once the cause is gone, move the copy over the file", "排除原因后，用该副本覆盖原文件即可";
+
     // The file system
     io(doing, path, source): "cannot {doing} {path}: {source}", "无法{doing} {path}：{source}";
     doing_read(): "read", "读取";

@@ -246,6 +246,7 @@ sentences! {
 }
 
 notices! {
+    leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
     all_answered(): "everything in the outline is answered; s shows the score, P the plan", "大纲中的条目均已作答；s 查看得分，P 查看计划";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";

@@ -133,11 +133,8 @@ impl<'r, 's> Walk<'r, 's> {
     ) -> Vec<T> {
         let key = table.name();
         let needed = matches!(table, Table::Levels | Table::Criteria);
-        let found = if needed {
-            self.reader.required(root, key, tables)
-        } else {
-            self.reader.optional(root, key, tables)
-        };
+        let found =
+            if needed { self.reader.required(root, key, tables) } else { self.reader.optional(root, key, tables) };
         let broken = found.is_none() && (needed || root.get(key).is_some());
         let mut items = Vec::new();
         let mut lost = broken;
@@ -239,9 +236,9 @@ impl<'r, 's> Walk<'r, 's> {
                 "formerly",
             ],
         );
-        let effort = self.reader.optional(item.fields, "effort", |reader, key, node| {
-            reader.word(key, node, Effort::ALL, Effort::word)
-        });
+        let effort = self
+            .reader
+            .optional(item.fields, "effort", |reader, key, node| reader.word(key, node, Effort::ALL, Effort::word));
         let id = self.id(item);
         let criterion = Criterion {
             id: id.clone().unwrap_or_else(|| Id::foreign("")),
@@ -321,8 +318,7 @@ impl<'r, 's> Walk<'r, 's> {
                 let fields = reader.table(key, each, format!("`{key}`"))?;
                 reader.only(&fields, &["title", "roles"]);
                 let title = reader.required(&fields, "title", Reader::text).unwrap_or_else(blank);
-                let roles =
-                    reader.required(&fields, "roles", |reader, key, node| reader.list(key, node, Reader::id));
+                let roles = reader.required(&fields, "roles", |reader, key, node| reader.list(key, node, Reader::id));
                 Some((title, roles.unwrap_or_default()))
             })
         };

@@ -182,7 +182,9 @@ impl Store {
         let (listed, _) = self.checklists();
         let hint = match unreadable {
             Some(path) => errors::no_checklist_broken(path.display()),
-            None => errors::no_checklist_hint(quoted(listed.iter().filter(|one| !one.shadowed).map(|one| one.id.as_str()))),
+            None => {
+                errors::no_checklist_hint(quoted(listed.iter().filter(|one| !one.shadowed).map(|one| one.id.as_str())))
+            }
         };
         Error::new(Kind::Missing, Text::both(sentence(Lang::En), sentence(Lang::Zh))).hint(hint)
     }

@@ -336,7 +336,8 @@ impl Reader<'_> {
                 let fields = Fields { name: None, span: node.span(), table };
                 let before = self.problems.len();
                 let read = |reader: &mut Self, lang: Lang| {
-                    reader.optional(&fields, lang.tag(), |reader, tag, node| reader.filled(&format!("{key}.{tag}"), node))
+                    reader
+                        .optional(&fields, lang.tag(), |reader, tag, node| reader.filled(&format!("{key}.{tag}"), node))
                 };
                 let (en, zh) = (read(self, Lang::En), read(self, Lang::Zh));
                 for (tag, span, _) in fields.iter().filter(|(tag, ..)| !["en", "zh"].contains(tag)) {

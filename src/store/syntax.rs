@@ -12,9 +12,7 @@ pub(super) fn diagnostic(error: &toml::de::Error, length: usize) -> Diagnostic {
     let expected = expected.trim_matches(['`', '\'']);
     match what {
         "string values must be quoted" if span.is_empty() => Diagnostic::new(span, errors::toml_missing_value()),
-        "string values must be quoted" => {
-            Diagnostic::new(span, errors::toml_quotes()).hint(errors::toml_quotes_hint())
-        }
+        "string values must be quoted" => Diagnostic::new(span, errors::toml_quotes()).hint(errors::toml_quotes_hint()),
         "missing value" | "missing value for key" | "key with no value" => {
             Diagnostic::new(span, errors::toml_missing_value())
         }

@@ -46,7 +46,7 @@ impl Key {
     pub fn name(self) -> String {
         match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
+            KeyCode::Char(c) if self.ctrl => format!("Ctrl-{}", c.to_ascii_uppercase()),
             KeyCode::Char(c) => c.to_string(),
             KeyCode::Up => "Up".to_owned(),
             KeyCode::Down => "Down".to_owned(),

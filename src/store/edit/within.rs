@@ -107,16 +107,19 @@ fn set(value: &mut Value, old: Option<&Piece>, new: &Piece) -> Option<()> {
             elements(array, old, new, value::evidence_inline, |value, old, new| {
                 let table = value.as_inline_table_mut()?;
                 let (old, new) = (value::evidence_fields(old), value::evidence_fields(new));
-                old.iter().zip(&new).filter(|(old, new)| old != new).try_for_each(|((key, old), (_, new))| {
-                    field(table, &[], key, old.as_ref(), new.as_ref())
-                })
+                old.iter()
+                    .zip(&new)
+                    .filter(|(old, new)| old != new)
+                    .try_for_each(|((key, old), (_, new))| field(table, &[], key, old.as_ref(), new.as_ref()))
             })
         }
-        (Value::Array(array), Some(Piece::Strings(old)), Piece::Strings(new)) => {
-            elements(array, old, new, |text| value::string(text), |value, _, new| {
-                set(value, None, &Piece::Plain(value::string(new)))
-            })
-        }
+        (Value::Array(array), Some(Piece::Strings(old)), Piece::Strings(new)) => elements(
+            array,
+            old,
+            new,
+            |text| value::string(text),
+            |value, _, new| set(value, None, &Piece::Plain(value::string(new))),
+        ),
         (Value::InlineTable(table), Some(Piece::Target(old)), Piece::Target(new)) => {
             let ((old_key, old), (key, limit)) = (value::limit(*old), value::limit(*new));
             let old = Piece::Plain(value::number(old));
@@ -176,7 +179,9 @@ fn elements<T: PartialEq>(
             None => " ".to_owned(),
         };
         value.decor_mut().set_prefix(space);
-        if at == 0 && let Some(first) = array.get_mut(0).filter(|first| first.decor().prefix().is_none_or(is_empty)) {
+        if at == 0
+            && let Some(first) = array.get_mut(0).filter(|first| first.decor().prefix().is_none_or(is_empty))
+        {
             first.decor_mut().set_prefix(" ");
         }
         array.insert_formatted(at, value);

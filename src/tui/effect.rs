@@ -1,0 +1,170 @@
+//! What the screens need of the outside world: files and the time of day. The only part of `tui` that reads or writes.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
+use super::update::Outcome;
+use crate::error::{Error, Kind, Result};
+use crate::i18n::errors;
+use crate::model::{Assessment, Checklist, Id, Status};
+use crate::scoring;
+use crate::store::{AssessmentFile, Found, Opened, Store, Target, name};
+
+/// The store, and the file of the assessment that is open.
+#[derive(Debug)]
+pub struct World {
+    store: Store,
+    file: Option<AssessmentFile>,
+}
+
+/// What the program starts with.
+#[derive(Debug)]
+pub enum Start {
+    /// A new assessment on first use; the newest draft where there is one team; else the list.
+    Anywhere,
+    /// This assessment.
+    With(Box<Opened>),
+}
+
+impl World {
+    /// The world of a store, nothing open.
+    pub fn new(store: Store) -> Self {
+        Self { store, file: None }
+    }
+
+    /// The checklist that new assessments answer.
+    ///
+    /// # Errors
+    ///
+    /// When the store overrides the built-in one with a file that is not sound.
+    pub fn default_checklist(&self) -> Result<Arc<Checklist>> {
+        self.store.checklist(&Id::foreign("operations")).map(Arc::new)
+    }
+
+    /// The store's place, as people read it.
+    pub fn place(&self) -> String {
+        self.store.root().display().to_string()
+    }
+
+    /// Puts what the program starts with into `app`.
+    ///
+    /// # Errors
+    ///
+    /// An unreadable store; a newest draft that cannot be opened.
+    pub fn start(&mut self, app: &mut App, start: Start) -> Result<()> {
+        match start {
+            Start::With(opened) => self.walk(app, *opened),
+            Start::Anywhere => {
+                let listing = self.store.list()?;
+                let mut teams: Vec<&str> = listing.found.iter().map(|found| found.team.as_str()).collect();
+                teams.dedup();
+                let newest_draft =
+                    listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
+                match (teams.as_slice(), newest_draft) {
+                    ([], _) if listing.broken.is_empty() => {
+                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))))
+                    }
+                    ([_], Some(draft)) => {
+                        let opened = self.read(&draft.path)?;
+                        self.walk(app, opened);
+                    }
+                    _ => app.layers.push(Layer::Home(Home { rows: self.rows(&listing.found), at: 0 })),
+                }
+                listing.broken.first().into_iter().for_each(|error| app.complain(error));
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&self, path: &Path) -> Result<Opened> {
+        self.store.open(&Target::Path(path.to_owned()), || Ok(Vec::new()))
+    }
+
+    fn walk(&mut self, app: &mut App, opened: Opened) {
+        app.open(Walk::new(opened.checklist, opened.file.assessment().clone()));
+        self.file = Some(opened.file);
+    }
+
+    /// Reads the list of assessments.
+    pub fn list(&self) -> Outcome {
+        match self.store.list() {
+            Ok(listing) => Outcome::Listed(self.rows(&listing.found), listing.broken),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    fn rows(&self, found: &[Found]) -> Vec<HomeRow> {
+        let mut rows: Vec<HomeRow> = found
+            .iter()
+            .map(|found| HomeRow {
+                team: found.team.clone(),
+                date: found.date,
+                status: found.status,
+                path: found.path.clone(),
+                level: self.read(&found.path).ok().map(|opened| {
+                    let score = scoring::score(&opened.checklist, opened.file.assessment());
+                    (score.level.get(), score.max_level.get())
+                }),
+            })
+            .collect();
+        rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.team.cmp(&b.team)));
+        rows
+    }
+
+    /// Reads an assessment.
+    pub fn open(&mut self, path: &Path) -> Outcome {
+        match self.read(path) {
+            Ok(opened) => self.opened(opened),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    /// Writes a new assessment and opens it.
+    pub fn create(&mut self, assessment: &Assessment, checklist: &Arc<Checklist>) -> Outcome {
+        match self.store.create(assessment, checklist) {
+            Ok(file) => self.opened(Opened { file, checklist: Arc::clone(checklist) }),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    fn opened(&mut self, opened: Opened) -> Outcome {
+        let outcome = Outcome::Opened(Box::new(opened.file.assessment().clone()), opened.checklist);
+        self.file = Some(opened.file);
+        outcome
+    }
+
+    /// Writes the assessment that is open.
+    pub fn save(&mut self, app: &App) -> Option<Outcome> {
+        let walk = app.walk.as_ref()?;
+        let file = self.file.as_mut()?;
+        Some(match file.save(&walk.card.assessment, &walk.card.checklist) {
+            Ok(saved) => Outcome::Saved {
+                time: jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string(),
+                assessment: Box::new(file.assessment().clone()),
+                merged: saved.merged,
+                conflicts: saved.conflicts,
+            },
+            Err(error) => Outcome::NotSaved(error),
+        })
+    }
+
+    /// Puts the answers aside because their file cannot be written and the program has to end.
+    ///
+    /// # Errors
+    ///
+    /// Always: it says where the copy is, or why there is none.
+    pub fn rescue(&self, app: &App, cause: Error) -> Error {
+        let Some(walk) = app.walk.as_ref().filter(|walk| walk.saved == Saved::Failed) else { return cause };
+        let assessment = &walk.card.assessment;
+        let stem = format!("opsladder-{}-{}", name::slug(&assessment.team), assessment.date);
+        let names = (0..100).map(|n| if n == 0 { format!("{stem}.toml") } else { format!("{stem}-{n}.toml") });
+        for name in names {
+            let path = std::env::temp_dir().join(name);
+            if AssessmentFile::create(&path, assessment, &walk.card.checklist).is_ok() {
+                return Error::new(Kind::System, errors::rescued(path.display())).hint(errors::rescued_hint());
+            }
+        }
+        cause
+    }
+}

@@ -1,0 +1,163 @@
+//! The terminal: taken over, and given back as it was on every way out: return, error, panic, signal, suspension.
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
+
+use super::app::App;
+use super::view;
+use crate::error::{Error, Kind, Result};
+use crate::i18n::errors;
+
+/// Whether the terminal is ours at the moment.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while the program has it. Dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<OneWrite>>,
+    frame: OneWrite,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    ///
+    /// Without a terminal on standard input and output, before anything is written; when the terminal refuses.
+    pub fn take() -> Result<Self> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(Error::new(Kind::Usage, errors::no_terminal()).hint(errors::no_terminal_hint()));
+        }
+        give_back_on_panic();
+        // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
+        force_color_output(true);
+        let frame = OneWrite::default();
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).map_err(|e| refused(&e))?;
+        let mut screen = Self { terminal, frame };
+        screen.enter().map_err(|e| refused(&e))?;
+        Ok(screen)
+    }
+
+    fn enter(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        queue!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+    }
+
+    /// Draws the state: one write for the whole frame.
+    pub fn draw(&mut self, app: &App) -> Result<()> {
+        let drawn = self.terminal.draw(|frame| {
+            if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        });
+        drawn.map(|_| ()).and_then(|()| self.frame.present()).map_err(|e| refused(&e))
+    }
+
+    /// Forgets what is on the terminal, so that the next frame draws every cell.
+    pub fn redraw(&mut self) -> Result<()> {
+        self.terminal.clear().map_err(|e| refused(&e))
+    }
+
+    /// Gives the terminal back, stops until the shell continues the program, and takes it over again.
+    pub fn suspend(&mut self) -> Result<()> {
+        give_back();
+        stop();
+        self.resume()
+    }
+
+    /// Takes the terminal over again after a stop.
+    pub fn resume(&mut self) -> Result<()> {
+        self.enter().map_err(|e| refused(&e))?;
+        self.redraw()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+#[cfg(unix)]
+fn stop() {
+    // The whole group, as the terminal's own Ctrl-Z does: a program that started us would otherwise wait on.
+    // Where it cannot be stopped, it goes on.
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+}
+
+#[cfg(not(unix))]
+fn stop() {}
+
+fn refused(source: &io::Error) -> Error {
+    Error::new(Kind::System, errors::terminal(source))
+}
+
+/// Gives the terminal back as it was; does nothing while it is not ours.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        // Nothing can be done about a terminal that is gone.
+        let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Makes a panic give the terminal back before it says anything.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+    });
+}
+
+/// Collects everything that is drawn until it is presented. Standard output alone would hand a frame over in pieces of
+/// 1 KB, and the terminal would show them one by one.
+#[derive(Clone, Debug, Default)]
+struct OneWrite(Rc<RefCell<Vec<u8>>>);
+
+impl OneWrite {
+    fn present(&self) -> io::Result<()> {
+        let drawn = self.0.take();
+        if drawn.is_empty() {
+            return Ok(());
+        }
+        let mut frame = Vec::with_capacity(drawn.len() + 16);
+        queue!(frame, BeginSynchronizedUpdate)?;
+        frame.extend_from_slice(&drawn);
+        queue!(frame, EndSynchronizedUpdate)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&frame)?;
+        out.flush()
+    }
+}
+
+impl Write for OneWrite {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Does nothing: a frame is handed over as a whole.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
