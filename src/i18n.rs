@@ -5,7 +5,9 @@
 
 use std::fmt;
 
+pub mod cli;
 pub mod errors;
+pub mod report;
 pub mod terms;
 pub mod tui;
 
@@ -145,10 +147,23 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, errors, terms, tui};
+    use super::{Lang, Text, cli, errors, report, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
-        [terms::PHRASES, terms::SENTENCES, errors::NOTICES, tui::PHRASES, tui::SENTENCES, tui::NOTICES].concat()
+        [
+            terms::PHRASES,
+            terms::SENTENCES,
+            errors::NOTICES,
+            tui::PHRASES,
+            tui::SENTENCES,
+            tui::NOTICES,
+            report::PHRASES,
+            report::SENTENCES,
+            cli::PHRASES,
+            cli::SENTENCES,
+            cli::NOTICES,
+        ]
+        .concat()
     }
 
     fn placeholders(template: &str) -> Vec<&str> {

@@ -16,6 +16,8 @@
 //! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`) knows nothing of files, terminals or clocks;
 //! `tests/layers.rs` holds it to that.
 
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
 pub mod error;
 pub mod findings;

@@ -19,6 +19,33 @@ pub fn criterion<'a>(checklist: &'a Checklist, id: &'a Id, lang: Lang) -> &'a st
     checklist.criterion(id).map_or(id.as_str(), |item| item.title.get(lang))
 }
 
+/// What kind of item it is, and where it belongs: a criterion's level, a practice's role, a metric's group, a step's loop.
+pub fn kind(checklist: &Checklist, key: &Key, lang: Lang) -> String {
+    match key {
+        Key::Criterion(id) => {
+            let level = checklist.criterion(id).and_then(|criterion| checklist.level(criterion.level));
+            level.map_or_else(
+                || terms::criteria(lang).to_owned(),
+                |def| terms::level_titled(lang, def.level, def.title.get(lang)),
+            )
+        }
+        Key::Deliverable(_) => terms::deliverables(lang).to_owned(),
+        Key::Practice(id) => {
+            let role = checklist.practice(id).and_then(|item| item.role.as_ref()).and_then(|id| checklist.role(id));
+            let titled = role.map(|role| format!("{} · {}", terms::practices(lang), role.title.get(lang)));
+            titled.unwrap_or_else(|| terms::practices(lang).to_owned())
+        }
+        Key::Metric(id) => match checklist.metric(id).and_then(|metric| metric.group.as_deref()) {
+            Some(group) => metric_group(group, lang).to_owned(),
+            None => terms::metrics(lang).to_owned(),
+        },
+        Key::Step(of, _) => {
+            let title = checklist.improvement_loop(of).map_or(of.as_str(), |of| of.title.get(lang));
+            format!("{} · {title}", terms::loops(lang))
+        }
+    }
+}
+
 /// The word of an answer; a deliverable's says what the answer means for it.
 pub fn answer(key: &Key, answer: Option<Answer>, lang: Lang) -> &'static str {
     match (key, answer) {

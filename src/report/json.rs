@@ -9,7 +9,7 @@ use crate::scorecard::Scorecard;
 use crate::scoring::{self, MetricStatus};
 
 /// The version of the format, raised only if a key has to change its meaning.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// The whole scorecard, indented, with a line feed at its end.
 pub fn score(card: &Scorecard) -> String {
@@ -70,7 +70,7 @@ pub fn plan(card: &Scorecard) -> String {
     })
 }
 
-fn written(value: &impl Serialize) -> String {
+pub(super) fn written(value: &impl Serialize) -> String {
     // Fails only for a map whose keys are not strings; what is written here has no maps.
     let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
     json.push('\n');

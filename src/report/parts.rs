@@ -1,0 +1,221 @@
+//! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
+
+use super::sheet::{Sheet, colon};
+use crate::i18n::{Lang, report as r, terms};
+use crate::model::{Answer, Effort, Entry, Id, Key, Level};
+use crate::scorecard::Scorecard;
+use crate::scoring::{Credit, LevelScore, MetricScore, MetricStatus};
+use crate::style::{Meaning, bar, mark};
+use crate::text::one_line;
+use crate::wording;
+
+/// The cells of a progress bar.
+pub(super) const BAR: usize = 10;
+
+/// Team, day, status and profile.
+pub(super) fn who(card: &Scorecard, lang: Lang) -> String {
+    let assessment = &card.assessment;
+    let mut parts =
+        vec![one_line(&assessment.team), assessment.date.to_string(), assessment.status.term(lang).to_owned()];
+    parts.extend(profile(card, lang));
+    parts.join(" · ")
+}
+
+/// The profile's title; its id where the checklist does not have it.
+pub(super) fn profile(card: &Scorecard, lang: Lang) -> Option<String> {
+    let id = card.assessment.profile.as_ref()?;
+    let title = card.checklist.profile(id).map(|profile| profile.title.get(lang));
+    Some(one_line(title.unwrap_or(id.as_str())))
+}
+
+/// The level achieved of how many, and what it is called.
+pub(super) fn level(card: &Scorecard, lang: Lang) -> String {
+    let score = &card.score;
+    let title = card.checklist.level(score.level).map_or(r::no_level(lang), |def| def.title.get(lang));
+    format!("{} · {title}", r::gauge_level(lang, score.level, score.max_level))
+}
+
+/// How much is answered, and how much of that is to be confirmed.
+pub(super) fn coverage(card: &Scorecard, lang: Lang) -> String {
+    let coverage = card.score.coverage;
+    let percent = terms::percent(lang, coverage.percent().unwrap_or_default());
+    let mut said = r::coverage_of(lang, coverage.answered, coverage.total, percent);
+    if coverage.to_confirm > 0 {
+        said = format!("{said} · {}", r::gauge_confirm(lang, coverage.to_confirm));
+    }
+    said
+}
+
+/// The title of a level with its number.
+pub(super) fn level_title(card: &Scorecard, level: Level, lang: Lang) -> String {
+    let title = card.checklist.level(level).map_or("", |def| def.title.get(lang));
+    terms::level_titled(lang, level, one_line(title))
+}
+
+/// What keeps the next level from being achieved, criterion by criterion; that there is none left at the highest.
+pub(super) fn blocks(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let Some(next) = &card.score.next else {
+        sheet.text(0, &r::gauge_top(lang, card.score.max_level), Meaning::Met);
+        return;
+    };
+    sheet.text(0, &format!("{}{}", r::what_blocks(lang, next.level), colon(lang).trim_end()), Meaning::Title);
+    for id in &next.remaining {
+        criterion(sheet, card, id);
+    }
+    if card.score.levels.iter().any(|score| score.level == next.level && is_waived(score)) {
+        sheet.text(2, r::all_waived(lang), Meaning::Muted);
+    }
+}
+
+/// A criterion on its line: its mark, its title, its answer.
+pub(super) fn criterion(sheet: &mut Sheet, card: &Scorecard, id: &Id) {
+    let lang = sheet.lang();
+    let key = Key::Criterion(id.clone());
+    let given = card.assessment.answer(&key);
+    let shown = format!("{} · {}", wording::criterion(&card.checklist, id, lang), counted(card, id, lang));
+    sheet.marked(2, mark(given), &shown, Meaning::Body);
+}
+
+/// The word of a criterion's answer; where it does not count as given, how it counts.
+pub(super) fn counted(card: &Scorecard, id: &Id, lang: Lang) -> String {
+    let key = Key::Criterion(id.clone());
+    let given = card.assessment.answer(&key);
+    let allowed = card.checklist.criterion(id).is_none_or(|criterion| criterion.na_allowed);
+    match given {
+        Some(Answer::Na) if !allowed => terms::finding_waiver_not_allowed(lang).to_owned(),
+        _ => wording::answer(&key, given, lang).to_owned(),
+    }
+}
+
+/// Whether every criterion of a level is waived.
+pub(super) fn is_waived(score: &LevelScore) -> bool {
+    score.total > 0 && score.credit.applicable() == 0
+}
+
+/// A bar with its per cent; nothing where no item applies.
+pub(super) fn progress(credit: Credit, lang: Lang) -> (String, String) {
+    let Some(percent) = credit.percent() else { return (String::new(), String::new()) };
+    let (full, empty) = bar(percent, BAR);
+    (format!("{full}{empty}"), terms::percent(lang, percent))
+}
+
+/// The mark of a metric's status.
+pub(super) const fn metric_mark(status: MetricStatus) -> (&'static str, Meaning) {
+    match status {
+        MetricStatus::OnTarget => mark(Some(Answer::Yes)),
+        MetricStatus::OffTarget => mark(Some(Answer::No)),
+        MetricStatus::Tracked => ("~", Meaning::Partial),
+        MetricStatus::NoData => mark(None),
+    }
+}
+
+/// What it takes, where a title says that this is effort.
+pub(super) const fn effort(effort: Effort, lang: Lang) -> &'static str {
+    match effort {
+        Effort::Low => r::effort_low(lang),
+        Effort::Medium => r::effort_medium(lang),
+        Effort::High => r::effort_high(lang),
+    }
+}
+
+/// How a metric stands, short enough for a column.
+pub(super) fn metric_state(status: MetricStatus, lang: Lang) -> &'static str {
+    match status {
+        MetricStatus::Tracked => r::metric_short_tracked(lang),
+        MetricStatus::OnTarget | MetricStatus::OffTarget | MetricStatus::NoData => wording::metric_status(status, lang),
+    }
+}
+
+/// The mark of any item.
+pub(super) fn item_mark(card: &Scorecard, key: &Key) -> (&'static str, Meaning) {
+    match key {
+        Key::Metric(id) => metric_score(card, id).map_or(mark(None), |score| metric_mark(score.status)),
+        _ => mark(card.assessment.answer(key)),
+    }
+}
+
+/// How a metric stands.
+pub(super) fn metric_score<'a>(card: &'a Scorecard, id: &Id) -> Option<&'a MetricScore> {
+    card.score.metrics.iter().find(|score| score.id == *id)
+}
+
+/// A metric's unit, empty where it has none.
+pub(super) fn unit<'a>(card: &'a Scorecard, id: &Id, lang: Lang) -> &'a str {
+    card.checklist.metric(id).and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang))
+}
+
+/// A finding with the criterion that it speaks of.
+pub(super) fn finding(card: &Scorecard, finding: &crate::findings::Finding, lang: Lang) -> String {
+    let sentence = wording::finding(&card.checklist, finding, lang);
+    match &finding.criterion {
+        Some(id) => format!("{}{}{sentence}", wording::criterion(&card.checklist, id, lang), colon(lang)),
+        None => sentence,
+    }
+}
+
+/// An answer with the reason and the day of it.
+pub(super) fn said(card: &Scorecard, key: &Key, lang: Lang) -> String {
+    let entry = card.assessment.entry(key).cloned().unwrap_or_default();
+    let mut said = match key {
+        Key::Metric(id) => measured(card, id, lang),
+        Key::Criterion(id) => counted(card, id, lang),
+        _ => wording::answer(key, entry.answer, lang).to_owned(),
+    };
+    if let Some(reason) = entry.reason.filter(|_| entry.answer == Some(Answer::Na)) {
+        said = r::aside(lang, said, reason.term(lang));
+    }
+    if let Some(day) = entry.answered.filter(|_| entry.is_answered()) {
+        said = format!("{said} · {}", r::answered_on(lang, day));
+    }
+    if card.assessment.is_carried(key) {
+        said = format!("{said} · {}", r::to_confirm(lang));
+    }
+    said
+}
+
+/// A metric's value with its status, and the target that it is held against.
+pub(super) fn measured(card: &Scorecard, id: &Id, lang: Lang) -> String {
+    let Some(score) = metric_score(card, id) else { return terms::metric_no_data(lang).to_owned() };
+    let unit = unit(card, id, lang);
+    let status = wording::metric_status(score.status, lang);
+    let Some(value) = score.value else { return status.to_owned() };
+    let said = format!("{} · {status}", wording::quantity(value, unit));
+    score.target.map_or(said.clone(), |target| r::aside(lang, said, wording::target(target, unit)))
+}
+
+/// Note, evidence, owner and due date of an item, as far as there are any.
+pub(super) fn details(sheet: &mut Sheet, card: &Scorecard, key: &Key, indent: usize) {
+    let lang = sheet.lang();
+    let Some(entry) = card.assessment.entry(key) else { return };
+    if let Some(note) = &entry.note {
+        sheet.pair(indent, terms::note(lang), note.trim_end(), Meaning::Body);
+    }
+    for evidence in &entry.evidence {
+        let (shown, valid) = wording::evidence(evidence, card.assessment.date, lang);
+        let meaning = if valid { Meaning::Body } else { Meaning::Warning };
+        sheet.pair(indent, terms::evidence(lang), &shown, meaning);
+    }
+    if let Some(owner) = &entry.owner {
+        sheet.pair(indent, terms::owner(lang), &one_line(owner), Meaning::Body);
+    }
+    if entry.due.is_some() {
+        let (due, meaning) = due(card, key, entry, lang);
+        sheet.pair(indent, terms::due(lang), &due, meaning);
+    }
+}
+
+/// The due date of an item, and whether it is past.
+pub(super) fn due(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> (String, Meaning) {
+    let Some(day) = entry.due else { return (String::new(), Meaning::Body) };
+    let effective = match key {
+        Key::Criterion(id) => {
+            card.checklist.criterion(id).and_then(|item| crate::scoring::effective(item, &card.assessment))
+        }
+        _ => entry.answer,
+    };
+    if day < card.assessment.date && !crate::scoring::is_met(effective) {
+        return (format!("{day} · {}", r::overdue(lang)), Meaning::Warning);
+    }
+    (day.to_string(), Meaning::Body)
+}

@@ -1,0 +1,172 @@
+//! The level in one screen: what is achieved, what blocks the next level, and how everything else stands.
+
+use super::parts;
+use super::sheet::{Paper, Sheet, colon};
+use crate::i18n::{Lang, report as r, terms};
+use crate::model::Answer;
+use crate::scorecard::Scorecard;
+use crate::scoring::{LoopScore, MetricStatus};
+use crate::style::{Meaning, mark};
+use crate::text::{pad, width};
+
+/// The lines of a screen of 24 that are left when the next prompt stands below.
+const SCREEN: usize = 23;
+/// The most findings that are shown here; the report has them all.
+const FINDINGS: usize = 3;
+
+/// The score on one screen of 80 by 24, for a checklist as large as the built-in one.
+pub fn score(card: &Scorecard, paper: Paper) -> Sheet {
+    let mut sheet = Sheet::new(paper);
+    let lang = paper.lang;
+    sheet.text(0, &parts::who(card, lang), Meaning::Title);
+    let meaning = if card.score.next.is_none() { Meaning::Met } else { Meaning::Title };
+    sheet.text(0, &parts::level(card, lang), meaning);
+    let other = otherwise(card, lang);
+    if !other.is_empty() {
+        sheet.text(0, &other.join(" · "), Meaning::Muted);
+    }
+    parts::blocks(&mut sheet, card);
+    sheet.blank();
+    progress(&mut sheet, card);
+    sheet.blank();
+    facts(&mut sheet, card);
+    sheet
+}
+
+/// The level, and what blocks the next.
+pub fn standing(card: &Scorecard, paper: Paper) -> Sheet {
+    let mut sheet = Sheet::new(paper);
+    sheet.text(0, &parts::level(card, paper.lang), Meaning::Title);
+    parts::blocks(&mut sheet, card);
+    sheet
+}
+
+/// The level on one line.
+pub fn gauge(card: &Scorecard, lang: Lang) -> String {
+    parts::level(card, lang)
+}
+
+/// The levels by other readings of the answers, where they differ.
+fn otherwise(card: &Scorecard, lang: Lang) -> Vec<String> {
+    let score = &card.score;
+    let readings = [
+        (r::if_unanswered(lang), score.possible_level),
+        (r::if_evidenced(lang), score.evidenced_level),
+        (r::if_unwaived(lang), score.level_without_waivers),
+    ];
+    let differing = readings.into_iter().filter(|(_, level)| *level != score.level);
+    differing.map(|(label, level)| format!("{label}{}{}", colon(lang), r::level_short(lang, level))).collect()
+}
+
+/// Levels and areas, with their bars one under the other.
+fn progress(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let mut rows: Vec<((&str, Meaning), String, crate::scoring::Credit, String)> = Vec::new();
+    for score in &card.score.levels {
+        let met = score.total.saturating_sub(score.blocking.len());
+        let state = if score.achieved { Answer::Yes } else { Answer::No };
+        let state = (mark(Some(state)), parts::level_title(card, score.level, lang));
+        rows.push((state.0, state.1, score.credit, r::criteria_met(lang, met, score.total)));
+    }
+    for score in &card.score.areas {
+        let title = card.checklist.area(&score.id).map_or(score.id.as_str(), |area| area.title.get(lang));
+        let level = match (score.level, score.max_level) {
+            (Some(level), Some(max)) => r::area_level(lang, level, max),
+            _ => r::passed_over(lang).to_owned(),
+        };
+        rows.push(((" ", Meaning::Body), title.to_owned(), score.credit, level));
+    }
+    let room = sheet.paper().width.saturating_sub(2 + 2 + parts::BAR + 6 + 24).max(8);
+    let titles = rows.iter().map(|row| width(&row.1)).max().unwrap_or_default().min(room);
+    for ((mark, meaning), title, credit, more) in rows {
+        let (bar, percent) = parts::progress(credit, lang);
+        let title = format!(" {}  ", pad(&title, titles));
+        let percent = format!(" {percent:>4}  ");
+        let pieces = [
+            (mark, meaning),
+            (title.as_str(), Meaning::Body),
+            (&pad(&bar, parts::BAR), Meaning::Met),
+            (percent.as_str(), Meaning::Body),
+            (more.as_str(), Meaning::Muted),
+        ];
+        sheet.pieces(0, &pieces);
+    }
+}
+
+/// Coverage, deliverables, metrics, loops and findings, a label before each.
+fn facts(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let labels = [
+        terms::criteria(lang),
+        terms::deliverables(lang),
+        terms::metrics(lang),
+        terms::loops(lang),
+        terms::findings(lang),
+    ];
+    let label_width = labels.iter().map(|label| width(label)).max().unwrap_or_default() + 2;
+    let fact = |sheet: &mut Sheet, label: &str, fact: &str| {
+        sheet.hanging(0, &[(&pad(label, label_width), Meaning::Muted)], fact, Meaning::Body);
+    };
+    fact(sheet, terms::criteria(lang), &parts::coverage(card, lang));
+    let ready = &card.score.deliverables;
+    if ready.total > 0 {
+        fact(sheet, terms::deliverables(lang), &r::ready_of(lang, ready.ready, ready.applicable));
+    }
+    if !card.score.metrics.is_empty() {
+        fact(sheet, terms::metrics(lang), &metrics(card, lang));
+    }
+    if !card.score.loops.is_empty() {
+        fact(sheet, terms::loops(lang), &loops(card, lang));
+    }
+    findings(sheet, card, label_width);
+}
+
+/// How many metrics stand how.
+fn metrics(card: &Scorecard, lang: Lang) -> String {
+    use MetricStatus::{NoData, OffTarget, OnTarget, Tracked};
+    let count = |status| card.score.metrics.iter().filter(|score| score.status == status).count();
+    let counts = [OnTarget, OffTarget, Tracked, NoData].map(|status| (status, count(status)));
+    let shown = counts.iter().filter(|(_, count)| *count > 0);
+    let shown: Vec<String> =
+        shown.map(|(status, count)| r::count_of(lang, parts::metric_state(*status, lang), count)).collect();
+    shown.join(" · ")
+}
+
+/// How many loops turn, and the links at which the others break.
+fn loops(card: &Scorecard, lang: Lang) -> String {
+    let broken: Vec<&str> = card.score.loops.iter().filter_map(|score| broken_at(card, score, lang)).collect();
+    let total = card.score.loops.len();
+    let turning = r::loops_turn(lang, total - broken.len(), total);
+    if broken.is_empty() { turning } else { r::loops_break(lang, turning, broken.join(r::semicolon(lang))) }
+}
+
+fn broken_at<'a>(card: &'a Scorecard, score: &'a LoopScore, lang: Lang) -> Option<&'a str> {
+    let broken = score.broken_at.as_ref()?;
+    let of = card.checklist.improvement_loop(&score.id);
+    let step = of.and_then(|of| of.steps.iter().find(|step| step.id == *broken));
+    Some(step.map_or(broken.as_str(), |step| step.title.get(lang)))
+}
+
+/// How many findings there are, and as many of the first as the screen has room for.
+fn findings(sheet: &mut Sheet, card: &Scorecard, label_width: usize) {
+    let lang = sheet.lang();
+    let label = pad(terms::findings(lang), label_width);
+    let count = card.findings.len();
+    if count == 0 {
+        sheet.hanging(0, &[(&label, Meaning::Muted)], r::no_findings(lang), Meaning::Met);
+        return;
+    }
+    let room = SCREEN.saturating_sub(sheet.height()).max(1).min(FINDINGS).min(count);
+    for (at, finding) in card.findings.iter().take(room).enumerate() {
+        let label = if at == 0 { label.clone() } else { " ".repeat(label_width) };
+        let number = format!("{}/{count} ", at + 1);
+        let sentence = parts::finding(card, finding, lang);
+        let pieces = [
+            (label.as_str(), Meaning::Muted),
+            ("! ", Meaning::Warning),
+            (&number, Meaning::Muted),
+            (&sentence, Meaning::Body),
+        ];
+        sheet.pieces(0, &pieces);
+    }
+}

@@ -1,0 +1,183 @@
+//! The printable scorecard: everything that there is to say of an assessment, in tables of one width.
+
+mod answers;
+mod results;
+
+use super::parts;
+use super::sheet::{Paper, Sheet};
+use super::table::{Column, Table};
+use crate::i18n::{report as r, terms};
+use crate::model::{Answer, Key};
+use crate::plan::Gap;
+use crate::scorecard::Scorecard;
+use crate::style::{Meaning, mark};
+use crate::text::one_line;
+use crate::wording;
+
+/// How many things to do first are named.
+const FIRST: usize = 5;
+
+/// The scorecard.
+pub fn report(card: &Scorecard, paper: Paper) -> Sheet {
+    let mut sheet = Sheet::new(paper);
+    title(&mut sheet, card);
+    level(&mut sheet, card);
+    first(&mut sheet, card);
+    results::levels(&mut sheet, card);
+    results::areas(&mut sheet, card);
+    results::deliverables(&mut sheet, card);
+    results::metrics(&mut sheet, card);
+    results::loops(&mut sheet, card);
+    results::roles(&mut sheet, card);
+    findings(&mut sheet, card);
+    waivers(&mut sheet, card);
+    gaps(&mut sheet, card);
+    answers::all(&mut sheet, card);
+    sheet
+}
+
+/// A cell of plain text.
+fn body(text: impl Into<String>) -> (String, Meaning) {
+    (text.into(), Meaning::Body)
+}
+
+/// Who was assessed, when, by whom and with what.
+fn title(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let (assessment, checklist) = (&card.assessment, &card.checklist);
+    sheet.text(0, r::scorecard(lang), Meaning::Title);
+    let mut table = Table::new(&[("", Column::Fit), ("", Column::Rest)]);
+    let mut row =
+        |label: &str, value: String, meaning| table.row([(label.to_owned(), Meaning::Muted), (value, meaning)]);
+    row(r::team(lang), one_line(&assessment.team), Meaning::Title);
+    row(r::date(lang), assessment.date.to_string(), Meaning::Body);
+    row(r::status(lang), assessment.status.term(lang).to_owned(), Meaning::Body);
+    if let Some(profile) = parts::profile(card, lang) {
+        row(r::profile(lang), profile, Meaning::Body);
+    }
+    if !assessment.assessors.is_empty() {
+        let names: Vec<String> = assessment.assessors.iter().map(|name| one_line(name)).collect();
+        row(r::assessors(lang), names.join(r::comma(lang)), Meaning::Body);
+    }
+    let made_with = format!("{} {}", checklist.id(), checklist.version());
+    let mut about = r::aside(lang, one_line(checklist.parts().title.get(lang)), made_with);
+    if let Some(summary) = &checklist.parts().summary {
+        about = format!("{about}\n{}", summary.get(lang).trim());
+    }
+    row(r::checklist(lang), about, Meaning::Body);
+    table.draw(sheet);
+}
+
+/// The level, what it would be by other readings, and what blocks the next.
+fn level(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let score = &card.score;
+    sheet.heading(&parts::level(card, lang));
+    sheet.text(0, &parts::coverage(card, lang), Meaning::Body);
+    let readings = [
+        (r::score_possible(lang), score.possible_level),
+        (r::score_evidenced(lang), score.evidenced_level),
+        (r::score_without_waivers(lang), score.level_without_waivers),
+    ];
+    for (label, level) in readings.into_iter().filter(|(_, level)| *level != score.level) {
+        sheet.pair(0, label, &r::level_short(lang, level), Meaning::Body);
+    }
+    sheet.blank();
+    parts::blocks(sheet, card);
+}
+
+/// What to do first: the actions that serve most gaps, then the gaps that only their remedy closes.
+fn first(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let plan = &card.plan;
+    if plan.gaps.is_empty() {
+        return;
+    }
+    sheet.heading(&r::first(lang, plan.target_level));
+    let actions = plan.actions.iter().map(|action| {
+        let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
+        format!("{title} · {}", r::serves_count(lang, action.serves))
+    });
+    let alone = plan.gaps.iter().filter(|gap| gap.actions.is_empty());
+    let remedies = alone.map(|gap| wording::criterion(&card.checklist, &gap.criterion, lang).to_owned());
+    for (at, what) in actions.chain(remedies).take(FIRST).enumerate() {
+        sheet.hanging(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], &what, Meaning::Body);
+    }
+    let open = card.score.coverage.total.saturating_sub(card.score.coverage.answered);
+    if open > 0 {
+        sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
+    }
+}
+
+/// What the answers say against each other.
+fn findings(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    sheet.heading(&r::with_count(lang, terms::findings(lang), card.findings.len()));
+    if card.findings.is_empty() {
+        sheet.text(1, r::no_findings(lang), Meaning::Met);
+    }
+    for finding in &card.findings {
+        sheet.marked(1, ("!", Meaning::Warning), &parts::finding(card, finding, lang), Meaning::Body);
+    }
+}
+
+/// What was left out, and why.
+fn waivers(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let waived: Vec<Key> =
+        card.checklist.keys().filter(|key| card.assessment.answer(key) == Some(Answer::Na)).collect();
+    if waived.is_empty() {
+        return;
+    }
+    sheet.heading(&r::with_count(lang, r::waivers(lang), waived.len()));
+    let mut table = Table::new(&[(r::item(lang), Column::Rest), (r::reason(lang), Column::Fit)]);
+    for key in &waived {
+        let reason = card.assessment.entry(key).and_then(|entry| entry.reason);
+        let reason = match reason {
+            Some(reason) => body(reason.term(lang)),
+            None => (r::no_reason(lang).to_owned(), Meaning::Warning),
+        };
+        table.row([body(wording::title(&card.checklist, key, lang)), reason]);
+    }
+    table.draw(sheet);
+}
+
+/// The gaps of the plan, one a row.
+fn gaps(sheet: &mut Sheet, card: &Scorecard) {
+    let lang = sheet.lang();
+    let plan = &card.plan;
+    sheet.heading(&format!("{} · {}", r::plan_title(lang, plan.target_level), r::plan_count(lang, plan.gaps.len())));
+    if plan.gaps.is_empty() {
+        sheet.text(1, r::plan_nothing(lang), Meaning::Met);
+        return;
+    }
+    let mut table = Table::new(&[
+        ("", Column::Fit),
+        (r::level(lang), Column::Fit),
+        (r::gap(lang), Column::Rest),
+        (r::effort(lang), Column::Fit),
+        (r::role(lang), Column::Fit),
+        (terms::due(lang), Column::Fit),
+    ]);
+    for gap in &plan.gaps {
+        let (sign, meaning) = mark(gap.answer);
+        table.row([
+            (sign.to_owned(), meaning),
+            body(gap.level.to_string()),
+            body(wording::criterion(&card.checklist, &gap.criterion, lang)),
+            body(parts::effort(gap.effort, lang)),
+            role(card, gap, sheet),
+            body(gap.due.map(|day| day.to_string()).unwrap_or_default()),
+        ]);
+    }
+    table.draw(sheet);
+}
+
+fn role(card: &Scorecard, gap: &Gap, sheet: &Sheet) -> (String, Meaning) {
+    let lang = sheet.lang();
+    match (&gap.role, gap.covered) {
+        (Some(role), true) => body(card.checklist.role(role).map_or(role.as_str(), |role| role.title.get(lang))),
+        (None, true) => body(""),
+        (_, false) => (r::nobody(lang).to_owned(), Meaning::Warning),
+    }
+}
