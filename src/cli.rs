@@ -1,0 +1,275 @@
+//! The command line: types and help texts only.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXAMPLES: &str = "\
+TARGET, wherever a command wants an assessment:
+  payments.toml        a file
+  -                    standard input
+  Payments             the team's newest
+  Payments~1           the one before it
+  Payments@2026-11-23  the newest on or before that day
+
+Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
+.opsladder/ from the working directory upward, else the user's data directory.
+
+Exit status: 0 done; 1 what was asked for does not hold (checklist lint);
+2 trouble: usage, a missing or bad file.
+
+Examples:
+  opsladder                          first use: a new assessment; later: go on
+  opsladder new Payments --profile startup
+  opsladder assess Payments --plain  line by line, for screen readers and scripts
+  opsladder score Payments
+  opsladder plan Payments --to 3 --format markdown > plan.md";
+
+/// Operational-maturity self-assessment in the terminal.
+///
+/// Walks a team through a checklist, and says which level it has reached, what blocks the next one, and what to do
+/// about it. Without a command, opens the interactive walk.
+#[derive(Debug, Parser)]
+#[command(name = "opsladder", version, styles = STYLES, after_long_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Global {
+    /// Where assessments are kept.
+    #[arg(long, global = true, value_name = "DIR", help = "Where assessments are kept [env: OPSLADDER_STORE]", value_hint = clap::ValueHint::DirPath)]
+    pub store: Option<PathBuf>,
+    /// The language.
+    #[arg(long, global = true, help = "Language, en or zh [env: OPSLADDER_LANG; else the locale's]", value_name = "LANG", value_parser = ["en", "zh"], hide_possible_values = true)]
+    pub lang: Option<String>,
+    /// When to use colour.
+    #[arg(
+        long,
+        global = true,
+        help = "When to use colour; NO_COLOR and CLICOLOR_FORCE count too",
+        value_name = "WHEN",
+        alias = "colour",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub color: When,
+    /// Draw marks, lines and boxes in ASCII only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal.
+    Auto,
+    /// In files and pipes too.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// Text or JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs; keys are stable.
+    Json,
+}
+
+/// The formats of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For people.
+    Text,
+    /// GitHub-flavoured, for an issue or a wiki.
+    Markdown,
+    /// For programs; keys are stable.
+    Json,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Walk through an assessment.
+    ///
+    /// Without TARGET: the newest draft, or a list to choose from. With --plain, questions are asked line by line,
+    /// without any escape sequence; every answer is saved at once.
+    #[command(after_long_help = "\
+Examples:
+  opsladder assess Payments
+  opsladder assess Payments@2026-11-23 --plain
+  printf 'y\\np\\n' | opsladder assess payments.toml --plain")]
+    Assess {
+        /// The assessment: a file, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        target: Option<String>,
+        /// Ask line by line on standard input and output.
+        #[arg(long)]
+        plain: bool,
+    },
+    /// Create an assessment and print its path.
+    ///
+    /// A file that exists is never overwritten.
+    #[command(after_long_help = "\
+Examples:
+  opsladder new Payments --profile startup --assessor Lin --assessor Sam
+  opsladder new Payments --date 2026-11-23 --checklist ./mine.toml")]
+    New(New),
+    /// List the store's assessments.
+    #[command(after_long_help = "\
+Examples:
+  opsladder list
+  opsladder list --format json | jq '.assessments[] | select(.level < 2) | .team'")]
+    List {
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: Format,
+    },
+    /// Show the level in one screen.
+    ///
+    /// The level, what blocks the next one, progress by level and area, and the first findings.
+    #[command(after_long_help = "\
+Examples:
+  opsladder score Payments
+  opsladder score Payments~1 --format json | jq .level")]
+    Score {
+        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        target: String,
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: Format,
+    },
+    /// Print the whole scorecard, 80 columns wide.
+    #[command(after_long_help = "\
+Examples:
+  opsladder report Payments | less -R
+  opsladder --lang zh report Payments -o scorecard.txt")]
+    Report {
+        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        target: String,
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: Format,
+        /// Write to FILE instead of standard output; `-` is standard output.
+        #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+        output: Option<PathBuf>,
+    },
+    /// Print the way to the next level: gaps, actions, who and where.
+    ///
+    /// Ends with a command that starts helpers for the roles that the gaps need.
+    #[command(after_long_help = "\
+Examples:
+  opsladder plan Payments
+  opsladder plan Payments --to 3 --format markdown > plan.md")]
+    Plan {
+        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        target: String,
+        /// The level to plan for; else the assessment's own target, else the next level.
+        #[arg(long, value_name = "LEVEL")]
+        to: Option<u8>,
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: PlanFormat,
+    },
+    /// Say why the score is what it is, item by item.
+    #[command(after_long_help = "\
+Examples:
+  opsladder explain Payments
+  opsladder explain Payments full-cicd
+  opsladder explain Payments data-driven.collect")]
+    Explain {
+        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        target: String,
+        /// One criterion, deliverable, practice, metric, or LOOP.STEP, in full.
+        id: Option<String>,
+    },
+    /// List, show or check checklists.
+    #[command(
+        subcommand,
+        after_long_help = "\
+Examples:
+  opsladder checklist show operations
+  opsladder checklist lint mine.toml"
+    )]
+    Checklist(Checklists),
+    /// Print completions for a shell.
+    #[command(after_long_help = "\
+Examples:
+  opsladder completions bash > ~/.local/share/bash-completion/completions/opsladder
+  opsladder completions fish > ~/.config/fish/completions/opsladder.fish")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    #[command(after_long_help = "\
+Examples:
+  opsladder man > ~/.local/share/man/man1/opsladder.1
+  opsladder man | man -l -")]
+    Man,
+}
+
+/// What `new` takes.
+#[derive(Args, Debug)]
+pub struct New {
+    /// The team's name, as people write it.
+    pub team: String,
+    /// Who staffs operations; `checklist show` names the profiles.
+    #[arg(long, value_name = "ID")]
+    pub profile: Option<String>,
+    /// The day that the answers speak of: 2026-11-23, today, or counted from today, such as -1w.
+    #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
+    pub date: String,
+    /// The checklist to answer: an id or a file.
+    #[arg(long, value_name = "ID|FILE", default_value = "operations")]
+    pub checklist: String,
+    /// Somebody who answers; may be given several times.
+    #[arg(long = "assessor", value_name = "NAME")]
+    pub assessors: Vec<String>,
+}
+
+/// What to do with checklists.
+#[derive(Debug, Subcommand)]
+pub enum Checklists {
+    /// List the checklists that can be chosen.
+    #[command(after_long_help = "Example:\n  opsladder checklist list")]
+    List,
+    /// Show all that a checklist asks.
+    #[command(after_long_help = "\
+Examples:
+  opsladder checklist show
+  opsladder --lang zh checklist show ./mine.toml")]
+    Show {
+        /// An id or a file.
+        #[arg(value_name = "ID|FILE", default_value = "operations")]
+        checklist: String,
+    },
+    /// Check checklist files; every problem with its place.
+    ///
+    /// Exit status 1 if there are problems, 2 if a file cannot be read.
+    #[command(after_long_help = "\
+Examples:
+  opsladder checklist lint mine.toml
+  opsladder checklist lint .opsladder/checklists/*.toml")]
+    Lint {
+        /// The files.
+        #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+        files: Vec<String>,
+    },
+}

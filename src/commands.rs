@@ -1,0 +1,177 @@
+//! One file a subcommand, each of them load → domain → render; and what they share.
+
+mod assess;
+mod checklist;
+mod explain;
+mod list;
+mod new;
+mod output;
+mod plan;
+mod report;
+mod score;
+mod shell;
+
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use jiff::civil::Date;
+
+pub use output::Stop;
+
+use crate::cli::{Cli, Command, Global, When};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::{Lang, cli as c};
+use crate::model::Level;
+use crate::report::Paper;
+use crate::scorecard::Scorecard;
+use crate::store::{Opened, Places, Store};
+use crate::style::Theme;
+
+/// What a command that did what was asked of it ends with.
+pub const DONE: u8 = 0;
+/// What a command ends with that found that something does not hold.
+pub const DOES_NOT_HOLD: u8 = 1;
+/// What a command ends with that had trouble and went on.
+pub const TROUBLE: u8 = 2;
+
+/// The width of a printed page.
+const PAGE: usize = 80;
+/// The least width that a page is narrowed to on a small terminal.
+const NARROW: usize = 40;
+
+/// What every command knows of its surroundings.
+#[derive(Debug)]
+pub struct Context {
+    /// The language.
+    pub lang: Lang,
+    /// Where assessments are kept.
+    pub store: Store,
+    /// How meanings look.
+    pub theme: Theme,
+    /// The width of a page in display cells.
+    pub width: usize,
+    /// The day.
+    pub today: Date,
+}
+
+/// Does what the command line asks for and gives the exit status.
+///
+/// # Errors
+///
+/// Trouble, and that nobody reads the output any more.
+pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
+    choose_colour(cli.global.color);
+    // These two work wherever the program is installed from, with no home and no store.
+    match &cli.command {
+        Some(Command::Completions { shell }) => return shell::completions(*shell),
+        Some(Command::Man) => return shell::man(),
+        _ => {}
+    }
+    let context = Context::new(&cli.global)?;
+    match &cli.command {
+        None => assess::anywhere(context),
+        Some(Command::Assess { target, plain: true }) => assess::plain(&context, target.as_deref()),
+        Some(Command::Assess { target, plain: false }) => assess::walk(context, target.as_deref()),
+        Some(Command::New(new)) => new::run(&context, new),
+        Some(Command::List { format }) => list::run(&context, *format),
+        Some(Command::Score { target, format }) => score::run(&context, target, *format),
+        Some(Command::Report { target, format, output }) => report::run(&context, target, *format, output.as_deref()),
+        Some(Command::Plan { target, to, format }) => plan::run(&context, target, *to, *format),
+        Some(Command::Explain { target, id }) => explain::run(&context, target, id.as_deref()),
+        Some(Command::Checklist(what)) => checklist::run(&context, what),
+        Some(Command::Completions { .. } | Command::Man) => Ok(DONE),
+    }
+}
+
+/// Says on standard error what went wrong.
+pub fn complain(cli: &Cli, error: &Error) {
+    output::complain(error, language(&cli.global).unwrap_or_else(|_| of_the_locale()));
+}
+
+impl Context {
+    fn new(global: &Global) -> Result<Self> {
+        let lang = language(global)?;
+        let named = global.store.clone().or_else(|| variable("OPSLADDER_STORE").map(Into::into));
+        let store = Store::locate(named.as_deref(), &Places::from_system()?)?;
+        let colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+        let theme = Theme { colour, ascii: global.ascii };
+        Ok(Self { lang, store, theme, width: width(), today: jiff::ZonedDateTime::now().date() })
+    }
+
+    /// What pages are written for.
+    pub fn paper(&self) -> Paper {
+        Paper { lang: self.lang, width: self.width, ascii: self.theme.ascii }
+    }
+
+    /// The assessment that a command line names, with its checklist.
+    ///
+    /// # Errors
+    ///
+    /// It is not there, or it or its checklist cannot be read.
+    pub fn open(&self, target: &str) -> Result<Opened> {
+        let target = self.store.target(target)?;
+        self.store.open(&target, || {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+        })
+    }
+
+    /// The scorecard of the assessment that a command line names, planned up to `to`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::open`], and where the checklist has no such level.
+    pub fn card(&self, target: &str, to: Option<u8>) -> Result<Scorecard> {
+        let Opened { file, checklist } = self.open(target)?;
+        let max = checklist.max_level();
+        if let Some(level) = to.filter(|level| !(1..=max.get()).contains(level)) {
+            let what = c::no_such_level(level, checklist.id(), max);
+            return Err(Error::new(Kind::Usage, what).hint(c::no_such_level_hint(max)));
+        }
+        Ok(Scorecard::new(checklist, file.assessment().clone(), to.map(Level::new)))
+    }
+
+    /// A path as people read it: below the store without the store.
+    pub fn short(&self, path: &Path) -> String {
+        path.strip_prefix(self.store.root()).unwrap_or(path).display().to_string()
+    }
+}
+
+/// Settles for every stream of the process when to use colour.
+fn choose_colour(when: When) {
+    match when {
+        When::Auto => {}
+        When::Always => ColorChoice::Always.write_global(),
+        When::Never => ColorChoice::Never.write_global(),
+    }
+}
+
+/// The language of `--lang`, else of the environment, else of the locale.
+fn language(global: &Global) -> Result<Lang> {
+    match global.lang.clone().or_else(|| variable("OPSLADDER_LANG")) {
+        Some(word) => Lang::from_tag(&word).ok_or_else(|| {
+            Error::new(Kind::Usage, c::bad_language(crate::text::one_line(&word))).hint(c::bad_language_hint())
+        }),
+        None => Ok(of_the_locale()),
+    }
+}
+
+fn of_the_locale() -> Lang {
+    sys_locale::get_locale().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}
+
+/// An environment variable; one that is empty is not set.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The width of a page: that of a printed one, less where the terminal is narrower.
+fn width() -> usize {
+    if !std::io::stdout().is_terminal() {
+        return PAGE;
+    }
+    let columns = ratatui::crossterm::terminal::size().map_or(PAGE, |(columns, _)| columns.into());
+    // Some terminals say 0 for "not known".
+    if columns == 0 { PAGE } else { columns.clamp(NARROW, PAGE) }
+}

@@ -1,0 +1,84 @@
+//! `assess`, and the program without a command: the interactive walk, and the questions line by line.
+
+mod plain;
+
+use std::io::{self, IsTerminal};
+
+use super::output::Stop;
+use super::{Context, DONE};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::{cli as c, errors};
+use crate::model::Status;
+use crate::store::{Opened, Target};
+use crate::tui::effect::Start;
+
+/// The walk with nothing named: a new assessment on first use, the newest draft, or the list.
+pub(super) fn anywhere(context: Context) -> std::result::Result<u8, Stop> {
+    interactive(context, None)
+}
+
+/// The walk through the assessment that a command line names, if any.
+pub(super) fn walk(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
+    interactive(context, target)
+}
+
+fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
+    // Before anything is read: without a terminal that is what is wrong, whatever else may be.
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Error::new(Kind::Usage, errors::no_terminal()).hint(errors::no_terminal_hint()).into());
+    }
+    let start = match target {
+        Some(target) => Start::With(Box::new(open(&context, target)?)),
+        None => Start::Anywhere,
+    };
+    let Context { lang, store, theme, today, .. } = context;
+    crate::tui::run(crate::tui::Options { lang, theme, today, store, start })?;
+    Ok(DONE)
+}
+
+/// The questions of an assessment, line by line on standard input and output.
+pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
+    let opened = match target {
+        Some(target) => open(context, target)?,
+        None => newest_draft(context)?,
+    };
+    let echo = !io::stdin().is_terminal();
+    plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())
+}
+
+fn open(context: &Context, target: &str) -> Result<Opened> {
+    if context.store.target(target)? == Target::Stdin {
+        // There would be nothing to save into, and nobody to answer.
+        return Err(Error::new(Kind::Usage, errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
+    }
+    context.open(target)
+}
+
+/// The newest draft, where there is exactly one team.
+fn newest_draft(context: &Context) -> Result<Opened> {
+    let mut listing = context.store.list()?;
+    // Which one is the newest would be a guess.
+    if let Some(broken) = listing.broken.pop() {
+        return Err(broken);
+    }
+    let mut teams: Vec<&str> = listing.found.iter().map(|found| found.team.as_str()).collect();
+    teams.dedup();
+    match teams.as_slice() {
+        [] => {
+            let what = c::store_empty(context.store.root().display());
+            Err(Error::new(Kind::Missing, what).hint(c::store_empty_hint()))
+        }
+        [team] => {
+            let newest =
+                listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|found| found.date);
+            let Some(draft) = newest else {
+                return Err(Error::new(Kind::Missing, c::no_draft(team)).hint(c::no_draft_hint()));
+            };
+            context.store.open(&Target::Path(draft.path.clone()), || Ok(Vec::new()))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|team| format!("`{team}`")).collect();
+            Err(Error::new(Kind::Usage, c::several_teams()).hint(c::several_teams_hint(names.join(", "))))
+        }
+    }
+}

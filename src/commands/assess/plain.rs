@@ -1,0 +1,348 @@
+//! The walk as questions and answers, line by line and without any escape sequence: for screen readers, dumb terminals
+//! and scripts.
+
+mod steps;
+
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use self::steps::{Step, steps};
+use crate::commands::output::{Stop, complain, stopped};
+use crate::commands::{Context, DONE};
+use crate::error::{Error, Kind};
+use crate::i18n::{cli as c, terms, tui};
+use crate::model::{Answer, Assessment, Checklist, Entry, Key, Level, Reason};
+use crate::report::{Paper, Sheet, item, score};
+use crate::scorecard::Scorecard;
+use crate::store::{AssessmentFile, Opened};
+use crate::text::{one_line, wrap};
+use crate::wording;
+
+type Done<T> = std::result::Result<T, Stop>;
+
+/// Asks what is not answered yet (with `echo`, what is read is written too, as nobody saw it being typed), saves every answer, and ends with the level and what blocks the next.
+pub(super) fn run(context: &Context, opened: Opened, echo: bool, input: impl BufRead, out: impl Write) -> Done<u8> {
+    let Opened { file, checklist } = opened;
+    let assessment = file.assessment().clone();
+    let steps = steps(&checklist, &assessment, context.lang);
+    let paper = context.paper();
+    let mut sitting = Sitting {
+        paper,
+        today: context.today,
+        file,
+        checklist,
+        assessment,
+        unsaved: None,
+        level: None,
+        echo,
+        input,
+        out,
+    };
+    sitting.level = Some(sitting.card().score.level);
+    sitting.walk(&steps)?;
+    sitting.end()
+}
+
+/// What was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Answer(Answer),
+    Skip,
+    Back,
+    Note,
+    Quit,
+    Explain,
+}
+
+impl Word {
+    /// The letter, or the word in either language.
+    fn of(typed: &str) -> Option<Self> {
+        Some(match typed.to_lowercase().as_str() {
+            "y" | "yes" | "是" => Self::Answer(Answer::Yes),
+            "p" | "partial" | "部分" => Self::Answer(Answer::Partial),
+            "n" | "no" | "否" => Self::Answer(Answer::No),
+            "a" | "na" | "n/a" | "不适用" => Self::Answer(Answer::Na),
+            "s" | "skip" | "跳过" => Self::Skip,
+            "b" | "back" | "返回" => Self::Back,
+            "i" | "note" | "备注" => Self::Note,
+            "q" | "quit" | "退出" => Self::Quit,
+            "?" | "？" => Self::Explain,
+            _ => return None,
+        })
+    }
+}
+
+/// Where an item leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Ahead,
+    Back,
+    /// Past the rest of the group.
+    Past,
+    Quit,
+}
+
+struct Sitting<R, W> {
+    paper: Paper,
+    today: Date,
+    file: AssessmentFile,
+    checklist: Arc<Checklist>,
+    assessment: Assessment,
+    /// Why the last save failed, if it did.
+    unsaved: Option<Error>,
+    /// The level that was last told.
+    level: Option<Level>,
+    /// Whether what is read has to be written too, for nobody saw it being typed.
+    echo: bool,
+    input: R,
+    out: W,
+}
+
+impl<R: BufRead, W: Write> Sitting<R, W> {
+    fn walk(&mut self, steps: &[Step]) -> Done<()> {
+        let lang = self.paper.lang;
+        if steps.is_empty() {
+            return self.say(c::nothing_open(lang));
+        }
+        for line in wrap(c::plain_help(lang), self.paper.width) {
+            self.say(&line)?;
+        }
+        let mut shown = vec![false; steps.len()];
+        let mut came_from: Vec<usize> = Vec::new();
+        let mut at = 0;
+        while let Some(step) = steps.get(at) {
+            let first = shown.get_mut(at).is_some_and(|shown| !std::mem::replace(shown, true));
+            let next = match step {
+                Step::Item { key, at, of } => self.item(key, &c::position(lang, at, of), first)?,
+                Step::Question { what, count } => self.question(what, *count)?,
+            };
+            match next {
+                Next::Quit => break,
+                Next::Back => match came_from.pop() {
+                    Some(before) => at = before,
+                    None => self.say(c::first_item(lang))?,
+                },
+                Next::Ahead => {
+                    came_from.push(at);
+                    at += 1;
+                }
+                Next::Past => {
+                    came_from.push(at);
+                    let rest = steps.iter().skip(at + 1);
+                    at += 1 + rest.take_while(|step| matches!(step, Step::Item { .. })).count();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for one item until something leads away from it.
+    fn item(&mut self, key: &Key, position: &str, first: bool) -> Done<Next> {
+        let lang = self.paper.lang;
+        self.say("")?;
+        self.say(&format!("{position} {}", wording::kind(&self.checklist, key, lang)))?;
+        let question = item::question(&self.checklist, key, first, self.paper);
+        self.show(&question)?;
+        let (prompt, allowed) = match key {
+            Key::Metric(_) => (c::prompt_number(lang), c::allowed_number(lang)),
+            Key::Deliverable(_) => (c::prompt_deliverable(lang), c::allowed_answer(lang)),
+            _ => (c::prompt_answer(lang), c::allowed_answer(lang)),
+        };
+        loop {
+            let Some(typed) = self.ask(prompt)? else { return Ok(Next::Quit) };
+            let number = typed.parse::<f64>().ok().filter(|value| value.is_finite());
+            match (Word::of(&typed), key, number) {
+                (_, Key::Metric(_), Some(value)) => {
+                    let unit = self.unit(key);
+                    self.answer(key, &wording::quantity(value, &unit), |entry| entry.value = Some(value))?;
+                    return Ok(Next::Ahead);
+                }
+                (Some(Word::Answer(Answer::Na)), Key::Criterion(id), _)
+                    if self.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) =>
+                {
+                    self.say(tui::waiver_not_allowed().get(lang))?;
+                }
+                (Some(Word::Answer(answer)), key, _) if !matches!(key, Key::Metric(_)) => {
+                    let reason = if answer == Answer::Na { self.reason()? } else { None };
+                    self.answer(key, wording::answer(key, Some(answer), lang), |entry| {
+                        entry.answer = Some(answer);
+                        entry.reason = reason;
+                    })?;
+                    return Ok(Next::Ahead);
+                }
+                (Some(Word::Skip), ..) => {
+                    self.say(c::skipped(lang))?;
+                    return Ok(Next::Ahead);
+                }
+                (Some(Word::Back), ..) => return Ok(Next::Back),
+                (Some(Word::Quit), ..) => return Ok(Next::Quit),
+                (Some(Word::Note), ..) => self.note(key)?,
+                (Some(Word::Explain), ..) => {
+                    let all = item::item(&self.card(), key, self.paper);
+                    self.show(&all)?;
+                }
+                (Some(Word::Answer(_)) | None, ..) => self.refuse(&typed, allowed)?,
+            }
+        }
+    }
+
+    /// Asks whether to go on with another kind of item.
+    fn question(&mut self, what: &str, count: usize) -> Done<Next> {
+        let lang = self.paper.lang;
+        self.say("")?;
+        self.say(&c::go_on(lang, count, what))?;
+        loop {
+            let Some(typed) = self.ask(c::prompt_go_on(lang))? else { return Ok(Next::Quit) };
+            match Word::of(&typed) {
+                Some(Word::Answer(Answer::Yes)) => return Ok(Next::Ahead),
+                Some(Word::Answer(Answer::No) | Word::Skip) => return Ok(Next::Past),
+                Some(Word::Back) => return Ok(Next::Back),
+                Some(Word::Quit) => return Ok(Next::Quit),
+                _ => self.refuse(&typed, c::allowed_go_on(lang))?,
+            }
+        }
+    }
+
+    fn reason(&mut self) -> Done<Option<Reason>> {
+        let lang = self.paper.lang;
+        for (at, reason) in Reason::ALL.iter().enumerate() {
+            self.say(&format!("  {} {}", at + 1, reason.term(lang)))?;
+        }
+        loop {
+            let Some(typed) = self.ask(c::prompt_reason(lang))?.filter(|typed| !typed.is_empty()) else {
+                return Ok(None);
+            };
+            let chosen = typed.parse::<usize>().ok().and_then(|number| Reason::ALL.get(number.checked_sub(1)?));
+            match chosen {
+                Some(reason) => return Ok(Some(*reason)),
+                None => self.refuse(&typed, c::allowed_reason(lang))?,
+            }
+        }
+    }
+
+    fn note(&mut self, key: &Key) -> Done<()> {
+        let lang = self.paper.lang;
+        match self.ask(c::prompt_note(lang))?.filter(|typed| !typed.is_empty()) {
+            Some(note) => {
+                let mut entry = self.assessment.entry(key).cloned().unwrap_or_default();
+                entry.note = Some(note);
+                self.assessment.set(key.clone(), entry);
+                self.save(terms::note(lang))
+            }
+            None => self.say(c::note_kept(lang)),
+        }
+    }
+
+    /// Changes what is said of an item, dates it, and saves it.
+    fn answer(&mut self, key: &Key, shown: &str, change: impl FnOnce(&mut Entry)) -> Done<()> {
+        let mut entry = self.assessment.entry(key).cloned().unwrap_or_default();
+        change(&mut entry);
+        // An assessment prepared for a coming session must not take its own answers for carried ones.
+        entry.answered = Some(self.today.max(self.assessment.date));
+        self.assessment.set(key.clone(), entry);
+        self.save(shown)?;
+        let card = self.card();
+        if self.level != Some(card.score.level) {
+            self.level = Some(card.score.level);
+            self.say(&score::gauge(&card, self.paper.lang))?;
+        }
+        Ok(())
+    }
+
+    /// Saves, and says so. Where that fails the answers stay in memory and go with the next save.
+    fn save(&mut self, shown: &str) -> Done<()> {
+        let lang = self.paper.lang;
+        match self.file.save(&self.assessment, &self.checklist) {
+            Ok(saved) => {
+                self.unsaved = None;
+                self.assessment = self.file.assessment().clone();
+                self.say(&c::saved_answer(lang, shown))?;
+                if !saved.merged.is_empty() {
+                    let titles: Vec<String> =
+                        saved.merged.iter().map(|key| wording::title(&self.checklist, key, lang)).collect();
+                    self.say(tui::took_over(titles.join(", ")).get(lang))?;
+                }
+            }
+            Err(error) => {
+                complain(&error, lang);
+                self.unsaved = Some(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells the level and what blocks the next; fails if the answers could not be saved to the end.
+    fn end(mut self) -> Done<u8> {
+        let card = self.card();
+        self.say("")?;
+        self.show(&score::standing(&card, self.paper))?;
+        if self.unsaved.is_some() {
+            self.file.save(&self.assessment, &self.checklist)?;
+        }
+        Ok(DONE)
+    }
+
+    fn card(&self) -> Scorecard {
+        Scorecard::new(Arc::clone(&self.checklist), self.assessment.clone(), None)
+    }
+
+    fn unit(&self, key: &Key) -> String {
+        let Key::Metric(id) = key else { return String::new() };
+        let unit = self.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
+        unit.map_or_else(String::new, |unit| unit.get(self.paper.lang).to_owned())
+    }
+
+    fn refuse(&mut self, typed: &str, allowed: &str) -> Done<()> {
+        if typed.is_empty() {
+            return self.say(allowed);
+        }
+        self.say(&c::not_an_answer(self.paper.lang, typed, allowed))
+    }
+
+    fn show(&mut self, sheet: &Sheet) -> Done<()> {
+        self.out.write_all(sheet.plain().as_bytes()).map_err(|source| stopped(&source))
+    }
+
+    fn say(&mut self, line: &str) -> Done<()> {
+        let line = if self.paper.ascii { crate::report::sheet::to_ascii(line) } else { line.to_owned() };
+        writeln!(self.out, "{line}").map_err(|source| stopped(&source))
+    }
+
+    /// The line that was typed after `prompt`; `None` at the end of the input.
+    fn ask(&mut self, prompt: &str) -> Done<Option<String>> {
+        write!(self.out, "{prompt}").and_then(|()| self.out.flush()).map_err(|source| stopped(&source))?;
+        let mut line = Vec::new();
+        let read = self.input.read_until(b'\n', &mut line);
+        let read = read.map_err(|source| Error::new(Kind::System, c::stdin_failed(source)))?;
+        if read == 0 {
+            self.say("")?;
+            return Ok(None);
+        }
+        // What a broken encoding left is no answer, and is said so.
+        let line = String::from_utf8_lossy(&line);
+        let typed = one_line(&line);
+        if self.echo {
+            self.say(&typed)?;
+        }
+        Ok(Some(typed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Word;
+    use crate::model::Answer;
+
+    #[test]
+    fn letters_and_words_of_both_languages_are_answers() {
+        for word in ["y", "Y", "yes", "是"] {
+            assert_eq!(Word::of(word), Some(Word::Answer(Answer::Yes)), "{word}");
+        }
+        assert_eq!(Word::of("n/a"), Some(Word::Answer(Answer::Na)));
+        assert_eq!(Word::of("？"), Some(Word::Explain));
+        assert_eq!(Word::of("yy"), None);
+        assert_eq!(Word::of(""), None);
+    }
+}

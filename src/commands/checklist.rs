@@ -1,0 +1,92 @@
+//! `checklist`: what can be answered, what a checklist asks, and whether a file is one.
+
+use std::path::{Path, is_separator};
+
+use super::output::{self, Stop};
+use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
+use crate::cli::Checklists;
+use crate::error::{Error, Kind};
+use crate::i18n::{Lang, cli as c};
+use crate::model::Checklist;
+use crate::report::checklist;
+use crate::report::list::{self, ChecklistRow};
+use crate::store::Origin;
+
+pub(super) fn run(context: &Context, what: &Checklists) -> Result<u8, Stop> {
+    match what {
+        Checklists::List => list(context),
+        Checklists::Show { checklist: named } => {
+            let (shown, _) = context.store.checklist_named(named)?;
+            output::page(context, &checklist::show(&shown, context.paper()))?;
+            Ok(DONE)
+        }
+        Checklists::Lint { files } => lint(context, files),
+    }
+}
+
+fn list(context: &Context) -> Result<u8, Stop> {
+    let (listed, broken) = context.store.checklists();
+    let rows: Vec<ChecklistRow> = listed
+        .into_iter()
+        .map(|one| {
+            let (named, file) = match &one.origin {
+                Origin::BuiltIn => (one.id.to_string(), None),
+                Origin::File(path) => (path.display().to_string(), Some(context.short(path))),
+            };
+            let read = context.store.checklist_named(&named).ok();
+            ChecklistRow {
+                id: one.id.to_string(),
+                version: one.version.to_string(),
+                title: one.title.get(context.lang).to_owned(),
+                criteria: read.map(|(checklist, _)| checklist.parts().criteria.len()),
+                file,
+                shadowed: one.shadowed,
+            }
+        })
+        .collect();
+    output::page(context, &list::checklists(&rows, context.paper()))?;
+    broken.iter().for_each(|error| output::complain(error, context.lang));
+    Ok(if broken.is_empty() { DONE } else { TROUBLE })
+}
+
+/// Reports on every file. Problems are what was asked for, so they go to standard output.
+fn lint(context: &Context, files: &[String]) -> Result<u8, Stop> {
+    let mut status = DONE;
+    for file in files {
+        // A bare name would be taken for the id of a checklist.
+        let is_path = file.contains(is_separator) || Path::new(file).extension().is_some();
+        let named = if is_path || Path::new(file).is_file() { file.clone() } else { format!("./{file}") };
+        match context.store.checklist_named(&named) {
+            Ok((checklist, _)) => output::print(&format!("{}\n", sound(file, &checklist, context.lang)))?,
+            Err(error) if error.kind() == Kind::Input => {
+                status = status.max(DOES_NOT_HOLD);
+                output::print(&format!("{}\n", problems(context, &error)))?;
+            }
+            Err(error) => {
+                status = TROUBLE;
+                output::complain(&error, context.lang);
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn problems(context: &Context, error: &Error) -> String {
+    error.render(context.lang, context.theme.colour)
+}
+
+fn sound(file: &str, checklist: &Checklist, lang: Lang) -> String {
+    let parts = checklist.parts();
+    c::lint_ok(
+        lang,
+        file,
+        checklist.id(),
+        checklist.version(),
+        parts.levels.len(),
+        parts.criteria.len(),
+        parts.practices.len(),
+        parts.deliverables.len(),
+        parts.metrics.len(),
+        parts.loops.len(),
+    )
+}

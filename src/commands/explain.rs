@@ -1,0 +1,38 @@
+//! `explain`: why the score is what it is, as a whole or for one item.
+
+use super::output::{self, Stop};
+use super::{Context, DONE};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::cli as c;
+use crate::model::{Checklist, Key};
+use crate::report::{explain, item};
+use crate::text::{nearest, one_line};
+
+pub(super) fn run(context: &Context, target: &str, id: Option<&str>) -> std::result::Result<u8, Stop> {
+    let card = context.card(target, None)?;
+    let Some(id) = id else {
+        output::page(context, &explain::explain(&card, context.paper()))?;
+        return Ok(DONE);
+    };
+    for (nth, key) in named(&card.checklist, id)?.iter().enumerate() {
+        if nth > 0 {
+            output::print("\n")?;
+        }
+        output::page(context, &item::item(&card, key, context.paper()))?;
+    }
+    Ok(DONE)
+}
+
+/// The items of that id: ids are unique in their table alone, so a criterion and a metric may share one.
+fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
+    let keys: Vec<Key> = checklist.keys().filter(|key| key.to_string() == id).collect();
+    if !keys.is_empty() {
+        return Ok(keys);
+    }
+    let known: Vec<String> = checklist.keys().map(|key| key.to_string()).collect();
+    let hint = match nearest(id, known.iter().map(String::as_str)) {
+        Some(near) => c::no_item_nearest(near),
+        None => c::no_item_hint(checklist.id()),
+    };
+    Err(Error::new(Kind::Usage, c::no_item(one_line(id), checklist.id())).hint(hint))
+}

@@ -1,0 +1,57 @@
+//! `list`: the store's assessments.
+
+use super::output::{self, Stop};
+use super::{Context, DONE, TROUBLE};
+use crate::cli::Format;
+use crate::error::{Error, Result};
+use crate::i18n::cli as c;
+use crate::report::list::{self, Row};
+use crate::scoring;
+use crate::store::{Found, Target};
+
+pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, Stop> {
+    let listing = context.store.list()?;
+    let mut trouble = listing.broken;
+    let mut rows = Vec::new();
+    for found in &listing.found {
+        let (row, problem) = row(context, found);
+        rows.push(row);
+        trouble.extend(problem);
+    }
+    match format {
+        Format::Json => output::print(&list::json(&rows))?,
+        Format::Text if rows.is_empty() => {
+            if trouble.is_empty() {
+                // No error: it is how everybody starts.
+                let what = c::store_empty(context.store.root().display());
+                output::remark(&what, &c::store_empty_hint(), context.lang);
+            }
+        }
+        Format::Text => {
+            output::page(context, &list::list(&rows, &context.store.root().display().to_string(), context.paper()))?;
+        }
+    }
+    trouble.iter().for_each(|error| output::complain(error, context.lang));
+    Ok(if trouble.is_empty() { DONE } else { TROUBLE })
+}
+
+fn row(context: &Context, found: &Found) -> (Row, Option<Error>) {
+    let scored = || -> Result<_> {
+        let opened = context.store.open(&Target::Path(found.path.clone()), || Ok(Vec::new()))?;
+        let score = scoring::score(&opened.checklist, opened.file.assessment());
+        Ok((score.level, score.max_level, score.coverage))
+    };
+    let (result, problem) = match scored() {
+        Ok(result) => (Some(result), None),
+        Err(error) => (None, Some(error)),
+    };
+    let row = Row {
+        team: found.team.clone(),
+        date: found.date.to_string(),
+        status: found.status,
+        result,
+        path: found.path.display().to_string(),
+        short: context.short(&found.path),
+    };
+    (row, problem)
+}

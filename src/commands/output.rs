@@ -1,0 +1,136 @@
+//! Where results go: standard output, quietly if nobody reads it any more; and files, whole or not at all.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap::builder::styling::{AnsiColor, Effects, Style};
+
+use super::Context;
+use crate::error::{Doing, Error, Kind, Result};
+use crate::i18n::{Lang, Text, cli as c, errors};
+use crate::report::Sheet;
+use crate::store::AssessmentFile;
+use crate::style::Meaning;
+
+/// Why a command ended before it was done.
+#[derive(Debug)]
+pub enum Stop {
+    /// Something went wrong.
+    Trouble(Error),
+    /// Nobody reads the output any more.
+    ClosedPipe,
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Trouble(error)
+    }
+}
+
+/// Turns the failure of a write to standard output into ours.
+pub(super) fn stopped(source: &io::Error) -> Stop {
+    match source.kind() {
+        io::ErrorKind::BrokenPipe => Stop::ClosedPipe,
+        _ => Stop::Trouble(Error::new(Kind::System, c::stdout_failed(source))),
+    }
+}
+
+/// Writes `text` to standard output as it is.
+pub(super) fn print(text: &str) -> std::result::Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|source| stopped(&source))
+}
+
+/// Writes a page to standard output, in colour where that is wanted.
+pub(super) fn page(context: &Context, sheet: &Sheet) -> std::result::Result<(), Stop> {
+    print(&if context.theme.colour { painted(sheet) } else { sheet.plain() })
+}
+
+/// Says on standard error what went wrong. Nothing can be done where that fails.
+pub(super) fn complain(error: &Error, lang: Lang) {
+    let stderr = io::stderr();
+    let colour = anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never;
+    let _ = writeln!(stderr.lock(), "{}", error.render(lang, colour));
+}
+
+/// Says on standard error something that is no error, and what to do.
+pub(super) fn remark(what: &Text, hint: &Text, lang: Lang) {
+    let _ = writeln!(io::stderr(), "{}\n{} {}", what.get(lang), errors::hint_prefix().get(lang), hint.get(lang));
+}
+
+/// Writes `text` into a file, which is there as a whole or stays as it was.
+///
+/// # Errors
+///
+/// It is an assessment or a checklist, or it cannot be written.
+pub(super) fn write(path: &Path, text: &str) -> Result<()> {
+    if is_ours(path) {
+        return Err(Error::new(Kind::Usage, c::output_is_toml(path.display())).hint(c::output_is_toml_hint()));
+    }
+    // A device or a pipe takes what it is given; there is nothing to replace.
+    if std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        return std::fs::write(path, text).doing(path, errors::doing_write);
+    }
+    // Through a symbolic link, so that the link stays one.
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".opsladder-").suffix(".tmp");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // Less the umask, as any other new file.
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let mut temp = builder.tempfile_in(dir)?;
+        temp.write_all(text.as_bytes())?;
+        temp.as_file().sync_all()?;
+        if let Ok(old) = std::fs::metadata(&path) {
+            temp.as_file().set_permissions(old.permissions())?;
+        }
+        temp.persist(&path).map(drop).map_err(|failed| failed.error)
+    };
+    write().doing(&path, errors::doing_write)
+}
+
+/// Whether a path names a TOML file, or leads to an assessment under another name.
+fn is_ours(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+        || path.is_file() && AssessmentFile::read(path).is_ok()
+}
+
+/// A page with the escape sequences of its meanings.
+fn painted(sheet: &Sheet) -> String {
+    let mut painted = String::new();
+    for line in sheet.lines() {
+        for piece in line {
+            let style = style(piece.meaning);
+            if style.is_plain() {
+                painted.push_str(&piece.text);
+            } else {
+                painted.push_str(&format!("{style}{}{style:#}", piece.text));
+            }
+        }
+        painted.push('\n');
+    }
+    painted
+}
+
+/// How a meaning looks, as on the screens.
+fn style(meaning: Meaning) -> Style {
+    let plain = Style::new();
+    let colour = |colour: AnsiColor| plain.fg_color(Some(colour.into()));
+    match meaning {
+        Meaning::Body => plain,
+        Meaning::Title => plain.bold(),
+        Meaning::Met => colour(AnsiColor::Green),
+        Meaning::Partial => colour(AnsiColor::Yellow),
+        Meaning::Blocked => colour(AnsiColor::Red),
+        Meaning::Muted => plain.dimmed(),
+        Meaning::Selected => plain.effects(Effects::INVERT),
+        Meaning::Key => colour(AnsiColor::Cyan).bold(),
+        Meaning::Error => colour(AnsiColor::Red).bold(),
+        Meaning::Warning => colour(AnsiColor::Yellow).bold(),
+    }
+}
