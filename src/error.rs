@@ -106,10 +106,7 @@ impl Error {
         let problem = self.report.as_ref().and_then(|report| report.problems.first());
         let mut shown = crate::text::one_line(self.what.get(lang));
         for part in [problem.map(|p| &p.message), self.what_to_do()].into_iter().flatten() {
-            shown.push_str(match lang {
-                Lang::En => "; ",
-                Lang::Zh => "；",
-            });
+            shown.push_str(crate::i18n::terms::semicolon(lang));
             shown.push_str(&crate::text::one_line(part.get(lang)));
         }
         shown

@@ -100,7 +100,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
             }
             let titles = |keys: &[Key], lang| {
                 let titles = keys.iter().map(|key| wording::title(&walk.card.checklist, key, lang));
-                titles.collect::<Vec<_>>().join(", ")
+                titles.collect::<Vec<_>>().join(crate::i18n::terms::comma(lang))
             };
             let text = if !conflicts.is_empty() {
                 Text::each(|lang| t::kept_ours(titles(&conflicts, lang)).get(lang).to_owned())

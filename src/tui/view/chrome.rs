@@ -54,9 +54,9 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
             line.add("  ", Meaning::Body);
             line.add(&full, Meaning::Met);
             line.add(&empty, Meaning::Muted);
-            let met = next.total.saturating_sub(next.blocking.len());
+            let (met, applicable, _) = next.counts();
             let percent = terms::percent(lang, percent);
-            let words = t::gauge_next(lang, next.level, met, next.total, &percent);
+            let words = t::gauge_next(lang, next.level, met, applicable, &percent);
             if !line.add_whole(&format!("  {words}"), Meaning::Body) {
                 line.add_whole(&format!("  {percent}"), Meaning::Body);
             }
@@ -78,7 +78,7 @@ fn blocks(app: &App, walk: &Walk) -> String {
     let Some(next) = &walk.card.score.next else { return t::blocks_nothing(app.lang).to_owned() };
     let titles: Vec<&str> =
         next.remaining.iter().map(|id| wording::criterion(&walk.card.checklist, id, app.lang)).collect();
-    t::gauge_blocks(app.lang, next.level, titles.join(if app.lang == Lang::Zh { "；" } else { "; " }))
+    t::gauge_blocks(app.lang, next.level, titles.join(terms::semicolon(app.lang)))
 }
 
 /// One line that is filled from the left.
