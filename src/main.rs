@@ -21,7 +21,7 @@ fn main() {
         store,
         start: tui::effect::Start::Anywhere,
     });
-    if let Err(e) = r {
+    if let Err(e) = r.map(|_| ()) {
         eprintln!("{}", e.render(lang, false));
         std::process::exit(2);
     }

@@ -47,7 +47,7 @@ phrases! {
     k_last: "last", "最后";
     k_go: "go to item", "转到该项";
     k_open: "open", "打开";
-    k_enter_walk: "open", "打开";
+    k_enter_walk: "fold, confirm", "折叠/确认";
     k_new: "new", "新建";
     k_edit: "edit", "编辑";
     k_add: "add", "添加";

@@ -1,6 +1,6 @@
 //! What the screens need of the outside world: files and the time of day. The only part of `tui` that reads or writes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
@@ -45,6 +45,11 @@ impl World {
     /// The store's place, as people read it.
     pub fn place(&self) -> String {
         self.store.root().display().to_string()
+    }
+
+    /// The file of the assessment that is open.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.file.as_ref()?.path().map(Path::to_owned)
     }
 
     /// Puts what the program starts with into `app`.

@@ -130,7 +130,7 @@ pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
 
 /// The keys that matter here, most important first, as many as fit; leaving and help always.
 pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
-    let mut rows: Vec<_> = action::rows(app.context()).filter(|row| row.footer > 0).collect();
+    let mut rows: Vec<_> = action::rows(app.context()).filter(|row| row.footer > 0 && app.offers(row.action)).collect();
     rows.sort_by_key(|row| row.footer);
     let label = |row: &action::Row| {
         let key = row.keys.first().map(|key| key.name()).unwrap_or_default();
