@@ -196,7 +196,9 @@ impl Store {
     /// There is no such team or no such assessment of it; or the target is standard input.
     pub fn find(&self, target: &Target) -> Result<PathBuf> {
         match target {
-            Target::Stdin => Err(Error::new(Kind::Usage, errors::stdin_has_no_file()).hint(errors::stdin_not_saved_hint())),
+            Target::Stdin => {
+                Err(Error::new(Kind::Usage, errors::stdin_has_no_file()).hint(errors::stdin_not_saved_hint()))
+            }
             Target::Path(path) => Ok(self.places.cwd.join(path)),
             Target::Team { name, pick } => Ok(self.picked(name, *pick)?.path),
         }
@@ -215,7 +217,9 @@ impl Store {
                 AssessmentFile::parse(shown, &disk::text(shown, bytes)?)?
             }
             // Messages name the file as the user did.
-            Target::Path(path) if path.is_relative() && std::env::current_dir().is_ok_and(|cwd| cwd == self.places.cwd) => {
+            Target::Path(path)
+                if path.is_relative() && std::env::current_dir().is_ok_and(|cwd| cwd == self.places.cwd) =>
+            {
                 AssessmentFile::read(path)?
             }
             other => AssessmentFile::read(&self.find(other)?)?,
@@ -255,18 +259,16 @@ impl Store {
             Pick::Before(count) => own.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
             Pick::On(day) => own.iter().rposition(|found| found.date <= day),
         };
-        match at {
-            Some(at) => Ok(own.swap_remove(at)),
-            None => {
-                let what = match pick {
-                    Pick::On(day) => errors::none_by_day(name, day),
-                    _ => errors::not_that_many(name, own.len()),
-                };
-                let dates: Vec<String> = own.iter().rev().map(|found| found.date.to_string()).collect();
-                let dates = few(&dates);
-                Err(Error::new(Kind::Missing, what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
-            }
+        if let Some(at) = at {
+            return Ok(own.swap_remove(at));
         }
+        let what = match pick {
+            Pick::On(day) => errors::none_by_day(name, day),
+            _ => errors::not_that_many(name, own.len()),
+        };
+        let dates: Vec<String> = own.iter().rev().map(|found| found.date.to_string()).collect();
+        let dates = few(&dates);
+        Err(Error::new(Kind::Missing, what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
     }
 
     fn no_team(&self, name: &str) -> Result<Error> {
@@ -291,7 +293,8 @@ pub fn relative(from: &Path, to: &Path) -> String {
     let whole = |path: &Path| fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or(path.to_owned());
     let to = whole(to);
     let dir = whole(from.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new(".")));
-    let (there, here): (Vec<Component<'_>>, Vec<Component<'_>>) = (to.components().collect(), dir.components().collect());
+    let (there, here): (Vec<Component<'_>>, Vec<Component<'_>>) =
+        (to.components().collect(), dir.components().collect());
     let common = there.iter().zip(&here).take_while(|(there, here)| there == here).count();
     if common == 0 {
         return to.display().to_string();
@@ -306,10 +309,7 @@ fn few(all: &[String]) -> Text {
     let shown = all.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
     match all.len().saturating_sub(10) {
         0 => Text::plain(shown),
-        more => Text::both(
-            errors::and_more(&shown, more).get(Lang::En),
-            errors::and_more(&shown, more).get(Lang::Zh),
-        ),
+        more => Text::both(errors::and_more(&shown, more).get(Lang::En), errors::and_more(&shown, more).get(Lang::Zh)),
     }
 }
 

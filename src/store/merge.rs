@@ -51,7 +51,8 @@ pub(super) fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -
         team, date, status, profile, target_level, assessors,
         checklist.id, checklist.version, checklist.digest, checklist.path);
     let (mut taken, mut conflicts) = (Vec::new(), Vec::new());
-    let keys: BTreeSet<&Key> = [base, ours, theirs].into_iter().flat_map(|one| one.entries().map(|(key, _)| key)).collect();
+    let keys: BTreeSet<&Key> =
+        [base, ours, theirs].into_iter().flat_map(|one| one.entries().map(|(key, _)| key)).collect();
     for key in keys {
         let of = |one: &Assessment| one.entry(key).cloned().unwrap_or_default();
         let (base, ours, theirs) = (of(base), of(ours), of(theirs));
