@@ -37,18 +37,18 @@ pub(super) fn replace(written: &str, old: Option<&Piece>, new: &Piece) -> Option
     Some(bare(value))
 }
 
-/// The text of an inline table in which one field changes; an inner `None` if nothing is left of it.
+/// The text of an inline table in which one field changes; empty if nothing is left of it.
 pub(super) fn edit(
     written: &str,
     path: &[&str],
     key: &str,
     old: Option<&Piece>,
     new: Option<&Piece>,
-) -> Option<Option<String>> {
+) -> Option<String> {
     let mut value: Value = written.parse().ok()?;
     field(value.as_inline_table_mut()?, path, key, old, new)?;
     let empty = value.as_inline_table().is_some_and(InlineTable::is_empty);
-    Some((!empty).then(|| bare(value)))
+    Some(if empty { String::new() } else { bare(value) })
 }
 
 fn field(table: &mut InlineTable, path: &[&str], key: &str, old: Option<&Piece>, new: Option<&Piece>) -> Option<()> {
@@ -157,15 +157,12 @@ fn elements<T: PartialEq>(
         // A remark at the end of the element before stands in front of the one that goes.
         if prefix.contains('#') {
             let kept = prefix.trim_end_matches([' ', '\t', '\n']);
-            match array.get_mut(at) {
-                Some(next) => {
-                    let own = next.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default().to_owned();
-                    next.decor_mut().set_prefix(joined(kept, &own));
-                }
-                None => {
-                    let own = array.trailing().as_str().unwrap_or_default().to_owned();
-                    array.set_trailing(joined(kept, &own));
-                }
+            if let Some(next) = array.get_mut(at) {
+                let own = next.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default().to_owned();
+                next.decor_mut().set_prefix(joined(kept, &own));
+            } else {
+                let own = array.trailing().as_str().unwrap_or_default().to_owned();
+                array.set_trailing(joined(kept, &own));
             }
         }
     }
