@@ -26,6 +26,7 @@ pub mod report;
 pub mod scorecard;
 pub mod scoring;
 pub mod store;
+pub mod style;
 pub mod text;
 pub mod tui;
 pub mod wording;

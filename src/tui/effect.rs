@@ -68,7 +68,7 @@ impl World {
                     listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
                 match (teams.as_slice(), newest_draft) {
                     ([], _) if listing.broken.is_empty() => {
-                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))))
+                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))));
                     }
                     ([_], Some(draft)) => {
                         let opened = self.read(&draft.path)?;
