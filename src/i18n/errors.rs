@@ -6,6 +6,8 @@ notices! {
     // How an error is introduced
     prefix(): "error:", "错误：";
     hint_prefix(): "hint:", "提示：";
+    diagnostic_error(): "error", "错误";
+    diagnostic_help(): "help", "提示";
     file_has_problems(path, line): "{path}, line {line}", "{path} 第 {line} 行";
 
     // The terminal
