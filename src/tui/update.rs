@@ -95,7 +95,8 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
         Outcome::Saved { time, assessment, merged, conflicts } => {
             let Some(walk) = &mut app.walk else { return Vec::new() };
             walk.saved = Saved::Yes(Some(time));
-            if !merged.is_empty() {
+            // What another hand has written meanwhile is on disk too.
+            if walk.card.assessment != *assessment {
                 walk.take_over(*assessment);
             }
             let titles = |keys: &[Key], lang| {
