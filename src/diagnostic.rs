@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, errors};
 
 /// One problem at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,8 @@ impl Report {
     /// The problems with `file:line:column`, the source line, a mark under the place, and the hint, ready to print.
     pub fn render(&self, lang: Lang, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let (error, help) =
+            (errors::diagnostic_error().get(lang).to_owned(), errors::diagnostic_help().get(lang).to_owned());
         let end = self.source.trim_end().len();
         let shown: Vec<String> = self
             .problems
@@ -62,9 +64,10 @@ impl Report {
                 let snippet = Snippet::source(self.source.as_str())
                     .path(self.path.as_str())
                     .annotation(AnnotationKind::Primary.span(span));
-                let mut group: Group<'_> = Level::ERROR.primary_title(problem.message.get(lang)).element(snippet);
+                let mut group: Group<'_> =
+                    Level::ERROR.with_name(error.as_str()).primary_title(problem.message.get(lang)).element(snippet);
                 if let Some(hint) = &problem.hint {
-                    group = group.element(Level::HELP.message(hint.get(lang)));
+                    group = group.element(Level::HELP.with_name(help.as_str()).message(hint.get(lang)));
                 }
                 renderer.render(&[group]).clone()
             })
@@ -82,7 +85,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Report};
-    use crate::i18n::{Lang, Text};
+    use crate::i18n::{Lang, Text, errors};
 
     #[test]
     fn the_mark_stands_under_the_place_after_chinese_and_tabs() {

@@ -91,11 +91,10 @@ impl Error {
         if let Some(report) = &self.report {
             return report.render(lang, colour);
         }
-        let mut shown = format!("{} {}", errors::prefix().get(lang), self.what.get(lang));
+        let mut shown = format!("{}{}", errors::prefix().get(lang), self.what.get(lang));
         if let Some(hint) = &self.hint {
             shown.push('\n');
             shown.push_str(errors::hint_prefix().get(lang));
-            shown.push(' ');
             shown.push_str(hint.get(lang));
         }
         shown
@@ -106,10 +105,7 @@ impl Error {
         let problem = self.report.as_ref().and_then(|report| report.problems.first());
         let mut shown = crate::text::one_line(self.what.get(lang));
         for part in [problem.map(|p| &p.message), self.what_to_do()].into_iter().flatten() {
-            shown.push_str(match lang {
-                Lang::En => "; ",
-                Lang::Zh => "；",
-            });
+            shown.push_str(crate::i18n::terms::semicolon(lang));
             shown.push_str(&crate::text::one_line(part.get(lang)));
         }
         shown

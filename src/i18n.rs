@@ -184,11 +184,14 @@ mod tests {
     #[test]
     fn every_chinese_template_is_chinese_and_every_english_one_is_not() {
         let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        for (name, en, zh) in every_template() {
+        // The key that switches the language names the other one, in that language.
+        for (name, en, zh) in every_template().into_iter().filter(|(name, ..)| *name != "k_language") {
             assert!(!en.trim().is_empty() && !han(en), "{name}: {en}");
-            // Without letters of its own (separators, pure values) there is nothing to translate.
-            let words = en.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic));
-            assert!(!words || han(zh), "{name}: {zh}");
+            // Where the Chinese has no letters of its own, only values and signs, there is nothing foreign in it.
+            let words = |template: &str| {
+                template.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic))
+            };
+            assert!(!words(zh) || han(zh), "{name}: {zh}");
         }
     }
 

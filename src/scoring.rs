@@ -129,6 +129,15 @@ pub struct LevelScore {
     pub blocking: Vec<Id>,
 }
 
+impl LevelScore {
+    /// How many criteria are met, how many apply, and how many are waived.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let applicable = usize::try_from(self.credit.applicable()).unwrap_or(self.total);
+        let waived = self.total.saturating_sub(applicable);
+        (applicable.saturating_sub(self.blocking.len()), applicable, waived)
+    }
+}
+
 /// One area: the same gate over its criteria alone, levels in which it has none passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
@@ -140,6 +149,8 @@ pub struct AreaScore {
     pub max_level: Option<Level>,
     /// The credit over its criteria.
     pub credit: Credit,
+    /// The credit over the practices of the roles that work in it; all there is to say of an area without criteria.
+    pub practices: Credit,
 }
 
 /// The practices of one role.

@@ -259,18 +259,16 @@ impl Store {
             Pick::Before(count) => own.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
             Pick::On(day) => own.iter().rposition(|found| found.date <= day),
         };
-        match at {
-            Some(at) => Ok(own.swap_remove(at)),
-            None => {
-                let what = match pick {
-                    Pick::On(day) => errors::none_by_day(name, day),
-                    _ => errors::not_that_many(name, own.len()),
-                };
-                let dates: Vec<String> = own.iter().rev().map(|found| found.date.to_string()).collect();
-                let dates = few(&dates);
-                Err(Error::new(Kind::Missing, what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
-            }
+        if let Some(at) = at {
+            return Ok(own.swap_remove(at));
         }
+        let what = match pick {
+            Pick::On(day) => errors::none_by_day(name, day),
+            _ => errors::not_that_many(name, own.len()),
+        };
+        let dates: Vec<String> = own.iter().rev().map(|found| found.date.to_string()).collect();
+        let dates = few(&dates);
+        Err(Error::new(Kind::Missing, what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
     }
 
     fn no_team(&self, name: &str) -> Result<Error> {

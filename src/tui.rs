@@ -14,6 +14,7 @@ pub mod terminal;
 pub mod update;
 pub mod view;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -52,18 +53,19 @@ pub struct Options {
     pub start: Start,
 }
 
-/// Runs the interactive program until it is left.
+/// Runs the interactive program until it is left; gives the file of the assessment that was open last.
 ///
 /// # Errors
 ///
 /// Without a terminal; when the store or the assessment cannot be read; when answers could not be saved to the end.
-pub fn run(options: Options) -> Result<()> {
+pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let mut world = World::new(options.store);
     let checklist = world.default_checklist()?;
     let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
     world.start(&mut app, options.start)?;
     let mut program = Program { app, world, screen: Screen::take()?, dirty_since: None, tried: None, refused: false };
-    program.run(&Signals::watch()?)
+    program.run(&Signals::watch()?)?;
+    Ok(program.world.path())
 }
 
 /// The signals that end or resume the program.

@@ -121,7 +121,7 @@ pub fn finding(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
     let about = finding.about.as_deref().unwrap_or_default();
     let titled = |key: fn(Id) -> Key| {
         let names = about.split(", ").map(|id| title(checklist, &key(Id::foreign(id)), lang));
-        names.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
+        names.collect::<Vec<_>>().join(terms::comma(lang))
     };
     match finding.code {
         Code::DeliverableMissing => terms::finding_deliverable_missing(lang, titled(Key::Deliverable)),

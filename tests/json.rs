@@ -76,6 +76,7 @@ fn documented() -> Scorecard {
             level: Some(level(1)),
             max_level: Some(level(3)),
             credit: credit(&[Yes, Partial, No]),
+            practices: credit(&[]),
         }],
         roles: vec![RoleScore { id: id("devops-expert"), credit: credit(&[Yes, Yes, No, No]), answered: 4, total: 4 }],
         deliverables: DeliverableScore { ready: 4, applicable: 7, total: 7, answered: 7 },

@@ -4,7 +4,7 @@ mod plain;
 
 use std::io::{self, IsTerminal};
 
-use super::output::Stop;
+use super::output::{self, Stop};
 use super::{Context, DONE};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::{cli as c, errors};
@@ -32,7 +32,9 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
         None => Start::Anywhere,
     };
     let Context { lang, store, theme, today, .. } = context;
-    crate::tui::run(crate::tui::Options { lang, theme, today, store, start })?;
+    if let Some(path) = crate::tui::run(crate::tui::Options { lang, theme, today, store, start })? {
+        output::say(&c::answers_in(path.display()), lang);
+    }
     Ok(DONE)
 }
 

@@ -53,9 +53,14 @@ pub(super) fn complain(error: &Error, lang: Lang) {
     let _ = writeln!(stderr.lock(), "{}", error.render(lang, colour));
 }
 
+/// Says something on standard error.
+pub(super) fn say(what: &Text, lang: Lang) {
+    let _ = writeln!(io::stderr(), "{}", what.get(lang));
+}
+
 /// Says on standard error something that is no error, and what to do.
 pub(super) fn remark(what: &Text, hint: &Text, lang: Lang) {
-    let _ = writeln!(io::stderr(), "{}\n{} {}", what.get(lang), errors::hint_prefix().get(lang), hint.get(lang));
+    let _ = writeln!(io::stderr(), "{}\n{}{}", what.get(lang), errors::hint_prefix().get(lang), hint.get(lang));
 }
 
 /// Writes `text` into a file, which is there as a whole or stays as it was.

@@ -39,9 +39,9 @@ notices! {
     bad_language_hint(): "`--lang` and OPSLADDER_LANG take en or zh", "`--lang` 和 OPSLADDER_LANG 可用 en 或 zh";
     bad_date(text): "`{text}` is not a date", "`{text}` 不是日期";
     bad_date_hint(): "write it like 2026-11-23, or today, or counted from today: +6w, -10d", "请写成 2026-11-23、today，或从今天算起的 +6w、-10d";
-    no_profile(id, checklist): "the checklist `{checklist}` has no profile `{id}`", "清单 `{checklist}` 中没有团队画像 `{id}`";
-    no_profile_hint(profiles): "the profiles are {profiles}", "可用的团队画像：{profiles}";
-    no_profiles_hint(): "it has no profiles at all: leave `--profile` out", "该清单没有任何团队画像：请去掉 `--profile`";
+    no_profile(id, checklist): "the checklist `{checklist}` has no profile `{id}`", "清单 `{checklist}` 中没有团队配置 `{id}`";
+    no_profile_hint(profiles): "the profiles are {profiles}", "可用的团队配置：{profiles}";
+    no_profiles_hint(): "it has no profiles at all: leave `--profile` out", "该清单没有任何团队配置：请去掉 `--profile`";
     no_such_level(level, checklist, max): "there is no level {level} to plan for: the levels of `{checklist}` are 1 to {max}",
         "没有可规划的 {level} 级：`{checklist}` 的等级为 1 至 {max}";
     no_such_level_hint(max): "say `--to` with a level from 1 to {max}, or leave it out for the next level",
@@ -57,6 +57,7 @@ notices! {
     no_draft(team): "team `{team}` has no draft to go on with", "团队 `{team}` 没有可继续的草稿";
     no_draft_hint(): "`opsladder new TEAM` starts the next assessment; name a finished one to change it: `opsladder assess TEAM`",
         "用 `opsladder new TEAM` 开始下一次评估；若要修改已定稿的评估，请指明：`opsladder assess TEAM`";
+    answers_in(path): "the answers are in {path}", "答案保存在 {path}";
     stdout_failed(source): "cannot write to standard output: {source}", "无法写入标准输出：{source}";
     stdin_failed(source): "cannot read standard input: {source}", "无法读取标准输入：{source}";
     output_is_toml(path): "{path} is, or is named like, an assessment or checklist file: it was not overwritten",

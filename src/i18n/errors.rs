@@ -4,8 +4,10 @@ use super::notices;
 
 notices! {
     // How an error is introduced
-    prefix(): "error:", "错误：";
-    hint_prefix(): "hint:", "提示：";
+    prefix(): "error: ", "错误：";
+    hint_prefix(): "hint: ", "提示：";
+    diagnostic_error(): "error", "错误";
+    diagnostic_help(): "help", "提示";
     file_has_problems(path, line): "{path}, line {line}", "{path} 第 {line} 行";
 
     // The terminal
@@ -43,7 +45,10 @@ notices! {
     // TOML
     not_toml(problem): "this is not TOML: {problem}", "不符合 TOML 语法：{problem}";
     toml_unclosed(mark): "a `{mark}` is missing: what was opened is not closed", "缺少 `{mark}`，前面打开的内容没有闭合";
+    toml_unclosed_hint(mark): "add `{mark}` where it ends", "请在结尾处补上 `{mark}`";
     toml_missing_value(): "a key without a value", "键后面没有值";
+    toml_missing_value_hint(): "write a value after `=`, or take the key out", "请在 `=` 后写上值，或删去此键";
+    toml_hint(): "see https://toml.io for how TOML is written", "TOML 的写法见 https://toml.io";
     toml_quotes(): "a text needs quotes around it", "文本需要加引号";
     toml_quotes_hint(): "write it as \"…\"", "写成 \"…\" 的形式";
     toml_duplicate(): "this key stands here twice", "同一个键出现了两次";
@@ -51,6 +56,7 @@ notices! {
     toml_end_of_line(): "something follows where the line should end", "行尾有多余的内容";
     toml_end_of_line_hint(): "one `key = value` a line; a remark starts with `#`", "每行一个 `键 = 值`；注释以 `#` 开头";
     toml_comma(): "a comma is missing", "缺少逗号";
+    toml_comma_hint(): "put a `,` between one element and the next", "请在元素之间加上 `,`";
     toml_date(): "this is not a day of the calendar", "不是有效的日期";
     toml_date_hint(): "write the year, month and day, like 2026-11-23", "按年-月-日书写，例如 2026-11-23";
     nul_byte(line): "line {line} holds a NUL byte: this is not a text file", "第 {line} 行含有 NUL 字节：这不是文本文件";
@@ -69,14 +75,17 @@ notices! {
     noun_text(): "a string or a table of languages", "字符串或按语言分列的表";
     noun_tables(): "a list of tables", "表的列表";
     wrong_type(key, wanted, found): "`{key}` has to be {wanted}, and is {found}", "`{key}` 应为{wanted}，实际是{found}";
+    write_like(example): "write it like {example}", "写成 {example} 的形式";
     wrong_type_list_hint(): "put it into brackets: [ … ]", "用方括号括起来：[ … ]";
-    wrong_type_evidence_hint(): "write `{{ ref = \"…\" }}`; `date`, `by` and `expires` are optional",
-        "写成 `{{ ref = \"…\" }}`；`date`、`by`、`expires` 可选";
+    wrong_type_evidence_hint(): "write `evidence = [{{ ref = \"…\" }}]`; `date`, `by` and `expires` are optional",
+        "写成 `evidence = [{{ ref = \"…\" }}]`；`date`、`by`、`expires` 可选";
     wrong_type_tables_hint(key): "begin each one with a line `[[{key}]]`", "每一项以单独一行 `[[{key}]]` 开头";
-    whole_file(): "the file", "文件";
-    missing_key(key, place): "`{key}` is missing from {place}", "{place}缺少 `{key}`";
+    whole_file(): "the file", "文件顶层";
+    missing_key(key, place): "`{key}` is missing from {place}", "缺少 `{key}`（{place}）";
     missing_key_hint(example): "add `{example}`", "请添加 `{example}`";
-    unknown_key(key, place): "{place} has no key `{key}`", "{place}没有 `{key}` 这个键";
+    missing_key_top_hint(example): "add `{example}` at the top, above the first line in brackets",
+        "请在文件开头（第一个方括号行之前）添加 `{example}`";
+    unknown_key(key, place): "{place} has no key `{key}`", "未知的键 `{key}`（{place}）";
     unknown_key_nearest(nearest, allowed): "did you mean `{nearest}`? The keys are {allowed}",
         "是否想写 `{nearest}`？可用的键：{allowed}";
     unknown_key_hint(allowed): "the keys are {allowed}", "可用的键：{allowed}";
@@ -95,8 +104,8 @@ notices! {
     date_hint(): "write the year, month and day, like 2026-11-23", "按年-月-日书写，例如 2026-11-23";
     not_finite(key, value): "`{key}` has to be a finite number, and is `{value}`", "`{key}` 必须是有限的数字，实际是 `{value}`";
     not_finite_hint(): "leave the key out where there is no number", "没有数值时请删去此键";
-    out_of_range(key, value, least, most): "`{key}` is {value}: it has to be from {least} to {most}",
-        "`{key}` 的值为 {value}，应在 {least} 到 {most} 之间";
+    out_of_range(key, value): "`{key}` cannot be {value}", "`{key}` 不能是 {value}";
+    out_of_range_hint(least, most): "write a whole number from {least} to {most}", "请填 {least} 到 {most} 之间的整数";
     target_neither(key): "`{key}` says neither `above` nor `below`", "`{key}` 既没有 `above` 也没有 `below`";
     target_both(key): "`{key}` says both `above` and `below`", "`{key}` 同时写了 `above` 和 `below`";
     target_hint(): "write `{{ above = 99.9 }}` or `{{ below = 200 }}`", "写成 `{{ above = 99.9 }}` 或 `{{ below = 200 }}`";

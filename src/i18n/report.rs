@@ -6,27 +6,23 @@ use crate::i18n::Lang;
 // What the screens say in the same place is the same sentence here.
 pub use super::tui::{
     achieved, all_waived, answer, answered_on, area, area_level, broken_here, chain, checklist_target, do_practices,
-    effort, evidence_needed, gauge_confirm, gauge_level, gauge_top, higher_is_better, home_store, linked_deliverables,
-    linked_metrics, linked_practices, lower_is_better, met_of, new_target, no_findings, no_target, no_waiver_here,
-    nobody_covers, not_achieved, overdue, passed_over, plan_count, plan_first, plan_nothing, plan_remedy_alone,
-    plan_title, practices_by_role, prove, ready_of, retired, role, route, score_evidenced, score_possible,
-    score_without_waivers, serves, show, target, to_confirm, turns, unit, value,
+    evidence_needed, gauge_confirm, gauge_level, gauge_top, higher_is_better, home_store, linked_deliverables,
+    linked_metrics, linked_practices, lower_is_better, met_of, new_target, no_criteria_practices, no_findings,
+    no_target, no_waiver_here, nobody_covers, not_achieved, overdue, passed_over, plan_count, plan_first, plan_nothing,
+    plan_remedy_alone, plan_title, practices_by_role, prove, ready_of, retired, role, route, score_evidenced,
+    score_possible, score_without_waivers, serves, show, target, to_confirm, turns, unit, value, waived_count,
 };
 
-pub use super::terms::level as level_short;
+pub use super::terms::{aside, comma, level as level_short, semicolon};
 
 phrases! {
-    // Between the parts of a list
-    comma: ", ", "、";
-    semicolon: "; ", "；";
-
     // Labels and column titles
     scorecard: "Operational-maturity scorecard", "运维成熟度成绩单";
     team: "Team", "团队";
     date: "Date", "日期";
     status: "Status", "状态";
-    profile: "Profile", "团队画像";
-    profiles: "Profiles", "团队画像";
+    profile: "Profile", "团队配置";
+    profiles: "Profiles", "团队配置";
     assessors: "Assessors", "评估人";
     checklist: "Checklist", "清单";
     level: "Level", "等级";
@@ -55,20 +51,21 @@ phrases! {
     broken: "does not turn", "未运转";
     metric_short_tracked: "tracked", "仅跟踪";
 
-    // Effort, under a title that says so
+    // Effort, and its words under a title that says so
+    effort: "Effort", "投入";
     effort_low: "low", "小";
     effort_medium: "medium", "中";
     effort_high: "high", "大";
 
     // The report
     no_reason: "no reason given", "未说明原因";
-    nobody: "nobody in this profile", "画像中无人负责";
+    nobody: "nobody in this profile", "配置中无人负责";
     answers: "Every answer", "全部作答";
     none_answered: "Nothing here is answered.", "此部分均未作答。";
 
     // The plan
     plan_waived: "There is no gap to close, and yet the level is not reached: a level whose criteria are all waived needs at least one yes.",
-        "没有需要补上的差距，但仍未达到该等级：标准全部豁免的等级至少需要一个“是”。";
+        "没有需要弥补的差距，但仍未达到该等级：标准全部豁免的等级至少需要一个“是”。";
     no_route: "Not assigned to a phase", "未指定阶段";
     helper: "Helpers for the roles that these gaps need can be started with:", "可用以下命令启动这些差距所需角色的助手：";
 
@@ -88,20 +85,19 @@ phrases! {
 sentences! {
     coverage_of(answered, total, percent): "{answered} of {total} criteria answered ({percent})", "{total} 项标准已作答 {answered} 项（{percent}）";
     what_blocks(level): "What blocks level {level}", "阻碍升至 {level} 级的标准";
-    criteria_met(met, total): "{met} of {total} met", "{total} 项满足 {met} 项";
+    criteria_met(met): "{met} met", "{met} 已满足";
     count_of(what, count): "{count} {what}", "{what} {count}";
     loops_turn(turning, total): "{turning} of {total} turn", "{total} 个中有 {turning} 个在运转";
     loops_break(turning, steps): "{turning}; broken at: {steps}", "{turning}；断在：{steps}";
     level_numbered(n, title): "{n} · {title}", "{n} · {title}";
-    aside(what, more): "{what} ({more})", "{what}（{more}）";
     with_count(what, count): "{what}: {count}", "{what}：{count}";
     first(level): "To do first, on the way to level {level}", "升至 {level} 级应最先做的事";
-    serves_some(count): "serves {count} gaps", "有助于补上 {count} 个差距";
-    serves_single(count): "serves {count} gap", "有助于补上 {count} 个差距";
+    serves_some(count): "serves {count} gaps", "有助于弥补 {count} 个差距";
+    serves_single(count): "serves {count} gap", "有助于弥补 {count} 个差距";
     open_first(count): "Criteria not answered yet: {count}. Answer them first; what turns out to be in place is no gap.",
         "尚有 {count} 项标准未作答。请先作答：已经做到的就不算差距。";
     route_titled(route, count): "{route} · gaps: {count}", "{route} · 差距：{count} 个";
-    why_achieved(met, total): "Achieved: {met} of {total} criteria are met.", "已达成：{total} 项标准满足 {met} 项。";
+    why_achieved(met): "Achieved: criteria met: {met}.", "已达成：标准满足 {met}。";
     why_below(level): "Not achieved: its own criteria are all met, but level {level} is not achieved.",
         "未达成：本级标准均已满足，但 {level} 级尚未达成。";
     why_blocked(blocking, total): "Not achieved: {blocking} of {total} criteria hold it back.",

@@ -3,6 +3,9 @@
 use super::{phrases, sentences};
 
 phrases! {
+    colon: ": ", "：";
+    comma: ", ", "、";
+    semicolon: "; ", "；";
     answer_yes: "yes", "是";
     answer_partial: "partial", "部分";
     answer_no: "no", "否";
@@ -49,6 +52,7 @@ phrases! {
 }
 
 sentences! {
+    aside(said, more): "{said} ({more})", "{said}（{more}）";
     level(n): "Level {n}", "{n} 级";
     level_titled(n, title): "Level {n} · {title}", "{n} 级 · {title}";
     percent(n): "{n}%", "{n}%";

@@ -47,7 +47,7 @@ phrases! {
     k_last: "last", "最后";
     k_go: "go to item", "转到该项";
     k_open: "open", "打开";
-    k_enter_walk: "open", "打开";
+    k_enter_walk: "fold, confirm", "折叠/确认";
     k_new: "new", "新建";
     k_edit: "edit", "编辑";
     k_add: "add", "添加";
@@ -81,7 +81,7 @@ phrases! {
     h_target: "Set a target of your own for a metric: >99.5 or <200; empty for the checklist's", "为指标自设目标，如 >99.5 或 <200；留空则用清单的目标";
     h_evidence: "Evidence: what shows that the answer is so", "证据：用什么证明该答案属实";
     h_note: "Write a note", "写备注";
-    h_owner: "Who closes the gap", "由谁补上差距";
+    h_owner: "Who closes the gap", "由谁弥补差距";
     h_due: "By when: 2027-01-31, or +6w, +3m, +1y from today", "截止日期：2027-01-31，或从今天算起的 +6w、+3m、+1y";
     h_reason: "Choose why the item does not apply", "选择不适用的原因";
     h_down: "To the next item or group", "到下一项或下一组";
@@ -145,9 +145,9 @@ phrases! {
     value: "Value", "数值";
     target: "Target", "目标";
     unit: "Unit", "单位";
-    linked_practices: "Practices that close it", "补上差距的实践";
-    linked_deliverables: "Deliverables that prove it", "用以证明的交付物";
-    linked_metrics: "Metrics that show it", "可反映的指标";
+    linked_practices: "Practices that close it", "弥补差距的实践";
+    linked_deliverables: "Deliverables that prove it", "佐证的交付物";
+    linked_metrics: "Metrics that show it", "反映效果的指标";
     serves: "Serves", "服务于";
     to_confirm: "to confirm", "待确认";
     carried: "carried over, Enter confirms", "沿用旧答案，按 Enter 确认";
@@ -157,7 +157,6 @@ phrases! {
     chain: "The chain, up to its broken link", "循环链，直到断开的一环";
     broken_here: "broken here", "在此断开";
     turns: "turns", "运转中";
-    effort: "Effort", "投入";
     role: "Role", "角色";
     area: "Area", "领域";
     route: "Where", "去向";
@@ -167,7 +166,7 @@ phrases! {
     higher_is_better: "higher is better", "越高越好";
     lower_is_better: "lower is better", "越低越好";
     retired: "Answers to items that the checklist does not have", "清单中不存在的条目的答案";
-    outside_profile: "not staffed by the profile", "团队画像未配备";
+    outside_profile: "not staffed by the profile", "团队配置未配备";
 
     // The score screen
     score_level: "Level achieved", "已达等级";
@@ -187,7 +186,7 @@ phrases! {
     plan_first: "What serves most gaps", "覆盖差距最多的实践";
     plan_helper: "Helper command for the roles that the gaps need", "所需角色的辅助命令";
     plan_remedy_alone: "Its practices are in place; what is left is the remedy.", "相关实践均已到位，只需按改进办法处理。";
-    nobody_covers: "nobody in this profile covers it", "该团队画像中无人负责";
+    nobody_covers: "nobody in this profile covers it", "该团队配置中无人负责";
     do_practices: "Do", "执行";
     prove: "Prove", "证明";
     show: "Watch", "关注";
@@ -197,7 +196,7 @@ phrases! {
     home_empty: "No assessment yet. `n` starts one.", "还没有评估。按 `n` 新建。";
     form_title: "New assessment", "新建评估";
     form_team: "Team", "团队";
-    form_profile: "Profile", "团队画像";
+    form_profile: "Profile", "团队配置";
     form_date: "Date", "日期";
     form_assessors: "Assessors", "评估人";
     form_team_hint: "The team's name, as it stands on the scorecard", "团队名称，将显示在成绩单上";
@@ -230,9 +229,11 @@ sentences! {
     answered_on(day): "answered {day}", "作答于 {day}";
     due_on(day): "due {day}", "截止 {day}";
     ready_of(ready, total): "{ready} of {total} ready", "{total} 项中 {ready} 项就绪";
+    waived_count(count): "{count} waived", "豁免 {count} 项";
+    no_criteria_practices(percent): "no criteria; practices {percent}", "无标准；实践 {percent}";
     met_of(met, total): "{met} of {total}", "{met}/{total}";
-    serves_gaps(count): "closes part of {count} gaps", "有助于补上 {count} 个差距";
-    serves_one(count): "closes part of {count} gap", "有助于补上 {count} 个差距";
+    serves_gaps(count): "closes part of {count} gaps", "有助于弥补 {count} 个差距";
+    serves_one(count): "closes part of {count} gap", "有助于弥补 {count} 个差距";
     plan_title(level): "Plan to level {level}", "升至 {level} 级的计划";
     plan_count(count): "gaps: {count}", "差距：{count} 个";
     area_level(level, max): "level {level} of {max}", "{level}/{max} 级";

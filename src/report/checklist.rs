@@ -1,6 +1,6 @@
 //! A checklist to read: what it asks, level by level, with all that belongs to it.
 
-use super::sheet::{Paper, Sheet, colon};
+use super::sheet::{Paper, Sheet};
 use crate::i18n::{Text, report as r, terms};
 use crate::model::checklist::{Criterion, Metric, Parts};
 use crate::model::{Checklist, Id, Key};
@@ -108,7 +108,7 @@ fn metrics(sheet: &mut Sheet, parts: &Parts) {
         if !unit.is_empty() {
             shown = format!("{shown} · {unit}");
         }
-        format!("{shown} · {}{}{target}", r::target(lang), colon(lang))
+        format!("{shown} · {}{}{target}", r::target(lang), terms::colon(lang))
     };
     for metric in &parts.metrics {
         sheet.marked(0, ("-", Meaning::Muted), &of(metric), Meaning::Body);
@@ -123,7 +123,7 @@ fn loops(sheet: &mut Sheet, parts: &Parts) {
     for of in &parts.loops {
         let steps: Vec<&str> = of.steps.iter().map(|step| step.title.get(lang)).collect();
         let title = r::aside(lang, of.title.get(lang), &of.id);
-        let shown = format!("{title}{}{}", colon(lang), steps.join(" → "));
+        let shown = format!("{title}{}{}", terms::colon(lang), steps.join(" → "));
         sheet.marked(0, ("-", Meaning::Muted), &shown, Meaning::Body);
     }
 }

@@ -1,7 +1,7 @@
 //! Why the score is what it is: the rule, then level by level every criterion and how its answer counts.
 
 use super::parts;
-use super::sheet::{Paper, Sheet, colon};
+use super::sheet::{Paper, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::checklist::Criterion;
 use crate::model::{Answer, Key};
@@ -40,9 +40,8 @@ pub fn explain(card: &Scorecard, paper: Paper) -> Sheet {
 
 /// Whether a level is achieved, and if not, why.
 fn verdict(score: &LevelScore, lang: Lang) -> String {
-    let met = score.total.saturating_sub(score.blocking.len());
     if score.achieved {
-        r::why_achieved(lang, met, score.total)
+        r::why_achieved(lang, parts::met(score, lang))
     } else if parts::is_waived(score) {
         r::all_waived(lang).to_owned()
     } else if score.blocking.is_empty() {
@@ -75,7 +74,7 @@ fn links(sheet: &mut Sheet, card: &Scorecard, label: &str, keys: impl Iterator<I
         .map(|key| format!("{} {}", parts::item_mark(card, &key).0, wording::title(&card.checklist, &key, lang)))
         .collect();
     if !shown.is_empty() {
-        sheet.list(2, &[(label, Meaning::Muted), (colon(lang), Meaning::Muted)], &shown, Meaning::Body);
+        sheet.list(2, &[(label, Meaning::Muted), (terms::colon(lang), Meaning::Muted)], &shown, Meaning::Body);
     }
 }
 

@@ -21,7 +21,7 @@ pub fn item(card: &Scorecard, key: &Key, paper: Paper) -> Sheet {
     let label = if matches!(key, Key::Metric(_)) { r::value(lang) } else { r::answer(lang) };
     sheet.hanging(
         0,
-        &[(label, Meaning::Muted), (super::sheet::colon(lang), Meaning::Muted), (sign, meaning), (" ", meaning)],
+        &[(label, Meaning::Muted), (terms::colon(lang), Meaning::Muted), (sign, meaning), (" ", meaning)],
         &parts::said(card, key, lang),
         meaning,
     );

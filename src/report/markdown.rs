@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 
 use super::parts;
 use super::plan::{action, by_route, headline, leading, nothing, role, route_title};
-use super::sheet::colon;
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::Key;
 use crate::plan::Gap;
@@ -115,14 +114,14 @@ fn one(page: &mut Page, card: &Scorecard, gap: &Gap, lang: Lang) {
     let title = wording::criterion(&card.checklist, &gap.criterion, lang);
     page.block(&format!("### {}", escape(&format!("{} · {title}", terms::level(lang, gap.level)))));
     if let Some(remedy) = card.checklist.criterion(&gap.criterion).and_then(|criterion| criterion.remedy.as_ref()) {
-        page.block(&format!("**{}**{}{}", terms::remedy(lang), colon(lang), escape(remedy.get(lang))));
+        page.block(&format!("**{}**{}{}", terms::remedy(lang), terms::colon(lang), escape(remedy.get(lang))));
     }
     if gap.actions.is_empty() {
         page.block(r::plan_remedy_alone(lang));
     }
     let mut items: Vec<String> = Vec::new();
     let mut list = |label: &str, shown: Vec<String>| {
-        items.extend(shown.iter().map(|one| format!("- [ ] **{label}**{}{}", colon(lang), escape(one))));
+        items.extend(shown.iter().map(|one| format!("- [ ] **{label}**{}{}", terms::colon(lang), escape(one))));
     };
     list(r::do_practices(lang), gap.actions.iter().map(|one| action(card, one, lang)).collect());
     let title = |key: Key| wording::title(&card.checklist, &key, lang);

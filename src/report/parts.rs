@@ -1,10 +1,10 @@
 //! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
 
-use super::sheet::{Sheet, colon};
+use super::sheet::Sheet;
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Effort, Entry, Id, Key, Level};
 use crate::scorecard::Scorecard;
-use crate::scoring::{Credit, LevelScore, MetricScore, MetricStatus};
+use crate::scoring::{AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::one_line;
 use crate::wording;
@@ -59,7 +59,7 @@ pub(super) fn blocks(sheet: &mut Sheet, card: &Scorecard) {
         sheet.text(0, &r::gauge_top(lang, card.score.max_level), Meaning::Met);
         return;
     };
-    sheet.text(0, &format!("{}{}", r::what_blocks(lang, next.level), colon(lang).trim_end()), Meaning::Title);
+    sheet.text(0, &format!("{}{}", r::what_blocks(lang, next.level), terms::colon(lang).trim_end()), Meaning::Title);
     for id in &next.remaining {
         criterion(sheet, card, id);
     }
@@ -85,6 +85,22 @@ pub(super) fn counted(card: &Scorecard, id: &Id, lang: Lang) -> String {
     match given {
         Some(Answer::Na) if !allowed => terms::finding_waiver_not_allowed(lang).to_owned(),
         _ => wording::answer(&key, given, lang).to_owned(),
+    }
+}
+
+/// How many of a level's applicable criteria are met, and how many are waived.
+pub(super) fn met(score: &LevelScore, lang: Lang) -> String {
+    let (met, applicable, waived) = score.counts();
+    let met = r::met_of(lang, met, applicable);
+    if waived > 0 { r::aside(lang, met, r::waived_count(lang, waived)) } else { met }
+}
+
+/// The level of an area of how many; of one without criteria how its practices stand.
+pub(super) fn area_level(score: &AreaScore, lang: Lang) -> String {
+    match (score.level, score.max_level, score.practices.percent()) {
+        (Some(level), Some(max), _) => r::area_level(lang, level, max),
+        (.., Some(percent)) => r::no_criteria_practices(lang, terms::percent(lang, percent)),
+        _ => r::passed_over(lang).to_owned(),
     }
 }
 
@@ -149,7 +165,7 @@ pub(super) fn unit<'a>(card: &'a Scorecard, id: &Id, lang: Lang) -> &'a str {
 pub(super) fn finding(card: &Scorecard, finding: &crate::findings::Finding, lang: Lang) -> String {
     let sentence = wording::finding(&card.checklist, finding, lang);
     match &finding.criterion {
-        Some(id) => format!("{}{}{sentence}", wording::criterion(&card.checklist, id, lang), colon(lang)),
+        Some(id) => format!("{}{}{sentence}", wording::criterion(&card.checklist, id, lang), terms::colon(lang)),
         None => sentence,
     }
 }

@@ -1,7 +1,7 @@
 //! The plan: what serves most gaps, then every gap with what closes it, proves it and shows it, by where it is done.
 
 use super::parts;
-use super::sheet::{Paper, Sheet, colon};
+use super::sheet::{Paper, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Id, Key};
 use crate::plan::Gap;
@@ -131,7 +131,7 @@ fn one(sheet: &mut Sheet, card: &Scorecard, gap: &Gap) {
     }
     let mut list = |label: &str, items: Vec<(Key, String)>| {
         if !items.is_empty() {
-            sheet.text(2, &format!("{label}{}", colon(lang).trim_end()), Meaning::Muted);
+            sheet.text(2, &format!("{label}{}", terms::colon(lang).trim_end()), Meaning::Muted);
         }
         for (key, shown) in items {
             sheet.marked(4, parts::item_mark(card, &key), &shown, Meaning::Body);

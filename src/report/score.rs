@@ -1,7 +1,7 @@
 //! The level in one screen: what is achieved, what blocks the next level, and how everything else stands.
 
 use super::parts;
-use super::sheet::{Paper, Sheet, colon};
+use super::sheet::{Paper, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::Answer;
 use crate::scorecard::Scorecard;
@@ -55,7 +55,7 @@ fn otherwise(card: &Scorecard, lang: Lang) -> Vec<String> {
         (r::if_unwaived(lang), score.level_without_waivers),
     ];
     let differing = readings.into_iter().filter(|(_, level)| *level != score.level);
-    differing.map(|(label, level)| format!("{label}{}{}", colon(lang), r::level_short(lang, level))).collect()
+    differing.map(|(label, level)| format!("{label}{}{}", terms::colon(lang), r::level_short(lang, level))).collect()
 }
 
 /// Levels and areas, with their bars one under the other.
@@ -63,18 +63,13 @@ fn progress(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
     let mut rows: Vec<((&str, Meaning), String, crate::scoring::Credit, String)> = Vec::new();
     for score in &card.score.levels {
-        let met = score.total.saturating_sub(score.blocking.len());
         let state = if score.achieved { Answer::Yes } else { Answer::No };
         let state = (mark(Some(state)), parts::level_title(card, score.level, lang));
-        rows.push((state.0, state.1, score.credit, r::criteria_met(lang, met, score.total)));
+        rows.push((state.0, state.1, score.credit, r::criteria_met(lang, parts::met(score, lang))));
     }
     for score in &card.score.areas {
         let title = card.checklist.area(&score.id).map_or(score.id.as_str(), |area| area.title.get(lang));
-        let level = match (score.level, score.max_level) {
-            (Some(level), Some(max)) => r::area_level(lang, level, max),
-            _ => r::passed_over(lang).to_owned(),
-        };
-        rows.push(((" ", Meaning::Body), title.to_owned(), score.credit, level));
+        rows.push(((" ", Meaning::Body), title.to_owned(), score.credit, parts::area_level(score, lang)));
     }
     let room = sheet.paper().width.saturating_sub(2 + 2 + parts::BAR + 6 + 24).max(8);
     let titles = rows.iter().map(|row| width(&row.1)).max().unwrap_or_default().min(room);

@@ -2,7 +2,7 @@
 //!
 //! How a meaning looks is for whoever prints it; without that, [`Sheet::plain`] is the page.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, terms};
 use crate::style::{self, Meaning};
 use crate::text;
 
@@ -98,7 +98,7 @@ impl Sheet {
 
     /// A value after its label, its further lines under its first.
     pub(super) fn pair(&mut self, indent: usize, label: &str, value: &str, meaning: Meaning) {
-        let colon = colon(self.lang());
+        let colon = terms::colon(self.lang());
         self.hanging(indent, &[(label, Meaning::Muted), (colon, Meaning::Muted)], value, meaning);
     }
 
@@ -128,7 +128,7 @@ impl Sheet {
     pub(super) fn list(&mut self, indent: usize, before: &[(&str, Meaning)], items: &[String], meaning: Meaning) {
         let taken: usize = before.iter().map(|(piece, _)| text::width(piece)).sum();
         let room = self.paper.width.saturating_sub(indent + taken);
-        let between = crate::i18n::report::semicolon(self.lang());
+        let between = terms::semicolon(self.lang());
         let mut flowing = String::new();
         let mut used = 0;
         for (nth, item) in items.iter().enumerate() {
@@ -177,14 +177,6 @@ impl Sheet {
             line.iter_mut().for_each(|piece| piece.text = to_ascii(&piece.text));
         }
         self.lines.push(line);
-    }
-}
-
-/// What stands between a label and its value.
-pub(super) const fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => ": ",
-        Lang::Zh => "：",
     }
 }
 

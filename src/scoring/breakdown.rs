@@ -44,6 +44,13 @@ pub(super) fn areas(checklist: &Checklist, assessment: &Assessment) -> Vec<AreaS
             level: max_level.map(|_| gate::highest(checklist, Some(id), |item| effective(item, assessment))),
             max_level,
             credit: own.iter().map(|item| effective(item, assessment)).collect(),
+            practices: parts
+                .roles
+                .iter()
+                .filter(|role| role.area.as_ref() == Some(id))
+                .flat_map(|role| checklist.practices_of(&role.id))
+                .map(|item| assessment.answer(&Key::Practice(item.id.clone())))
+                .collect(),
         }
     };
     parts.areas.iter().map(|area| score(&area.id)).collect()

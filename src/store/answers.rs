@@ -89,7 +89,13 @@ fn steps(reader: &mut Reader<'_>, of: &str, node: Node<'_>) -> Vec<(Key, Entry)>
 
 fn entry(reader: &mut Reader<'_>, id: &str, node: Node<'_>) -> Option<Entry> {
     let fields = reader.table(id, node, format!("`{id}`"))?;
-    let evidence = reader.optional(&fields, "evidence", |reader, key, node| reader.list(key, node, evidence));
+    let evidence = reader.optional(&fields, "evidence", |reader, key, node| {
+        if node.get_ref().as_array().is_none() {
+            reader.wrong_type(key, node, &errors::noun_list(), "").hint = Some(errors::wrong_type_evidence_hint());
+            return None;
+        }
+        reader.list(key, node, evidence)
+    });
     Some(Entry {
         answer: reader.optional(&fields, "answer", |r, key, node| r.word(key, node, Answer::ALL, Answer::word)),
         answered: reader.optional(&fields, "answered", Reader::date),
@@ -106,7 +112,7 @@ fn entry(reader: &mut Reader<'_>, id: &str, node: Node<'_>) -> Option<Entry> {
 fn evidence(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Evidence> {
     if node.get_ref().as_table().is_none() {
         let wanted = errors::noun_table();
-        reader.wrong_type(key, node, &wanted).hint = Some(errors::wrong_type_evidence_hint());
+        reader.wrong_type(key, node, &wanted, "").hint = Some(errors::wrong_type_evidence_hint());
         return None;
     }
     let fields = reader.table(key, node, format!("`{key}`"))?;

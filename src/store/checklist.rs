@@ -49,7 +49,7 @@ struct Walk<'r, 's> {
     places: HashMap<Locus, Range<usize>>,
     /// Tables of which an id could not be read: a link into one of them may be right.
     unsure: HashSet<Table>,
-    /// Whether a level could not be read: what follows from the others may be wrong.
+    /// Whether a level of a criterion could not be read: a level that seems to have no criteria may have some.
     levels_unsure: bool,
 }
 
@@ -118,7 +118,9 @@ impl<'r, 's> Walk<'r, 's> {
         match Checklist::new(parts.clone(), digest) {
             Ok(checklist) => format.and(id).and(version).and(title).map(|_| checklist),
             Err(flaws) => {
-                flaws.into_iter().for_each(|flaw| self.flaw(flaw, &parts));
+                for flaw in flaws {
+                    self.flaw(flaw, &parts);
+                }
                 None
             }
         }
@@ -177,7 +179,12 @@ impl<'r, 's> Walk<'r, 's> {
             self.places.insert(item.locus("level"), node.span());
         }
         let level = self.reader.required(item.fields, "level", |reader, key, node| reader.small(key, node, 1));
-        self.levels_unsure |= level.is_none();
+        if level.is_none() {
+            self.levels_unsure = true;
+            if item.table == Table::Levels {
+                self.unsure.insert(Table::Levels);
+            }
+        }
         Level::new(level.unwrap_or_default())
     }
 
@@ -198,6 +205,7 @@ impl<'r, 's> Walk<'r, 's> {
             .collect()
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands in a row with readers that need it")]
     fn level_def(&mut self, item: Item<'_, '_>) -> Option<LevelDef> {
         self.reader.only(item.fields, &["level", "title"]);
         Some(LevelDef { level: self.level(item), title: self.title(item) })
@@ -356,7 +364,12 @@ impl<'r, 's> Walk<'r, 's> {
                 };
                 (at, errors::dead_link(&id, table.name()), hint)
             }
-            _ if self.levels_unsure => return,
+            Flaw::LevelOrder { .. } | Flaw::LevelRange { .. } if self.unsure.contains(&Table::Levels) => return,
+            // It stands for a level that could not be read.
+            Flaw::LevelRange { at, .. } if parts.criteria.get(at.item).is_none_or(|one| one.level == Level::NONE) => {
+                return;
+            }
+            Flaw::LevelWithoutCriteria { .. } if self.levels_unsure => return,
             Flaw::LevelOrder { at, expected } => (at, errors::level_order(expected), errors::level_order_hint()),
             Flaw::LevelRange { at, max } => (at, errors::level_out_of_range(max), errors::level_out_of_range_hint(max)),
             Flaw::LevelWithoutCriteria { at } => {
@@ -386,7 +399,8 @@ fn version(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Version
 /// The tables of a list, each called after it.
 fn tables<'a>(reader: &mut Reader<'_>, key: &str, node: Node<'a>) -> Option<Vec<(Range<usize>, Fields<'a>)>> {
     if node.get_ref().as_array().is_none() {
-        reader.wrong_type(key, node, &errors::noun_tables()).hint = Some(errors::wrong_type_tables_hint(key));
+        reader.wrong_type(key, node, &errors::noun_tables(), "`[[…]]`").hint =
+            Some(errors::wrong_type_tables_hint(key));
         return None;
     }
     reader.list(key, node, |reader, key, each| reader.table(key, each, format!("[[{key}]]")))

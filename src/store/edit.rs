@@ -76,10 +76,11 @@ struct Edit<'o> {
 impl Edit<'_> {
     /// Writes the fields of a table that differ.
     fn fields(&mut self, path: &[&str], keys: &[&str], was: &[Field], wanted: &[Field]) -> Result<(), String> {
-        for ((key, old), (_, new)) in was.iter().zip(wanted) {
-            if old != new {
-                self.field(path, keys, key, old.as_ref(), new.as_ref()).ok_or_else(|| path.join("."))?;
-            }
+        let (gone, come): (Vec<_>, Vec<_>) =
+            was.iter().zip(wanted).filter(|(old, new)| old != new).partition(|(_, (_, new))| new.is_none());
+        // A table of dotted keys vanishes with its last key: what goes, goes last.
+        for ((key, old), (_, new)) in come.into_iter().chain(gone) {
+            self.field(path, keys, key, old.as_ref(), new.as_ref()).ok_or_else(|| path.join("."))?;
         }
         Ok(())
     }
@@ -102,9 +103,10 @@ impl Edit<'_> {
                 Some(Item::Value(value)) => {
                     let rest = path.get(depth + 1..)?;
                     let written = within::edit(before.get(value.span()?)?, rest, key, old, new)?;
-                    match written {
-                        Some(written) => self.replace(value.span()?, &written),
-                        None => self.remove_statement(table, segment)?,
+                    if written.is_empty() {
+                        self.remove_statement(table, segment)?;
+                    } else {
+                        self.replace(value.span()?, &written);
                     }
                     return Some(());
                 }

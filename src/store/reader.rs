@@ -29,22 +29,22 @@ pub(super) fn read<T>(
 ) -> Result<T> {
     let text = normalise(source);
     let mut reader = Reader { source: &text, problems: Vec::new() };
-    let built = if let Some(at) = text.find('\0') {
+    let value = if let Some(at) = text.find('\0') {
         reader.problem(at..at + 1, errors::nul_byte(reader.line_of(at))).hint = Some(errors::not_utf8_hint());
         None
     } else {
         let (table, broken) = DeTable::parse_recoverable(&text);
         if broken.is_empty() {
-            let root = Fields { name: None, span: text.len()..text.len(), table: table.get_ref() };
+            let root = Fields { name: None, span: 0..0, table: table.get_ref() };
             build(&mut reader, &root)
         } else {
-            reader.problems.extend(broken.iter().map(|error| syntax::diagnostic(error, text.len())));
+            reader.problems = syntax::diagnostics(&broken, text.len());
             None
         }
     };
     let problems = reader.problems;
-    match built {
-        Some(built) if problems.is_empty() => Ok(built),
+    match value {
+        Some(value) if problems.is_empty() => Ok(value),
         _ => Err(Error::in_file(Report::new(shown, text, problems))),
     }
 }
@@ -128,7 +128,13 @@ impl Reader<'_> {
     ) -> Option<T> {
         let Some(node) = fields.get(key) else {
             let message = bilingual(|lang| errors::missing_key(key, fields.place(lang)));
-            self.problem(fields.span.clone(), message).hint = Some(errors::missing_key_hint(example(key)));
+            let example = example(key);
+            // At the end of the file it would become part of the last table.
+            let hint = match fields.name {
+                None if !example.starts_with('[') => errors::missing_key_top_hint(example),
+                _ => errors::missing_key_hint(example),
+            };
+            self.problem(fields.span.clone(), message).hint = Some(hint);
             return None;
         };
         read(self, key, node)
@@ -157,16 +163,19 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text) -> &mut Diagnostic {
+    /// Notes a value of the wrong type; `like` is what a right one looks like.
+    pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text, like: &str) -> &mut Diagnostic {
         let found = noun(node.get_ref());
         let message = bilingual(|lang| errors::wrong_type(key, wanted.get(lang), found.get(lang)));
-        self.problem(node.span(), message)
+        let problem = self.problem(node.span(), message);
+        problem.hint = Some(errors::write_like(like));
+        problem
     }
 
     pub(super) fn string(&mut self, key: &str, node: Node<'_>) -> Option<String> {
         let text = node.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
-            self.wrong_type(key, node, &errors::noun_string());
+            self.wrong_type(key, node, &errors::noun_string(), "`\"…\"`");
         }
         text
     }
@@ -184,7 +193,7 @@ impl Reader<'_> {
     pub(super) fn boolean(&mut self, key: &str, node: Node<'_>) -> Option<bool> {
         let value = node.get_ref().as_bool();
         if value.is_none() {
-            self.wrong_type(key, node, &errors::noun_boolean());
+            self.wrong_type(key, node, &errors::noun_boolean(), "`true`");
         }
         value
     }
@@ -192,12 +201,13 @@ impl Reader<'_> {
     /// A whole number from `least` to 255.
     pub(super) fn small(&mut self, key: &str, node: Node<'_>, least: u8) -> Option<u8> {
         let DeValue::Integer(integer) = node.get_ref() else {
-            self.wrong_type(key, node, &errors::noun_integer());
+            self.wrong_type(key, node, &errors::noun_integer(), "`1`");
             return None;
         };
         let value = u8::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|value| *value >= least);
         if value.is_none() {
-            self.problem(node.span(), errors::out_of_range(key, integer, least, u8::MAX));
+            self.problem(node.span(), errors::out_of_range(key, integer)).hint =
+                Some(errors::out_of_range_hint(least, u8::MAX));
         }
         value
     }
@@ -210,7 +220,7 @@ impl Reader<'_> {
             }
             DeValue::Float(float) => float.as_str().parse().ok(),
             _ => {
-                self.wrong_type(key, node, &errors::noun_number());
+                self.wrong_type(key, node, &errors::noun_number(), "`99.9`");
                 return None;
             }
         };
@@ -232,7 +242,7 @@ impl Reader<'_> {
             DeValue::Datetime(_) => None,
             DeValue::String(text) => parse_date(text),
             _ => {
-                self.wrong_type(key, node, &errors::noun_date()).hint = Some(errors::date_hint());
+                self.wrong_type(key, node, &errors::noun_date(), "`2026-11-23`").hint = Some(errors::date_hint());
                 return None;
             }
         };
@@ -264,16 +274,20 @@ impl Reader<'_> {
         all: &[T],
         spelling: impl Fn(T) -> &'static str,
     ) -> Option<T> {
-        let text = self.string(key, node)?;
+        let words: Vec<&str> = all.iter().map(|one| spelling(*one)).collect();
+        let list = quoted(words.iter().copied());
+        let Some(text) = node.get_ref().as_str() else {
+            let hint = errors::unknown_word_hint(list);
+            self.wrong_type(key, node, &errors::noun_string(), "").hint = Some(hint);
+            return None;
+        };
         let found = all.iter().copied().find(|one| spelling(*one) == text);
         if found.is_none() {
-            let words: Vec<&str> = all.iter().map(|one| spelling(*one)).collect();
-            let list = quoted(words.iter().copied());
             let hint = match nearest(&text.to_lowercase(), words) {
                 Some(word) => errors::unknown_word_nearest(word, list),
                 None => errors::unknown_word_hint(list),
             };
-            self.problem(node.span(), errors::unknown_word(key, crate::text::one_line(&text))).hint = Some(hint);
+            self.problem(node.span(), errors::unknown_word(key, crate::text::one_line(text))).hint = Some(hint);
         }
         found
     }
@@ -286,7 +300,7 @@ impl Reader<'_> {
         mut read: impl FnMut(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<Vec<(Range<usize>, T)>> {
         let Some(list) = node.get_ref().as_array() else {
-            self.wrong_type(key, node, &errors::noun_list()).hint = Some(errors::wrong_type_list_hint());
+            self.wrong_type(key, node, &errors::noun_list(), "`[ … ]`").hint = Some(errors::wrong_type_list_hint());
             return None;
         };
         Some(list.iter().filter_map(|each| Some((each.span(), read(self, key, each)?))).collect())
@@ -294,14 +308,14 @@ impl Reader<'_> {
 
     /// A list of strings.
     pub(super) fn strings(&mut self, key: &str, node: Node<'_>) -> Option<Vec<String>> {
-        let list = self.list(key, node, |reader, key, each| reader.string(key, each))?;
+        let list = self.list(key, node, Self::string)?;
         Some(list.into_iter().map(|(_, text)| text).collect())
     }
 
     /// A table, called `name` in messages.
     pub(super) fn table<'a>(&mut self, key: &str, node: Node<'a>, name: String) -> Option<Fields<'a>> {
         let Some(table) = node.get_ref().as_table() else {
-            self.wrong_type(key, node, &errors::noun_table());
+            self.wrong_type(key, node, &errors::noun_table(), "`{ … }`");
             return None;
         };
         Some(Fields { name: Some(name), span: node.span(), table })
@@ -310,7 +324,7 @@ impl Reader<'_> {
     /// `{ above = 99.9 }` or `{ below = 200 }`.
     pub(super) fn target(&mut self, key: &str, node: Node<'_>, strict: bool) -> Option<Target> {
         let Some(table) = node.get_ref().as_table() else {
-            self.wrong_type(key, node, &errors::noun_table()).hint = Some(errors::target_hint());
+            self.wrong_type(key, node, &errors::noun_table(), "`{ … }`").hint = Some(errors::target_hint());
             return None;
         };
         let fields = Fields { name: Some(format!("`{key}`")), span: node.span(), table };
@@ -352,7 +366,7 @@ impl Reader<'_> {
                 text
             }
             _ => {
-                self.wrong_type(key, node, &errors::noun_text());
+                self.wrong_type(key, node, &errors::noun_text(), "`\"…\"`");
                 None
             }
         }
@@ -363,7 +377,7 @@ impl Reader<'_> {
         self.required(root, "format", |reader, key, node| {
             let DeValue::Integer(integer) = node.get_ref() else {
                 let hint = errors::no_such_format_hint();
-                reader.wrong_type(key, node, &errors::noun_integer()).hint = Some(hint);
+                reader.wrong_type(key, node, &errors::noun_integer(), "`1`").hint = Some(hint);
                 return None;
             };
             let (message, hint) = match i64::from_str_radix(integer.as_str(), integer.radix()) {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::action::Context;
+use super::action::{Action, Context};
 use super::field::{Field, Lines};
 use super::history::{Edit, History};
 use super::outline::Outline;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::model::{Assessment, Checklist, Entry, Evidence, Id, Key, Status};
+use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Id, Key, Status};
 use crate::scorecard::Scorecard;
 use crate::style::Theme;
 
@@ -342,6 +342,50 @@ impl App {
             Some(Layer::Evidence(..)) => Context::Evidence,
             Some(Layer::EvidenceForm(_)) => Context::EvidenceForm,
             Some(Layer::Reason(..)) => Context::Reason,
+        }
+    }
+
+    /// Whether a command does anything here and now, so that the footer need not name what does not.
+    pub fn offers(&self, asked: Action) -> bool {
+        let Some(walk) = self.walk.as_ref().filter(|_| self.layers.is_empty()) else { return true };
+        let key = walk.outline.key();
+        let metric = matches!(key, Some(Key::Metric(_)));
+        match asked {
+            Action::Answer(_) | Action::Evidence | Action::Owner | Action::Due => key.is_some() && !metric,
+            Action::Value | Action::Target => metric,
+            Action::Note => key.is_some(),
+            Action::ClearAnswer => key.is_some_and(|key| walk.card.assessment.is_answered(key)),
+            Action::Reason => key.is_some_and(|key| walk.card.assessment.answer(key) == Some(Answer::Na)),
+            Action::Accept => key.is_none_or(|key| walk.card.assessment.is_carried(key)),
+            Action::Undo => walk.history.can_undo(),
+            Action::Redo => walk.history.can_redo(),
+            Action::NextOpen
+            | Action::PreviousOpen
+            | Action::Up
+            | Action::Down
+            | Action::Left
+            | Action::Right
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::SwitchPane
+            | Action::Score
+            | Action::Plan
+            | Action::Home
+            | Action::New
+            | Action::Done
+            | Action::Close
+            | Action::Add
+            | Action::Remove
+            | Action::NextField
+            | Action::PreviousField
+            | Action::Language
+            | Action::Help
+            | Action::Quit
+            | Action::Interrupt
+            | Action::Suspend
+            | Action::Redraw => true,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the screens need of the outside world: files and the time of day. The only part of `tui` that reads or writes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
@@ -47,6 +47,11 @@ impl World {
         self.store.root().display().to_string()
     }
 
+    /// The file of the assessment that is open.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.file.as_ref()?.path().map(Path::to_owned)
+    }
+
     /// Puts what the program starts with into `app`.
     ///
     /// # Errors
@@ -63,7 +68,7 @@ impl World {
                     listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
                 match (teams.as_slice(), newest_draft) {
                     ([], _) if listing.broken.is_empty() => {
-                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))))
+                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))));
                     }
                     ([_], Some(draft)) => {
                         let opened = self.read(&draft.path)?;

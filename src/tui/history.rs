@@ -27,6 +27,16 @@ impl History {
         self.done.push(edit);
     }
 
+    /// Whether there is an edit to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is an edit to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
     /// The last edit, to be taken back.
     pub fn undo(&mut self) -> Option<Edit> {
         let edit = self.done.pop()?;

@@ -95,12 +95,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
         Outcome::Saved { time, assessment, merged, conflicts } => {
             let Some(walk) = &mut app.walk else { return Vec::new() };
             walk.saved = Saved::Yes(Some(time));
-            if !merged.is_empty() {
+            // What another hand has written meanwhile is on disk too.
+            if walk.card.assessment != *assessment {
                 walk.take_over(*assessment);
             }
             let titles = |keys: &[Key], lang| {
                 let titles = keys.iter().map(|key| wording::title(&walk.card.checklist, key, lang));
-                titles.collect::<Vec<_>>().join(", ")
+                titles.collect::<Vec<_>>().join(crate::i18n::terms::comma(lang))
             };
             let text = if !conflicts.is_empty() {
                 Text::each(|lang| t::kept_ours(titles(&conflicts, lang)).get(lang).to_owned())

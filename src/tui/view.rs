@@ -53,7 +53,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
             None => walk(app, areas, buffer),
         }
         for layer in app.layers.iter().skip(full.map_or(0, |at| at + 1)) {
-            cursor = dialog::draw(app, layer, areas.body, buffer);
+            cursor = dialog::draw(app, layer, buffer);
         }
         chrome::notice(app, areas.notice, buffer);
         chrome::footer(app, areas.footer, buffer);
@@ -67,7 +67,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
 /// How far the text that has the keys can be scrolled, in lines.
 pub(super) fn max_scroll(app: &App) -> usize {
     let rows = page_rows(app);
-    let width = usize::from(areas(app).body.width);
+    let width = text_width(areas(app).body);
     let lines = match app.layers.last() {
         None => item::page(app, width).lines.len(),
         Some(Layer::Score(_)) => score::page(app, width).lines.len(),
@@ -86,6 +86,11 @@ pub(super) fn page_rows(app: &App) -> usize {
 /// Whether the screen is so narrow that outline and item take turns, and the outline is shown.
 pub(super) fn is_narrow_outline(app: &App) -> bool {
     app.size.0 < NARROW && app.walk.as_ref().is_some_and(|walk| walk.toggled)
+}
+
+/// The cells that a page may fill: the last two belong to the mark that says that there is more.
+fn text_width(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(2))
 }
 
 fn is_full_screen(layer: &Layer) -> bool {
@@ -134,14 +139,14 @@ fn walk(app: &App, areas: Areas, buffer: &mut Buffer) {
         outline::draw(app, walk, area, buffer);
     }
     if areas.body.width > 0 {
-        let page = item::page(app, usize::from(areas.body.width));
+        let page = item::page(app, text_width(areas.body));
         let scroll = walk.scroll.min(page.lines.len().saturating_sub(usize::from(areas.body.height)));
         page.draw(areas.body, scroll, buffer);
     }
 }
 
 fn full_screen(app: &App, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let width = usize::from(area.width);
+    let width = text_width(area);
     let rows = usize::from(area.height);
     let scrolled = |page: &Page, scroll: usize| scroll.min(page.lines.len().saturating_sub(rows));
     match layer {

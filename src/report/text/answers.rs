@@ -3,7 +3,7 @@
 use crate::i18n::{report as r, terms};
 use crate::model::Key;
 use crate::report::parts;
-use crate::report::sheet::{Sheet, colon};
+use crate::report::sheet::Sheet;
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::text::one_line;
@@ -60,7 +60,7 @@ fn section(sheet: &mut Sheet, card: &Scorecard, title: &str, keys: &[Key]) {
     } else if !silent.is_empty() {
         let titles: Vec<String> = silent.iter().map(|key| wording::title(&card.checklist, key, lang)).collect();
         let (sign, _) = mark(None);
-        let label = format!("{sign} {}{}", terms::unanswered(lang), colon(lang));
+        let label = format!("{sign} {}{}", terms::unanswered(lang), terms::colon(lang));
         sheet.list(1, &[(&label, Meaning::Muted)], &titles, Meaning::Muted);
     }
 }

@@ -4,7 +4,7 @@ use super::body;
 use crate::i18n::{report as r, terms};
 use crate::model::{Answer, Key};
 use crate::report::parts;
-use crate::report::sheet::{Sheet, colon};
+use crate::report::sheet::Sheet;
 use crate::report::table::{Column, Table};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
@@ -32,14 +32,13 @@ pub(super) fn levels(sheet: &mut Sheet, card: &Scorecard) {
             (false, false) if parts::is_waived(score) => r::waived_whole(lang),
             (false, false) => r::not_achieved(lang),
         };
-        let met = score.total.saturating_sub(score.blocking.len());
         let title = card.checklist.level(score.level).map_or("", |def| def.title.get(lang));
         table.row([
             (sign.to_owned(), meaning),
             body(r::level_numbered(lang, score.level, title)),
             (bar, Meaning::Met),
             body(format!("{percent:>4}")),
-            body(r::met_of(lang, met, score.total)),
+            body(parts::met(score, lang)),
             (state.to_owned(), meaning),
         ]);
     }
@@ -62,10 +61,8 @@ pub(super) fn areas(sheet: &mut Sheet, card: &Scorecard) {
     for score in &card.score.areas {
         let title = card.checklist.area(&score.id).map_or(score.id.as_str(), |area| area.title.get(lang));
         let (bar, percent) = parts::progress(score.credit, lang);
-        let level = match (score.level, score.max_level) {
-            (Some(level), Some(max)) => body(r::area_level(lang, level, max)),
-            _ => (r::passed_over(lang).to_owned(), Meaning::Muted),
-        };
+        let meaning = if score.level.is_some() { Meaning::Body } else { Meaning::Muted };
+        let level = (parts::area_level(score, lang), meaning);
         table.row([body(title), (bar, Meaning::Met), body(format!("{percent:>4}")), level]);
     }
     table.draw(sheet);
@@ -136,7 +133,11 @@ pub(super) fn loops(sheet: &mut Sheet, card: &Scorecard) {
             .map(|step| {
                 let title = step.title.get(lang);
                 let broken = score.broken_at.as_ref() == Some(&step.id);
-                if broken { format!("[✗ {title}{}{}]", colon(lang), r::broken_here(lang)) } else { title.to_owned() }
+                if broken {
+                    format!("[✗ {title}{}{}]", terms::colon(lang), r::broken_here(lang))
+                } else {
+                    title.to_owned()
+                }
             })
             .collect();
         let turns = score.turns();

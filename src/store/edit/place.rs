@@ -113,7 +113,7 @@ pub(super) fn extent_of(table: &Table, key: &str) -> Option<Range<usize>> {
 /// The headers of everything below a table.
 pub(super) fn headers(table: &Table) -> impl Iterator<Item = Range<usize>> {
     let mut found = Vec::new();
-    for (_, item) in table.iter() {
+    for (_, item) in table {
         let tables: Vec<&Table> = match item {
             Item::Table(inner) => vec![inner],
             Item::ArrayOfTables(all) => all.iter().collect(),

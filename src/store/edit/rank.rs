@@ -72,7 +72,7 @@ pub(super) fn place_for(doc: &Document<&str>, text: &str, path: &[&str], order: 
 }
 
 fn collect(table: &Table, path: &mut Vec<String>, blocks: &mut Vec<Block>) {
-    for (key, item) in table.iter() {
+    for (key, item) in table {
         path.push(key.to_owned());
         let tables: Vec<&Table> = match item {
             Item::Table(inner) => vec![inner],

@@ -1,5 +1,7 @@
 //! Values as an assessment file writes them.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 
 use crate::model::checklist::Target;
@@ -140,7 +142,8 @@ pub(super) fn string(text: &str) -> String {
             '\t' => written.push_str("\\t"),
             // Invisible, and able to make a line of a diff read as something else.
             c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') => {
-                written.push_str(&format!("\\u{:04X}", u32::from(c)));
+                // Writing to a string does not fail.
+                let _ = write!(written, "\\u{:04X}", u32::from(c));
             }
             c => written.push(c),
         }
@@ -163,13 +166,11 @@ fn day(date: Date) -> String {
 }
 
 fn evidence(all: &[Evidence]) -> String {
-    match all {
-        [one] => format!("[{}]", evidence_inline(one)),
-        _ => {
-            let lines: String = all.iter().map(|each| format!("  {},\n", evidence_inline(each))).collect();
-            format!("[\n{lines}]")
-        }
+    if let [one] = all {
+        return format!("[{}]", evidence_inline(one));
     }
+    let lines: Vec<String> = all.iter().map(|each| format!("  {},", evidence_inline(each))).collect();
+    format!("[\n{}\n]", lines.join("\n"))
 }
 
 #[cfg(test)]

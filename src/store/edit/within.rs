@@ -37,18 +37,18 @@ pub(super) fn replace(written: &str, old: Option<&Piece>, new: &Piece) -> Option
     Some(bare(value))
 }
 
-/// The text of an inline table in which one field changes; an inner `None` if nothing is left of it.
+/// The text of an inline table in which one field changes; empty if nothing is left of it.
 pub(super) fn edit(
     written: &str,
     path: &[&str],
     key: &str,
     old: Option<&Piece>,
     new: Option<&Piece>,
-) -> Option<Option<String>> {
+) -> Option<String> {
     let mut value: Value = written.parse().ok()?;
     field(value.as_inline_table_mut()?, path, key, old, new)?;
     let empty = value.as_inline_table().is_some_and(InlineTable::is_empty);
-    Some((!empty).then(|| bare(value)))
+    Some(if empty { String::new() } else { bare(value) })
 }
 
 fn field(table: &mut InlineTable, path: &[&str], key: &str, old: Option<&Piece>, new: Option<&Piece>) -> Option<()> {
@@ -77,8 +77,7 @@ fn field(table: &mut InlineTable, path: &[&str], key: &str, old: Option<&Piece>,
 
 /// Adds a key at the end, spaced like the others.
 fn append(table: &mut InlineTable, key: &str, mut value: Value) {
-    let last = table.iter().last().map(|(key, _)| key.to_owned());
-    let decor = last.and_then(|last| table.get_mut(&last)).map(Value::decor_mut);
+    let decor = last_value(table).map(Value::decor_mut);
     let suffix = decor.and_then(|decor| {
         let suffix = decor.suffix()?.as_str()?.to_owned();
         // A remark stays with what it is about.
@@ -94,10 +93,18 @@ fn append(table: &mut InlineTable, key: &str, mut value: Value) {
 fn take(table: &mut InlineTable, key: &str) {
     let last = table.iter().last().is_some_and(|(last, _)| last == key);
     let suffix = table.remove(key).and_then(|value| Some(value.decor().suffix()?.as_str()?.to_owned()));
-    let before = table.iter().last().map(|(key, _)| key.to_owned());
-    if let (true, Some(suffix), Some(value)) = (last, suffix, before.and_then(|key| table.get_mut(&key))) {
+    if let (true, Some(suffix), Some(value)) = (last, suffix, last_value(table)) {
         value.decor_mut().set_suffix(suffix);
     }
+}
+
+/// The value that is written last, which may be under a dotted key.
+fn last_value(table: &mut InlineTable) -> Option<&mut Value> {
+    let last = table.iter().last()?.0.to_owned();
+    if table.get(&last)?.as_inline_table().is_some_and(|inner| inner.is_dotted() && !inner.is_empty()) {
+        return last_value(table.get_mut(&last)?.as_inline_table_mut()?);
+    }
+    table.get_mut(&last)
 }
 
 /// Turns a value into `new`, keeping the space and the remarks around it.
@@ -157,15 +164,12 @@ fn elements<T: PartialEq>(
         // A remark at the end of the element before stands in front of the one that goes.
         if prefix.contains('#') {
             let kept = prefix.trim_end_matches([' ', '\t', '\n']);
-            match array.get_mut(at) {
-                Some(next) => {
-                    let own = next.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default().to_owned();
-                    next.decor_mut().set_prefix(joined(kept, &own));
-                }
-                None => {
-                    let own = array.trailing().as_str().unwrap_or_default().to_owned();
-                    array.set_trailing(joined(kept, &own));
-                }
+            if let Some(next) = array.get_mut(at) {
+                let own = next.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default().to_owned();
+                next.decor_mut().set_prefix(joined(kept, &own));
+            } else {
+                let own = array.trailing().as_str().unwrap_or_default().to_owned();
+                array.set_trailing(joined(kept, &own));
             }
         }
     }

@@ -54,9 +54,9 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
             line.add("  ", Meaning::Body);
             line.add(&full, Meaning::Met);
             line.add(&empty, Meaning::Muted);
-            let met = next.total.saturating_sub(next.blocking.len());
+            let (met, applicable, _) = next.counts();
             let percent = terms::percent(lang, percent);
-            let words = t::gauge_next(lang, next.level, met, next.total, &percent);
+            let words = t::gauge_next(lang, next.level, met, applicable, &percent);
             if !line.add_whole(&format!("  {words}"), Meaning::Body) {
                 line.add_whole(&format!("  {percent}"), Meaning::Body);
             }
@@ -78,7 +78,7 @@ fn blocks(app: &App, walk: &Walk) -> String {
     let Some(next) = &walk.card.score.next else { return t::blocks_nothing(app.lang).to_owned() };
     let titles: Vec<&str> =
         next.remaining.iter().map(|id| wording::criterion(&walk.card.checklist, id, app.lang)).collect();
-    t::gauge_blocks(app.lang, next.level, titles.join(if app.lang == Lang::Zh { "；" } else { "; " }))
+    t::gauge_blocks(app.lang, next.level, titles.join(terms::semicolon(app.lang)))
 }
 
 /// One line that is filled from the left.
@@ -130,7 +130,7 @@ pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
 
 /// The keys that matter here, most important first, as many as fit; leaving and help always.
 pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
-    let mut rows: Vec<_> = action::rows(app.context()).filter(|row| row.footer > 0).collect();
+    let mut rows: Vec<_> = action::rows(app.context()).filter(|row| row.footer > 0 && app.offers(row.action)).collect();
     rows.sort_by_key(|row| row.footer);
     let label = |row: &action::Row| {
         let key = row.keys.first().map(|key| key.name()).unwrap_or_default();

@@ -14,17 +14,14 @@ use crate::tui::field::Field;
 use crate::wording;
 
 /// Draws a box and returns where the terminal's cursor belongs.
-pub(super) fn draw(app: &App, layer: &Layer, over: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(app: &App, layer: &Layer, buffer: &mut Buffer) -> Option<Position> {
     match layer {
         Layer::Note(key, field) => note(app, key, field, buffer),
         Layer::Prompt(prompt) => ask(app, prompt, buffer),
         Layer::Evidence(key, at) => evidence(app, key, *at, buffer),
         Layer::EvidenceForm(form) => evidence_form(app, form, buffer),
         Layer::Reason(_, at) => reason(app, *at, buffer),
-        Layer::Score(_) | Layer::Plan(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => {
-            let _ = over;
-            None
-        }
+        Layer::Score(_) | Layer::Plan(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => None,
     }
 }
 
@@ -116,7 +113,7 @@ pub(super) fn put_error(app: &App, area: Rect, at: usize, error: &[String], buff
 fn evidence(app: &App, key: &Key, at: usize, buffer: &mut Buffer) -> Option<Position> {
     let walk = app.walk.as_ref()?;
     let entries = walk.entry(key).evidence;
-    let mut page = Page::new(inner_width(buffer), app.theme);
+    let mut page = Page::new(inner_width(buffer), app);
     if entries.is_empty() {
         page.text(0, t::evidence_empty(app.lang), Meaning::Muted);
     }
@@ -152,7 +149,7 @@ fn fields(app: &App, area: Rect, rows: &[(&str, &Field)], at: usize, buffer: &mu
     for (nth, (label, field)) in rows.iter().enumerate() {
         let line = line_of(area, nth);
         let meaning = if nth == at { Meaning::Title } else { Meaning::Muted };
-        put_text(buffer, line, &pad(&format!("{label}:"), label_cells), app, meaning);
+        put_text(buffer, line, &pad(&format!("{label}{}", terms::colon(app.lang)), label_cells), app, meaning);
         let taken = u16::try_from(label_cells).unwrap_or(u16::MAX).min(line.width);
         let room = Rect { x: line.x + taken, width: line.width - taken, ..line };
         let drawn = field.draw(room, buffer);

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::page::Page;
-use crate::i18n::{Lang, tui as t};
+use crate::i18n::{Lang, terms, tui as t};
 use crate::style::Meaning;
 use crate::text::width;
 use crate::tui::app::{App, Form, FormField};
@@ -13,7 +13,7 @@ use crate::tui::field::Field;
 /// Draws the form and returns where the terminal's cursor belongs.
 pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let lang = app.lang;
-    let mut page = Page::new(usize::from(area.width), app.theme);
+    let mut page = Page::new(super::text_width(area), app);
     page.text(0, &format!("opsladder · {}", t::form_title(lang)), Meaning::Title);
     if area.height > 14 {
         page.text(0, app.checklist.parts().title.get(lang), Meaning::Muted);
@@ -36,7 +36,10 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> O
         match field {
             Some(field) => {
                 typed.push((which, page.lines.len(), width(label) + 4, field));
-                page.pieces(0, &[(if here { "> " } else { "  " }, Meaning::Key), (label, meaning), (": ", meaning)]);
+                page.pieces(
+                    0,
+                    &[(if here { "> " } else { "  " }, Meaning::Key), (label, meaning), (terms::colon(lang), meaning)],
+                );
             }
             None => profile(app, form, label, here, &mut page),
         }
@@ -83,7 +86,7 @@ fn profile(app: &App, form: &Form, label: &str, here: bool, page: &mut Page) {
     let meaning = if here { Meaning::Title } else { Meaning::Muted };
     let chosen = app.profile_choice(form.profile).and_then(|id| app.checklist.profile(id));
     let title = chosen.map_or(t::form_no_profile(lang), |profile| profile.title.get(lang));
-    page.pieces(0, &[(mark, Meaning::Key), (label, meaning), (": ", meaning), (title, Meaning::Body)]);
+    page.pieces(0, &[(mark, Meaning::Key), (label, meaning), (terms::colon(lang), meaning), (title, Meaning::Body)]);
     if !here {
         return;
     }
@@ -94,7 +97,7 @@ fn profile(app: &App, form: &Form, label: &str, here: bool, page: &mut Page) {
     for team in &chosen.teams {
         let role = |id| app.checklist.role(id).map(|role| role.title.get(lang));
         let roles: Vec<&str> = team.roles.iter().filter_map(role).collect();
-        let separator = if lang == Lang::Zh { "、" } else { ", " };
+        let separator = terms::comma(lang);
         page.pair(4, team.title.get(lang), &roles.join(separator), Meaning::Body);
     }
 }

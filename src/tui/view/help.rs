@@ -9,7 +9,7 @@ use crate::tui::input::Key;
 
 /// The page of keys.
 pub(super) fn page(app: &App, context: Context, width: usize) -> Page {
-    let mut page = Page::new(width, app.theme);
+    let mut page = Page::new(width, app);
     let others = Context::ALL.into_iter().filter(|other| *other != context);
     for context in std::iter::once(context).chain(others) {
         page.heading(context.title(app.lang));

@@ -13,7 +13,7 @@ use crate::wording;
 
 /// The page of whatever is under the cursor.
 pub(super) fn page(app: &App, width: usize) -> Page {
-    let mut page = Page::new(width, app.theme);
+    let mut page = Page::new(width, app);
     let Some(walk) = &app.walk else { return page };
     let lang = app.lang;
     match walk.outline.current() {
@@ -64,17 +64,12 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
         let (mark, meaning) = mark(entry.answer);
         let mut said = wording::answer(key, entry.answer, lang).to_owned();
         if let Some(reason) = entry.reason.filter(|_| entry.answer == Some(Answer::Na)) {
-            said = format!("{said} ({})", reason.term(lang));
+            said = terms::aside(lang, said, reason.term(lang));
         }
         if let Some(day) = entry.answered.filter(|_| entry.is_answered()) {
             said = format!("{said} · {}", t::answered_on(lang, day));
         }
-        page.hanging(
-            0,
-            &[(t::answer(lang), Meaning::Muted), (": ", Meaning::Muted), (mark, meaning), (" ", meaning)],
-            &said,
-            meaning,
-        );
+        page.pair_marked(t::answer(lang), (mark, meaning), &said);
     }
     if walk.card.assessment.is_carried(key) {
         page.text(2, t::carried(lang), Meaning::Partial);
@@ -98,7 +93,7 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
     if let Some(due) = entry.due {
         let late = due < walk.card.assessment.date && entry.answer != Some(Answer::Yes);
         let (text, meaning) = if late {
-            (format!("{due} ({})", t::overdue(lang)), Meaning::Warning)
+            (terms::aside(lang, due, t::overdue(lang)), Meaning::Warning)
         } else {
             (due.to_string(), Meaning::Body)
         };
@@ -108,7 +103,7 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
         page.pair(0, terms::note(lang), note, Meaning::Body);
     }
     if !entry.evidence.is_empty() {
-        page.text(0, &format!("{}:", terms::evidence(lang)), Meaning::Muted);
+        page.pair(0, terms::evidence(lang), "", Meaning::Muted);
         for evidence in &entry.evidence {
             let (shown, valid) = wording::evidence(evidence, walk.card.assessment.date, lang);
             let mark = if valid { mark(Some(Answer::Yes)) } else { mark(Some(Answer::No)) };
@@ -125,13 +120,13 @@ fn measured(page: &mut Page, walk: &Walk, metric: &Metric, entry: &Entry, lang: 
     let status = walk.card.score.metrics.iter().find(|score| score.id == metric.id).map(|score| score.status);
     let status = status.map_or("", |status| wording::metric_status(status, lang));
     let said = if entry.value.is_some() { format!("{value} · {status}") } else { value };
-    page.hanging(0, &[(t::value(lang), Meaning::Muted), (": ", Meaning::Muted), mark, (" ", mark.1)], &said, mark.1);
+    page.pair_marked(t::value(lang), mark, &said);
     if let Some(day) = entry.answered {
         page.text(2, &t::answered_on(lang, day), Meaning::Muted);
     }
     let target = match (entry.target, metric.target) {
-        (Some(own), _) => format!("{} ({})", wording::target(own, unit), t::new_target(lang)),
-        (None, Some(default)) => format!("{} ({})", wording::target(default, unit), t::checklist_target(lang)),
+        (Some(own), _) => terms::aside(lang, wording::target(own, unit), t::new_target(lang)),
+        (None, Some(default)) => terms::aside(lang, wording::target(default, unit), t::checklist_target(lang)),
         (None, None) => t::no_target(lang).to_owned(),
     };
     page.pair(0, t::target(lang), &target, Meaning::Body);
@@ -193,7 +188,7 @@ fn links(page: &mut Page, walk: &Walk, criterion: &Criterion, lang: Lang) {
     list(t::linked_metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect());
     page.blank();
     let checklist = &walk.card.checklist;
-    page.pair(0, t::effort(lang), criterion.effort.term(lang), Meaning::Body);
+    page.text(0, criterion.effort.term(lang), Meaning::Body);
     if let Some(role) = criterion.role.as_ref().and_then(|id| checklist.role(id)) {
         page.pair(0, t::role(lang), role.title.get(lang), Meaning::Body);
     }

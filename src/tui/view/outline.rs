@@ -69,16 +69,14 @@ pub(super) fn item_mark(walk: &Walk, key: &Key) -> (&'static str, Meaning) {
     }
 }
 
-/// How far a group is: met of all, and after a question mark how many are not answered.
+/// How far a group is: met of what applies, and after a question mark how many are not answered.
 fn progress(walk: &Walk, row: usize) -> String {
     let (mut done, mut all, mut open) = (0, 0, 0);
     for key in walk.outline.items_of(row) {
-        all += 1;
-        let answered = walk.card.assessment.is_answered(key);
-        open += usize::from(!answered);
-        let (mark, _) = item_mark(walk, key);
-        // What is waived or merely tracked is dealt with as far as this checklist goes.
-        done += usize::from(answered && matches!(mark, "✓" | "=" | "-"));
+        open += usize::from(!walk.card.assessment.is_answered(key));
+        all += usize::from(walk.card.assessment.answer(key) != Some(Answer::Na));
+        // A metric without a target has done its part once it has a value.
+        done += usize::from(matches!(item_mark(walk, key).0, "✓" | "="));
     }
     if open > 0 { format!("{done}/{all} ?{open}") } else { format!("{done}/{all}") }
 }

@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::i18n::{Lang, terms};
 use crate::style::{Meaning, Theme};
 use crate::text;
+use crate::tui::app::App;
 
 /// Lines that fit a width.
 #[derive(Debug)]
@@ -16,12 +18,18 @@ pub(super) struct Page {
     pub(super) anchors: Vec<usize>,
     width: usize,
     theme: Theme,
+    lang: Lang,
 }
 
 impl Page {
-    /// An empty page of `width` cells.
-    pub(super) fn new(width: usize, theme: Theme) -> Self {
-        Self { lines: Vec::new(), anchors: Vec::new(), width, theme }
+    /// An empty page of `width` cells, in the language and the looks of `app`.
+    pub(super) fn new(width: usize, app: &App) -> Self {
+        Self { lines: Vec::new(), anchors: Vec::new(), width, theme: app.theme, lang: app.lang }
+    }
+
+    /// The cells that a line may take.
+    pub(super) fn width(&self) -> usize {
+        self.width
     }
 
     /// A heading, set off by a blank line.
@@ -49,7 +57,14 @@ impl Page {
 
     /// A value after its label, its further lines under its first.
     pub(super) fn pair(&mut self, indent: usize, label: &str, value: &str, meaning: Meaning) {
-        self.hanging(indent, &[(label, Meaning::Muted), (": ", Meaning::Muted)], value, meaning);
+        self.hanging(indent, &[(label, Meaning::Muted), (terms::colon(self.lang), Meaning::Muted)], value, meaning);
+    }
+
+    /// A value with a mark, after its label.
+    pub(super) fn pair_marked(&mut self, label: &str, mark: (&str, Meaning), value: &str) {
+        let colon = terms::colon(self.lang);
+        let before = [(label, Meaning::Muted), (colon, Meaning::Muted), mark, (" ", Meaning::Body)];
+        self.hanging(0, &before, value, mark.1);
     }
 
     /// Text after other pieces; where those leave it less than half the width, it goes under them.
@@ -92,7 +107,8 @@ impl Page {
         self.anchors.push(self.lines.len());
     }
 
-    /// Draws as many lines as fit, from line `scroll`; a mark at the right edge says where there is more.
+    /// Draws as many lines as fit, from line `scroll`; a mark in the last column, which the page leaves free, says where
+    /// there is more.
     pub(super) fn draw(&self, area: Rect, scroll: usize, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
         for (row, line) in area.rows().zip(self.lines.iter().skip(scroll)) {
@@ -101,10 +117,8 @@ impl Page {
         let below = self.lines.len() > scroll + usize::from(area.height);
         let edge = area.right().saturating_sub(1);
         let style = self.theme.style(Meaning::Muted);
-        // A wide glyph must not be cut in half: its first cell goes too.
         let mut mark = |y: u16, symbol: &str| {
             if area.width > 4 {
-                buffer.set_string(edge.saturating_sub(1), y, " ", style);
                 buffer.set_string(edge, y, symbol, style);
             }
         };

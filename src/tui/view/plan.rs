@@ -11,7 +11,7 @@ use crate::wording;
 
 /// The page of the plan; its anchors are the starts of the gaps.
 pub(super) fn page(app: &App, width: usize) -> Page {
-    let mut page = Page::new(width, app.theme);
+    let mut page = Page::new(width, app);
     let Some(walk) = &app.walk else { return page };
     let lang = app.lang;
     let plan = &walk.card.plan;
@@ -52,7 +52,7 @@ fn draw_gap(page: &mut Page, walk: &Walk, gap: &Gap, selected: bool, lang: Lang)
     let mut facts = vec![wording::answer(&criterion, gap.answer, lang).to_owned(), gap.effort.term(lang).to_owned()];
     if let Some(role) = &gap.role {
         let name = checklist.role(role).map_or(role.as_str(), |role| role.title.get(lang));
-        facts.push(if gap.covered { name.to_owned() } else { format!("{name} ({})", t::nobody_covers(lang)) });
+        facts.push(if gap.covered { name.to_owned() } else { terms::aside(lang, name, t::nobody_covers(lang)) });
     } else if !gap.covered {
         facts.push(t::nobody_covers(lang).to_owned());
     }
@@ -76,7 +76,7 @@ fn draw_gap(page: &mut Page, walk: &Walk, gap: &Gap, selected: bool, lang: Lang)
         if keys.is_empty() {
             return;
         }
-        page.text(2, &format!("{label}:"), Meaning::Muted);
+        page.pair(2, label, "", Meaning::Muted);
         for (key, more) in keys {
             let shown = format!("{}{more}", wording::title(checklist, &key, lang));
             page.marked(4, item_mark(walk, &key), &shown, Meaning::Body);

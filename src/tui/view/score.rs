@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::i18n::{Lang, terms, tui as t};
 use crate::model::{Answer, Key};
-use crate::scoring::{Credit, MetricStatus};
+use crate::scoring::{Credit, LevelScore, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::{pad, width};
 use crate::tui::app::{App, Walk};
@@ -11,7 +11,7 @@ use crate::wording;
 
 /// The page of the score.
 pub(super) fn page(app: &App, width: usize) -> Page {
-    let mut page = Page::new(width, app.theme);
+    let mut page = Page::new(width, app);
     if let Some(walk) = &app.walk {
         levels(&mut page, walk, app.lang);
         areas(&mut page, walk, app.lang);
@@ -36,26 +36,22 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
     }
     let other = |page: &mut Page, label: &str, level| {
         if level != score.level {
-            page.pair(0, label, &level_short(lang, level), Meaning::Body);
+            page.pair(0, label, &terms::level(lang, level), Meaning::Body);
         }
     };
     other(page, t::score_possible(lang), score.possible_level);
     other(page, t::score_evidenced(lang), score.evidenced_level);
     other(page, t::score_without_waivers(lang), score.level_without_waivers);
     page.heading(terms::levels(lang));
+    let defs = walk.card.checklist.parts().levels.iter();
+    let cells = widest(defs.map(|def| terms::level_titled(lang, def.level, def.title.get(lang))));
     for level in &score.levels {
         let title = walk.card.checklist.level(level.level).map_or("", |def| def.title.get(lang));
         let state = if level.achieved { t::achieved(lang) } else { t::not_achieved(lang) };
-        let met = t::met_of(lang, level.total.saturating_sub(level.blocking.len()), level.total);
+        let met = met(level, lang);
         let mark = mark(Some(if level.achieved { Answer::Yes } else { Answer::No }));
-        progress(
-            page,
-            mark,
-            &terms::level_titled(lang, level.level, title),
-            level.credit,
-            &format!("{met} · {state}"),
-            lang,
-        );
+        let titled = terms::level_titled(lang, level.level, title);
+        progress(page, mark, (&titled, cells), level.credit, &format!("{met} · {state}"), lang);
         let waived = level.credit.applicable() == 0;
         if waived {
             page.text(4, t::all_waived(lang), Meaning::Muted);
@@ -72,39 +68,37 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
     }
 }
 
-fn level_short(lang: Lang, level: crate::model::Level) -> String {
-    terms::level(lang, level)
+fn widest(titles: impl Iterator<Item = impl AsRef<str>>) -> usize {
+    titles.map(|title| width(title.as_ref())).max().unwrap_or_default()
 }
 
-/// A mark, a title, a bar with its per cent, and what else there is to say.
-fn progress(page: &mut Page, mark: (&str, Meaning), title: &str, credit: Credit, more: &str, lang: Lang) {
-    let title = pad(title, width(title).max(30));
-    let Some(percent) = credit.percent() else {
-        page.pieces(
-            1,
-            &[
-                (mark.0, mark.1),
-                (" ", Meaning::Body),
-                (&title, Meaning::Body),
-                ("  ", Meaning::Body),
-                (more, Meaning::Muted),
-            ],
-        );
-        return;
-    };
-    let (full, empty) = bar(percent, BAR);
-    let percent = format!(" {:>4}  ", terms::percent(lang, percent));
-    let pieces = [
-        (mark.0, mark.1),
-        (" ", Meaning::Body),
-        (title.as_str(), Meaning::Body),
-        ("  ", Meaning::Body),
+/// How many of a level's applicable criteria are met, and how many are waived.
+pub(super) fn met(level: &LevelScore, lang: Lang) -> String {
+    let (met, applicable, waived) = level.counts();
+    let met = t::met_of(lang, met, applicable);
+    if waived > 0 { terms::aside(lang, met, t::waived_count(lang, waived)) } else { met }
+}
+
+/// A mark, a title, a bar with its per cent, and what else there is to say; the titles of a list are `cells` wide.
+fn progress(page: &mut Page, mark: (&str, Meaning), title: (&str, usize), credit: Credit, more: &str, lang: Lang) {
+    let (name, cells) = title;
+    let padded = pad(name, cells);
+    let (full, empty) = credit.percent().map(|percent| bar(percent, BAR)).unwrap_or_default();
+    let percent = credit.percent().map(|n| format!(" {:>4}  ", terms::percent(lang, n))).unwrap_or_default();
+    let figures = [
         (full.as_str(), Meaning::Met),
         (empty.as_str(), Meaning::Muted),
         (percent.as_str(), Meaning::Body),
         (more, Meaning::Muted),
     ];
-    page.pieces(1, &pieces);
+    let figure_cells: usize = figures.iter().map(|(piece, _)| width(piece)).sum();
+    if 1 + 2 + width(&padded) + 2 + figure_cells <= page.width() {
+        let head = [(mark.0, mark.1), (" ", Meaning::Body), (padded.as_str(), Meaning::Body), ("  ", Meaning::Body)];
+        page.pieces(1, &[&head[..], &figures[..]].concat());
+    } else {
+        page.marked(1, mark, name, Meaning::Body);
+        page.pieces(3, &figures);
+    }
 }
 
 fn areas(page: &mut Page, walk: &Walk, lang: Lang) {
@@ -112,13 +106,17 @@ fn areas(page: &mut Page, walk: &Walk, lang: Lang) {
         return;
     }
     page.heading(terms::areas(lang));
+    let cells = widest(walk.card.checklist.parts().areas.iter().map(|area| area.title.get(lang)));
     for area in &walk.card.score.areas {
         let title = walk.card.checklist.area(&area.id).map_or(area.id.as_str(), |area| area.title.get(lang));
         let level = match (area.level, area.max_level) {
             (Some(level), Some(max)) => t::area_level(lang, level, max),
-            _ => t::passed_over(lang).to_owned(),
+            _ => match area.practices.percent() {
+                Some(percent) => t::no_criteria_practices(lang, terms::percent(lang, percent)),
+                None => t::passed_over(lang).to_owned(),
+            },
         };
-        progress(page, (" ", Meaning::Body), title, area.credit, &level, lang);
+        progress(page, (" ", Meaning::Body), (title, cells), area.credit, &level, lang);
     }
 }
 
@@ -153,7 +151,7 @@ fn metrics(page: &mut Page, walk: &Walk, lang: Lang) {
         }
         shown = format!("{shown} · {status}");
         if let (MetricStatus::OnTarget | MetricStatus::OffTarget, Some(target)) = (score.status, score.target) {
-            shown = format!("{shown} ({})", wording::target(target, unit));
+            shown = terms::aside(lang, shown, wording::target(target, unit));
         }
         page.marked(1, super::outline::item_mark(walk, &Key::Metric(score.id.clone())), &shown, Meaning::Body);
     }
@@ -170,7 +168,11 @@ fn loops(page: &mut Page, walk: &Walk, lang: Lang) {
         for step in &of.steps {
             let title = step.title.get(lang);
             let broken = score.broken_at.as_ref() == Some(&step.id);
-            chain.push(if broken { format!("[✗ {title}: {}]", t::broken_here(lang)) } else { title.to_owned() });
+            chain.push(if broken {
+                format!("[✗ {title}{}{}]", terms::colon(lang), t::broken_here(lang))
+            } else {
+                title.to_owned()
+            });
         }
         let turns = score.broken_at.is_none();
         let title =
@@ -186,11 +188,12 @@ fn roles(page: &mut Page, walk: &Walk, lang: Lang) {
         return;
     }
     page.heading(t::practices_by_role(lang));
+    let cells = widest(walk.card.checklist.parts().roles.iter().map(|role| role.title.get(lang)));
     for role in with_practices() {
         let title = walk.card.checklist.role(&role.id).map_or(role.id.as_str(), |role| role.title.get(lang));
         let open = role.total.saturating_sub(role.answered);
         let more = if open > 0 { t::unanswered_left(lang, open) } else { String::new() };
-        progress(page, (" ", Meaning::Body), title, role.credit, &more, lang);
+        progress(page, (" ", Meaning::Body), (title, cells), role.credit, &more, lang);
     }
 }
 
@@ -202,7 +205,7 @@ fn findings(page: &mut Page, walk: &Walk, lang: Lang) {
     for finding in &walk.card.findings {
         let sentence = wording::finding(&walk.card.checklist, finding, lang);
         let title = finding.criterion.as_ref().map(|id| wording::criterion(&walk.card.checklist, id, lang));
-        let shown = title.map_or_else(|| sentence.clone(), |title| format!("{title}: {sentence}"));
+        let shown = title.map_or_else(|| sentence.clone(), |title| format!("{title}{}{sentence}", terms::colon(lang)));
         page.marked(1, ("!", Meaning::Warning), &shown, Meaning::Body);
     }
 }

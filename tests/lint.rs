@@ -1,0 +1,63 @@
+//! One small bad file for each diagnostic, and all that a person is told about it.
+//!
+//! `NAME.toml` is the file, `NAME.txt` what is printed in English, `NAME.zh.txt` in Chinese where that is held too.
+//! `SNAPSHOTS=overwrite cargo test --test lint` writes what is printed now; read it before committing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use opsladder::error::Error;
+use opsladder::i18n::Lang;
+use opsladder::store::{AssessmentFile, Places, Store};
+use snapbox::{Assert, Data};
+
+fn fixtures(kind: &str) -> (PathBuf, Vec<String>) {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(kind);
+    let entries = fs::read_dir(&dir).expect("the fixtures are there");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"))
+        .collect();
+    names.sort();
+    assert!(names.len() > 5, "{names:?}");
+    (dir, names)
+}
+
+/// Holds what `read` says of every fixture against the expectations that stand beside it.
+fn hold(kind: &str, read: impl Fn(&Path, &str) -> Option<Error>) {
+    let (dir, names) = fixtures(kind);
+    let assert = Assert::new().action_env("SNAPSHOTS");
+    let mut in_chinese = 0;
+    for name in names {
+        let error = read(&dir, &name).unwrap_or_else(|| panic!("{name} is refused"));
+        let said =
+            error.report().map_or(error.what_to_do().is_some(), |all| all.problems.iter().all(|p| p.hint.is_some()));
+        assert!(said, "{name}: every problem says what to do\n{error}");
+        let shown = |lang| format!("{}\n", error.render(lang, false)).replace(&*dir.to_string_lossy(), "[dir]");
+        let expected = dir.join(&name).with_extension("txt");
+        assert.eq(shown(Lang::En), Data::read_from(&expected, None).raw());
+        let expected = dir.join(&name).with_extension("zh.txt");
+        if expected.exists() {
+            assert.eq(shown(Lang::Zh), Data::read_from(&expected, None).raw());
+            in_chinese += 1;
+        }
+    }
+    assert!(in_chinese > 0, "one at least is held in Chinese");
+}
+
+#[test]
+fn every_bad_checklist_is_explained() {
+    hold("checklists", |dir, name| {
+        let places = Places { cwd: dir.to_owned(), data_dir: None };
+        let store = Store::locate(Some(Path::new("none")), &places).expect("a store");
+        store.checklist_named(name).err()
+    });
+}
+
+#[test]
+fn every_bad_assessment_is_explained() {
+    hold("assessments", |dir, name| {
+        let text = fs::read_to_string(dir.join(name)).expect("text");
+        AssessmentFile::parse(name, &text).err()
+    });
+}

@@ -1,0 +1,168 @@
+//! The README tells the truth: its key tables come from the table of commands, its screens from the state, its console
+//! blocks from the program, its example file is read and scored.
+//!
+//! `README=overwrite cargo test --test readme` writes the parts anew; read the difference before it is committed.
+
+mod support_app;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use opsladder::i18n::Lang;
+use opsladder::store::AssessmentFile;
+use opsladder::style::Theme;
+use opsladder::tui::action::{self, Context};
+use opsladder::tui::app::{App, Form, Layer, Walk};
+use opsladder::tui::input::Key;
+use opsladder::tui::update::Effect;
+
+use support_app::{TODAY, builtin, press, screen};
+
+fn readme() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// Holds every part between `<!-- NAME -->` and `<!-- end -->` against what `make` gives for that name.
+fn check(make: impl Fn(&str) -> Option<String>) {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let mut fresh = String::new();
+    let mut rest = text.as_str();
+    let mut checked = 0;
+    while let Some((before, after)) = rest.split_once("<!-- ") {
+        let (name, after) = after.split_once(" -->\n").expect("a marker ends its line");
+        let (part, after) = after.split_once("<!-- end -->").expect("a part ends");
+        let part = make(name).inspect(|_| checked += 1).unwrap_or_else(|| part.to_owned());
+        write!(fresh, "{before}<!-- {name} -->\n{part}<!-- end -->").expect("a string takes everything");
+        rest = after;
+    }
+    fresh.push_str(rest);
+    assert!(checked > 0, "the README has no such part");
+    if std::env::var_os("README").is_some_and(|value| value == "overwrite") {
+        std::fs::write(readme(), &fresh).expect("the README can be written");
+    } else {
+        snapbox::assert_data_eq!(text, snapbox::Data::text(fresh).raw());
+    }
+}
+
+fn keys_of(row: &action::Row) -> String {
+    row.keys.iter().copied().map(|key| format!("`{}`", Key::name(key))).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_key_tables_are_the_table_of_commands() {
+    check(|name| {
+        let mut table = String::new();
+        match name {
+            "keys of the walk" => {
+                table.push_str("| key | does |\n| --- | --- |\n");
+                for row in action::rows(Context::Walk) {
+                    writeln!(table, "| {} | {} |", keys_of(row), (row.long)(Lang::En))
+                        .expect("a string takes everything");
+                }
+            }
+            "keys elsewhere" => {
+                table.push_str("| where | key | does |\n| --- | --- | --- |\n");
+                let everywhere = |row: &action::Row| row.on.len() == Context::ALL.len();
+                for context in Context::ALL.into_iter().filter(|context| *context != Context::Walk) {
+                    for row in action::rows(context).filter(|row| !everywhere(row)) {
+                        let (title, long) = (context.title(Lang::En), (row.long)(Lang::En));
+                        writeln!(table, "| {title} | {} | {long} |", keys_of(row)).expect("a string takes everything");
+                    }
+                }
+            }
+            _ => return None,
+        }
+        Some(table)
+    });
+}
+
+#[test]
+fn the_screens_are_drawn_from_the_state() {
+    let theme = Theme { colour: false, ascii: false };
+    let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
+    app.layers.push(Layer::Form(Box::new(Form::new(TODAY))));
+    press(&mut app, "Payments<Enter><Right><Right>");
+    let form = screen(&app);
+    let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");
+    let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
+    app.open(Walk::new(builtin(), (**made).clone()));
+    press(&mut app, "yyyp");
+    if let Some(walk) = &mut app.walk {
+        walk.saved = opsladder::tui::app::Saved::Yes(Some("10:42:07".into()));
+    }
+    let walk = screen(&app);
+    let show = |shown: &str| format!("```text\n{}\n```\n", shown.trim_end());
+    check(|name| match name {
+        "screen: the form" => Some(show(&form)),
+        "screen: the walk" => Some(show(&walk)),
+        _ => None,
+    });
+}
+
+/// Runs the commands of a console block one after the other and gives the block with what they print.
+fn run(block: &str, home: &Path) -> String {
+    let cwd = home.join("payments");
+    let mut shown = String::from("```console\n");
+    for line in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        writeln!(shown, "$ {line}").expect("a string takes everything");
+        let bin = Path::new(env!("CARGO_BIN_EXE_opsladder")).parent().expect("a binary lies in a directory");
+        let path = std::env::join_paths([bin, Path::new("/usr/bin"), Path::new("/bin")]).expect("no colons in paths");
+        let output = Command::new("sh")
+            .args(["-c", line])
+            .current_dir(&cwd)
+            .env_clear()
+            .env("PATH", path)
+            .env("HOME", home)
+            .env("LC_ALL", "C.UTF-8")
+            .output()
+            .expect("there is a shell");
+        let printed = [output.stdout, output.stderr].concat();
+        let printed = String::from_utf8(printed).expect("output is UTF-8");
+        shown.push_str(&printed.replace(&home.display().to_string(), "~"));
+    }
+    shown.push_str("```\n");
+    shown
+}
+
+#[cfg(unix)]
+#[test]
+fn the_console_blocks_are_what_the_program_prints() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let home = tempfile::tempdir().expect("a temporary directory");
+    let root = home.path().canonicalize().expect("it is there");
+    std::fs::create_dir_all(root.join("payments/.opsladder/Payments")).expect("it can be made");
+    let example = example(&text);
+    std::fs::write(root.join("payments/.opsladder/Payments/2026-11-23.toml"), example).expect("it can be written");
+    check(|name| {
+        name.starts_with("console").then(|| {
+            let (_, after) = text.split_once(&format!("<!-- {name} -->\n")).expect("the part is there");
+            let (block, _) = after.split_once("<!-- end -->").expect("it ends");
+            run(block, &root)
+        })
+    });
+}
+
+/// The example of an assessment file.
+fn example(readme: &str) -> &str {
+    let (_, after) = readme.split_once("```toml\nformat = 1\nteam").expect("the example is there");
+    let (body, _) = after.split_once("```").expect("it ends");
+    let start = readme.len() - after.len() - "format = 1\nteam".len();
+    readme.get(start..start + "format = 1\nteam".len() + body.len()).expect("it lies in the README")
+}
+
+#[test]
+fn the_example_file_is_read_and_every_id_in_it_exists() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let file = AssessmentFile::parse("README.md", example(&text)).expect("the example is sound");
+    let checklist = builtin();
+    for (key, entry) in file.assessment().entries() {
+        assert!(checklist.knows(key), "{key} is no item");
+        assert!(entry.is_answered(), "{key} shows no answer");
+    }
+    assert_eq!(
+        file.assessment().checklist.digest.as_deref(),
+        Some(checklist.digest()),
+        "the digest is the checklist's"
+    );
+}

@@ -1,0 +1,279 @@
+//! What a save changes in a file that a person wrote, and what it leaves.
+
+use super::*;
+
+#[test]
+fn a_new_file_reads_as_the_format_says() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("Payments/2026-11-23.toml");
+    let mut new = draft();
+    new.profile = Some(Id::foreign("startup"));
+    new.target_level = Some(Level::new(2));
+    new.assessors = vec!["Lin".into(), "Sam".into()];
+    new.checklist.digest = Some("sha256:00".into());
+    let evidence = Evidence {
+        reference: "https://ci.example/payments".into(),
+        date: Some(date(2026, 11, 20)),
+        by: Some("Lin".into()),
+        expires: Some(date(2027, 5, 20)),
+    };
+    new.set(
+        criterion("alpha"),
+        Entry {
+            note: Some("Deploy is scripted;\nrollback is \"by hand\".".into()),
+            evidence: vec![evidence.clone(), Evidence { reference: "wiki".into(), ..Evidence::default() }],
+            owner: Some("Sam".into()),
+            due: Some(date(2027, 1, 31)),
+            ..answered(Answer::Partial)
+        },
+    );
+    new.set(criterion("zulu"), Entry { reason: Some(Reason::OutOfScope), ..answered(Answer::Na) });
+    new.set(Key::Step(Id::foreign("turn"), Id::foreign("see")), answered(Answer::Yes));
+    let uptime =
+        Entry { value: Some(99.95), target: Some(Limit::Above(99.5)), answered: Some(DAY), ..Entry::default() };
+    new.set(Key::Metric(Id::foreign("uptime")), uptime);
+    new.set(Key::Practice(Id::foreign("bolt")), Entry { evidence: vec![evidence], ..answered(Answer::No) });
+    let file = AssessmentFile::create(&path, &new, &checklist()).expect("created");
+    assert_eq!(file.assessment(), &new);
+    let text = fs::read_to_string(&path).expect("text");
+    assert_eq!(
+        text,
+        r#"format = 1
+team = "Payments"
+date = 2026-11-23
+status = "draft"
+profile = "startup"
+target_level = 2
+assessors = ["Lin", "Sam"]
+
+[checklist]
+id = "small"
+version = "1.0.0"
+digest = "sha256:00"
+
+[criteria.zulu]
+answer = "na"
+answered = 2026-11-23
+reason = "out-of-scope"
+
+[criteria.alpha]
+answer = "partial"
+answered = 2026-11-23
+note = """
+Deploy is scripted;
+rollback is "by hand"."""
+evidence = [
+  { ref = "https://ci.example/payments", date = 2026-11-20, by = "Lin", expires = 2027-05-20 },
+  { ref = "wiki" },
+]
+owner = "Sam"
+due = 2027-01-31
+
+[practices.bolt]
+answer = "no"
+answered = 2026-11-23
+evidence = [{ ref = "https://ci.example/payments", date = 2026-11-20, by = "Lin", expires = 2027-05-20 }]
+
+[metrics.uptime]
+value = 99.95
+target = { above = 99.5 }
+answered = 2026-11-23
+
+[steps.turn.see]
+answer = "yes"
+answered = 2026-11-23
+"#
+    );
+}
+
+#[test]
+fn a_file_that_exists_is_refused() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("a.toml");
+    fs::write(&path, "mine").expect("written");
+    let error = AssessmentFile::create(&path, &draft(), &checklist()).expect_err("it exists");
+    assert!(error.to_string().contains("is there already"), "{error}");
+    assert_eq!(fs::read_to_string(&path).expect("text"), "mine");
+    assert_eq!(names(dir.path()), ["a.toml"]);
+}
+
+#[test]
+fn only_the_changed_value_changes_whatever_a_file_looks_like() {
+    for text in
+        [BY_HAND.to_owned(), format!("{BY_HAND}\n"), BY_HAND.replace('\n', "\r\n"), format!("\u{feff}{BY_HAND}")]
+    {
+        let same = |from: &str, to: &str, change: &dyn Fn(&mut Assessment)| {
+            assert_eq!(saved(&text, change), text.replacen(from, to, 1), "{from} → {to}");
+        };
+        assert_eq!(saved(&text, |_| ()), text);
+        same("\"no\"  #", "\"yes\"  #", &|a| with(a, &criterion("zulu"), |e| e.answer = Some(Answer::Yes)));
+        same("\"twice\"", "\"once\"", &|a| with(a, &criterion("zulu"), |e| e.note = Some("once".into())));
+        same("\"yes\", 'odd", "\"no\", 'odd", &|a| with(a, &criterion("mike"), |e| e.answer = Some(Answer::No)));
+        same("'Payments' #", "\"支付\" #", &|a| a.team = "支付".into());
+        same("= 2026-11-23", "= 2026-11-24", &|a| a.date = date(2026, 11, 24));
+        let uptime = Key::Metric(Id::foreign("uptime"));
+        same("0x10 #", "99.5 #", &|a| with(a, &uptime, |e| e.value = Some(99.5)));
+        same("9.5e0", "90", &|a| with(a, &uptime, |e| e.target = Some(Limit::Above(90.0))));
+        same("target.above = 9.5e0", "target.below = 90", &|a| {
+            with(a, &uptime, |e| e.target = Some(Limit::Below(90.0)));
+        });
+        let old = criterion("old-one");
+        same("'''y'''", "\"z\"", &|a| with(a, &old, |e| e.evidence[1].reference = "z".into()));
+        same("\"https://x\" #", "\"https://z\" #", &|a| {
+            with(a, &old, |e| e.evidence[0].reference = "https://z".into());
+        });
+    }
+}
+
+#[test]
+fn a_new_field_stands_in_its_place_and_in_the_style_of_its_neighbours() {
+    let cases: &[Case<'_>] = &[
+        ("zulu.answer = \"no\"  # 待定\n", "zulu.answer = \"no\"  # 待定\nzulu.answered = 2026-11-23\n", &|a| {
+            with(a, &criterion("zulu"), |e| e.answered = Some(DAY));
+        }),
+        ("alpha.answered", "alpha.answer = \"no\"\nalpha.answered", &|a| {
+            with(a, &criterion("alpha"), |e| e.answer = Some(Answer::No));
+        }),
+        ("'odd key' = 1 }", "'odd key' = 1, owner = \"Sam\" }", &|a| {
+            with(a, &criterion("mike"), |e| e.owner = Some("Sam".into()));
+        }),
+        ("above = 9.5e0\n", "above = 9.5e0\n    note = \"n\"\n", &|a| {
+            with(a, &Key::Metric(Id::foreign("uptime")), |e| e.note = Some("n".into()));
+        }),
+        ("  date = 2026-11-23\n", "  date = 2026-11-23\n  status = \"final\"\n", &|a| a.status = Status::Final),
+        ("[[criteria.old-one", "[criteria.old-one]\nanswer = \"no\"\n\n[[criteria.old-one", &|a| {
+            with(a, &criterion("old-one"), |e| e.answer = Some(Answer::No));
+        }),
+        ("ref = '''y'''\n", "ref = '''y'''\ndate = 2026-11-23\n", &|a| {
+            with(a, &criterion("old-one"), |e| e.evidence[1].date = Some(DAY));
+        }),
+        ("ref = '''y'''\n", "ref = '''y'''\n\n[[criteria.old-one.evidence]]\nref = \"z\"\n", &|a| {
+            with(a, &criterion("old-one"), |e| {
+                e.evidence.push(Evidence { reference: "z".into(), ..Evidence::default() });
+            });
+        }),
+        ("# closing remark\n", "# closing remark\n\n[metrics.errors]\nvalue = 1\n", &|a| {
+            with(a, &Key::Metric(Id::foreign("errors")), |e| e.value = Some(1.0));
+        }),
+    ];
+    for (from, to, change) in cases {
+        assert_eq!(saved(BY_HAND, change), BY_HAND.replacen(from, to, 1), "{from}");
+        let crlf = BY_HAND.replace('\n', "\r\n");
+        let expected = crlf.replacen(&from.replace('\n', "\r\n"), &to.replace('\n', "\r\n"), 1);
+        assert_eq!(saved(&crlf, change), expected, "{from} with CRLF");
+    }
+}
+
+#[test]
+fn a_cleared_field_goes_and_remarks_and_unknown_keys_stay() {
+    let cases: &[Case<'_>] = &[
+        ("zulu.note = \"twice\"\n", "", &|a| with(a, &criterion("zulu"), |e| e.note = None)),
+        ("answer = \"yes\", ", "", &|a| with(a, &criterion("mike"), |e| *e = Entry::default())),
+        ("    target.above = 9.5e0\n", "", &|a| with(a, &Key::Metric(Id::foreign("uptime")), |e| e.target = None)),
+        ("\n[[criteria.old-one.evidence]]\nref = '''y'''\n", "", &|a| {
+            with(a, &criterion("old-one"), |e| e.evidence.truncate(1));
+        }),
+        (
+            "\n[[criteria.old-one.evidence]]\nref = \"https://x\" # old\nnote = \"unknown key\"\n\n[[criteria.old-one.evidence]]\nref = '''y'''\n",
+            "",
+            &|a| with(a, &criterion("old-one"), |e| *e = Entry::default()),
+        ),
+    ];
+    for (from, to, change) in cases {
+        assert!(BY_HAND.contains(from), "{from}");
+        assert_eq!(saved(BY_HAND, change), BY_HAND.replacen(from, to, 1), "{from}");
+    }
+}
+
+#[test]
+fn a_table_of_dotted_keys_may_change_all_of_them() {
+    let text = format!("{HEAD}\n[criteria]\nzulu.answer = \"no\"\nalpha.answer = \"no\"\n");
+    let changed = saved(&text, |a| {
+        a.set(criterion("zulu"), Entry { owner: Some("Sam".into()), ..Entry::default() });
+    });
+    assert_eq!(changed, text.replacen("answer = \"no\"", "owner = \"Sam\"", 1));
+}
+
+#[test]
+fn an_emptied_table_goes_unless_it_says_something_else() {
+    let clear = |a: &mut Assessment| {
+        a.set(criterion("zulu"), Entry::default());
+    };
+    for (table, left) in [
+        ("\n[criteria.zulu]\nanswer = \"no\"\nnote = \"n\"\n", ""),
+        ("\n[criteria.zulu]\n# why\nanswer = \"no\"\n", "\n[criteria.zulu]\n# why\n"),
+        ("\n[criteria.zulu] # why\nanswer = \"no\"\n", "\n[criteria.zulu] # why\n"),
+        ("\n# why\n[criteria.zulu]\nanswer = \"no\"\n", "\n# why\n[criteria.zulu]\n"),
+        ("\n[criteria.zulu]\nanswer = \"no\"\nx = 1\n", "\n[criteria.zulu]\nx = 1\n"),
+        (
+            "\n[criteria.zulu]\nanswer = \"no\"\n[criteria.zulu.x]\ny = 1\n",
+            "\n[criteria.zulu]\n[criteria.zulu.x]\ny = 1\n",
+        ),
+        ("\n[criteria]\nzulu = { answer = \"no\" }\n", "\n[criteria]\n"),
+        ("\n[criteria]\nzulu.answer = \"no\"\n", "\n[criteria]\n"),
+    ] {
+        let rest = "\n[criteria.mike]\nanswer = \"yes\"\n";
+        assert_eq!(saved(&format!("{HEAD}{table}"), clear), format!("{HEAD}{left}"), "{table}");
+        if !table.contains("[criteria]") {
+            assert_eq!(saved(&format!("{HEAD}{table}{rest}"), clear), format!("{HEAD}{left}{rest}"), "{table}");
+        }
+    }
+}
+
+#[test]
+fn remarks_in_a_hand_made_list_survive() {
+    let text = format!(
+        "{HEAD}\n[criteria.zulu]\nevidence = [\n    # the pipeline\n    {{ ref = \"a\", seen = true }}, # first\n    {{ ref = \"b\" }}, # second\n]\n"
+    );
+    let change =
+        |then: &dyn Fn(&mut Vec<Evidence>)| saved(&text, |a| with(a, &criterion("zulu"), |e| then(&mut e.evidence)));
+    let reference = |to: &str| Evidence { reference: to.into(), ..Evidence::default() };
+    assert_eq!(change(&|all| all[0].by = Some("Lin".into())), text.replacen("true }", "true, by = \"Lin\" }", 1));
+    assert_eq!(change(&|all| all[1] = reference("c")), text.replacen("\"b\"", "\"c\"", 1));
+    assert_eq!(
+        change(&|all| all.push(reference("c"))),
+        text.replacen("{ ref = \"b\" },", "{ ref = \"b\" },\n    { ref = \"c\" },", 1)
+    );
+    let without = change(&|all| {
+        all.remove(1);
+    });
+    assert!(
+        without.contains("# the pipeline") && without.contains("# first") && without.contains("# second"),
+        "{without}"
+    );
+}
+
+#[test]
+fn sections_made_by_inline_tables_and_dotted_keys_take_new_answers() {
+    let text = INLINE;
+    let yes = Entry { answer: Some(Answer::Yes), ..Entry::default() };
+    let cases: &[Case<'_>] = &[
+        ("\"no\" } } #", "\"no\" }, alpha = { answer = \"yes\" } } #", &|a| {
+            a.set(criterion("alpha"), yes.clone());
+        }),
+        ("{ see.answer = \"no\" }", "{ see.answer = \"no\", act = { answer = \"yes\" } }", &|a| {
+            a.set(Key::Step(Id::foreign("turn"), Id::foreign("act")), yes.clone());
+        }),
+        ("criteria = { zulu = { answer = \"no\" } } # all\n", "", &|a| {
+            a.set(criterion("zulu"), Entry::default());
+        }),
+        ("version = \"1.0.0\"", "version = \"2.0.0\"", &|a| a.checklist.version = "2.0.0".into()),
+        ("\"1.0.0\" }", "\"1.0.0\", path = \"x.toml\" }", &|a| a.checklist.path = Some("x.toml".into())),
+        ("yoke.answer = \"no\"\n", "yoke.answer = \"no\"\n\n[practices.bolt]\nanswer = \"yes\"\n", &|a| {
+            a.set(Key::Practice(Id::foreign("bolt")), yes.clone());
+        }),
+    ];
+    for (from, to, change) in cases {
+        assert!(text.contains(from), "{from}");
+        assert_eq!(saved(text, change), text.replacen(from, to, 1), "{from}");
+    }
+}
+
+#[test]
+fn an_id_that_needs_quotes_gets_them() {
+    let changed = saved(HEAD, |a| {
+        a.set(criterion("a \"b\".c"), answered(Answer::Yes));
+        a.set(criterion("部署"), answered(Answer::No));
+    });
+    assert!(changed.contains("\n[criteria.'a \"b\".c']\n") && changed.contains("\n[criteria.\"部署\"]\n"), "{changed}");
+}

@@ -1,0 +1,94 @@
+//! Random edits: what is saved is what is read, in one order, and remarks survive.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn every_key() -> Vec<Key> {
+    let mut keys: Vec<Key> = checklist().keys().collect();
+    keys.push(criterion("unknown to all"));
+    keys
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn answers_in_any_order_make_the_same_file(order in Just((0..checklist().keys().count()).collect::<Vec<usize>>()).prop_shuffle()) {
+        let keys: Vec<Key> = checklist().keys().collect();
+        let dir = tempfile::tempdir().expect("a directory");
+        let mut whole = draft();
+        for key in &keys {
+            whole.set(key.clone(), Entry { note: Some("n".into()), ..answered(Answer::Yes) });
+        }
+        let expected = AssessmentFile::create(&dir.path().join("whole.toml"), &whole, &checklist()).expect("created");
+        let mut file = AssessmentFile::create(&dir.path().join("grown.toml"), &draft(), &checklist()).expect("created");
+        for at in order {
+            let mut wanted = file.assessment().clone();
+            wanted.set(keys[at].clone(), Entry { note: Some("n".into()), ..Entry::default() });
+            file.save(&wanted, &checklist()).expect("saved");
+            wanted.set(keys[at].clone(), Entry { note: Some("n".into()), ..answered(Answer::Yes) });
+            file.save(&wanted, &checklist()).expect("saved");
+        }
+        prop_assert_eq!(file.text(), expected.text());
+    }
+}
+
+fn some_entry() -> impl Strategy<Value = Entry> {
+    let text = || proptest::option::of("[a-z \"\\\\\n部🚀#=\\[\\]]{0,12}");
+    let day = || proptest::option::of((2000i16..2100, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| date(y, m, d)));
+    let answer = proptest::option::of(proptest::sample::select(Answer::ALL));
+    let evidence = ("[a-z\n\"#]{0,6}", day(), text(), day()).prop_map(|(reference, date, by, expires)| Evidence {
+        reference,
+        date,
+        by,
+        expires,
+    });
+    let number = || prop_oneof![-1e6..1e6f64, (-1000i32..1000).prop_map(f64::from)];
+    let limit = proptest::option::of(prop_oneof![number().prop_map(Limit::Above), number().prop_map(Limit::Below)]);
+    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), proptest::option::of(number()), limit);
+    (answer, day(), text(), proptest::collection::vec(evidence, 0..4), text(), day(), rest).prop_map(
+        |(answer, answered, note, evidence, owner, due, (reason, value, target))| Entry {
+            answer,
+            answered,
+            note,
+            evidence,
+            owner,
+            due,
+            reason,
+            value,
+            target,
+        },
+    )
+}
+
+fn edits() -> impl Strategy<Value = Vec<(Key, Entry)>> {
+    let entry = prop_oneof![1 => Just(Entry::default()), 4 => some_entry()];
+    let mut keys = every_key();
+    keys.push(criterion("old-one"));
+    proptest::collection::vec((proptest::sample::select(keys), entry), 0..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_is_saved_is_what_is_read_and_every_remark_survives(rounds in proptest::collection::vec(edits(), 1..4), crlf: bool) {
+        let mut text = if crlf { BY_HAND.replace('\n', "\r\n") } else { BY_HAND.to_owned() };
+        for edits in rounds {
+            text = saved(&text, |wanted| edits.into_iter().for_each(|(key, entry)| { wanted.set(key, entry); }));
+            for line in BY_HAND.lines().filter(|line| line.starts_with('#') || line.starts_with("x-own") || line.contains("tool")) {
+                prop_assert!(text.contains(line), "{line} is gone from\n{text}");
+            }
+            prop_assert!(!crlf || !text.replace("\r\n", "").contains('\n'), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn inline_tables_and_dotted_keys_take_any_edit(rounds in proptest::collection::vec(edits(), 1..4), crlf: bool) {
+        let mut text = if crlf { INLINE.replace('\n', "\r\n") } else { INLINE.to_owned() };
+        for edits in rounds {
+            text = saved(&text, |wanted| edits.into_iter().for_each(|(key, entry)| { wanted.set(key, entry); }));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The screens: keys go into the state, the state is drawn into a buffer, and the buffer is compared as text.
+//!
+//! The expected screens stand in `tests/snapshots`. After a change that is meant, `SNAPSHOTS=overwrite cargo test --test tui`
+//! writes them anew; read the difference before it is committed.
+
+mod support_app;
+
+#[path = "tui/monkey.rs"]
+mod monkey;
+#[path = "tui/screens.rs"]
+mod screens;
+#[path = "tui/walk.rs"]
+mod walk;

@@ -1,0 +1,162 @@
+//! Every screen at several sizes in both languages, compared with the stored ones.
+
+use std::fmt::Write as _;
+
+use opsladder::error::{Error, Kind};
+use opsladder::i18n::{Lang, Text};
+use opsladder::model::Status;
+use opsladder::tui::app::{App, Form, Home, HomeRow, Layer};
+use opsladder::tui::update::{self, Outcome};
+
+use crate::support_app::{TODAY, builtin, empty, press, screen, varied, walking};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+/// Compares the screens of `app`, made for each language and size, with `tests/snapshots/NAME.txt`.
+fn check(name: &str, sizes: &[(u16, u16)], make: impl Fn(Lang, (u16, u16)) -> App) {
+    let mut all = String::new();
+    for size in sizes {
+        for lang in [Lang::En, Lang::Zh] {
+            let app = make(lang, *size);
+            writeln!(all, "=== {}x{} {}", size.0, size.1, lang.tag()).expect("a string takes everything");
+            all.push_str(&screen(&app));
+        }
+    }
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/snapshots/{name}.txt"));
+    snapbox::assert_data_eq!(all, snapbox::Data::read_from(&path, Some(snapbox::data::DataFormat::Text)).raw());
+}
+
+fn keys(keys: &'static str) -> impl Fn(Lang, (u16, u16)) -> App {
+    move |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        press(&mut app, keys);
+        app
+    }
+}
+
+#[test]
+fn the_walk_of_an_empty_assessment() {
+    check("walk-empty", &SIZES, |lang, size| walking(empty("Payments", &builtin()), lang, size));
+}
+
+#[test]
+fn the_walk_on_an_item_with_everything() {
+    check("walk-item", &SIZES, keys("gjjjjj"));
+}
+
+#[test]
+fn the_outline_alone_on_a_narrow_screen_and_the_item_alone_on_a_wide_one() {
+    check("walk-toggled", &[(80, 24), (40, 12)], keys("gjjjjj<Tab>"));
+}
+
+#[test]
+fn a_metric_and_a_loop_in_the_walk() {
+    check("walk-metric", &[(80, 24)], |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk
+            .as_mut()
+            .expect("a walk is open")
+            .outline
+            .go_to(&opsladder::model::Key::Metric(opsladder::model::Id::foreign("error-rate")));
+        app
+    });
+    check("walk-loop", &[(80, 24)], keys("G"));
+}
+
+#[test]
+fn the_score() {
+    check("score", &SIZES, keys("s"));
+    check("score-end", &[(80, 24)], keys("sG"));
+}
+
+#[test]
+fn the_plan() {
+    check("plan", &SIZES, keys("P"));
+    check("plan-second-gap", &[(80, 24)], keys("Pj"));
+    check("plan-end", &[(80, 24)], keys("PG<PgDn><PgDn><PgDn>"));
+}
+
+#[test]
+fn the_help() {
+    check("help", &SIZES, keys("?"));
+}
+
+#[test]
+fn the_dialogs() {
+    check("dialog-note", &[(80, 24), (40, 12)], keys("gjjjjji"));
+    check("dialog-evidence", &[(80, 24), (40, 12)], keys("gje"));
+    check("dialog-evidence-form", &[(80, 24), (40, 12)], keys("gjea<Enter>"));
+    check("dialog-reason", &[(80, 24), (40, 12)], keys("gja"));
+    check("dialog-due", &[(80, 24), (40, 12)], keys("gjd2026-13-01<Enter>"));
+}
+
+#[test]
+fn the_first_form() {
+    check("form", &SIZES, |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk = None;
+        app.layers = vec![Layer::Form(Box::new(Form::new(TODAY)))];
+        press(&mut app, "支付<Enter><Right><Right>");
+        app
+    });
+}
+
+#[test]
+fn the_list_of_assessments() {
+    let row = |team: &str, day: i8, status, level| HomeRow {
+        team: team.into(),
+        date: jiff::civil::date(2026, 11, day),
+        status,
+        path: "x".into(),
+        level,
+    };
+    check("home", &SIZES, |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk = None;
+        let rows = vec![
+            row("Payments", 23, Status::Draft, Some((1, 3))),
+            row("支付/团队", 20, Status::Final, Some((2, 3))),
+            row("Search", 2, Status::Draft, None),
+        ];
+        app.layers = vec![Layer::Home(Home { rows, at: 1 })];
+        app
+    });
+}
+
+#[test]
+fn a_message_that_stays_until_it_is_read() {
+    check("not-saved", &[(80, 24), (40, 12)], |lang, size| {
+        let mut app = walking(empty("Payments", &builtin()), lang, size);
+        press(&mut app, "y");
+        let what = Text::both(
+            "cannot write /srv/ops/.opsladder/Payments/2026-11-23.toml: no space left",
+            "无法写入 /srv/ops/.opsladder/Payments/2026-11-23.toml：磁盘空间不足",
+        );
+        update::outcome(&mut app, Outcome::NotSaved(Error::new(Kind::System, what)));
+        app
+    });
+}
+
+#[test]
+fn ascii_draws_nothing_of_its_own_outside_ascii() {
+    for keys in ["", "s", "P", "?", "e", "ga", "d", "i"] {
+        let mut app = walking(empty("Payments", &builtin()), Lang::En, (80, 24));
+        app.theme.ascii = true;
+        press(&mut app, "yypna3");
+        press(&mut app, keys);
+        // The key that switches the language names the other one, in that language.
+        let shown = screen(&app).replace("中文", "");
+        assert!(shown.is_ascii(), "after {keys:?}:\n{shown}");
+    }
+}
+
+#[test]
+fn a_screen_too_small_says_so_and_one_cell_is_enough_to_live() {
+    for lang in [Lang::En, Lang::Zh] {
+        let tiny = walking(varied(), lang, (1, 1));
+        assert_eq!(screen(&tiny).chars().filter(|c| *c == '\n').count(), 1);
+        let small = walking(varied(), lang, (23, 7));
+        let expected = if lang == Lang::En { "terminal too small" } else { "终端窗口太小" };
+        assert!(screen(&small).contains(expected));
+    }
+}

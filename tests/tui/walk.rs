@@ -1,0 +1,245 @@
+//! What keys do in the walk, seen in the state and in what they ask for.
+
+use opsladder::i18n::Lang;
+use opsladder::model::{Answer, Id, Key, Level, Reason};
+use opsladder::tui::app::{App, Layer, Saved};
+use opsladder::tui::update::{self, Effect, Outcome};
+
+use crate::support_app::{TODAY, builtin, criterion, empty, press, screen, varied, walking};
+
+fn fresh() -> App {
+    walking(empty("Payments", &builtin()), Lang::En, (80, 24))
+}
+
+fn here(app: &App) -> Key {
+    app.walk.as_ref().and_then(|walk| walk.outline.key().cloned()).expect("the cursor is on an item")
+}
+
+fn answer(app: &App, key: &Key) -> Option<Answer> {
+    app.walk.as_ref().and_then(|walk| walk.card.assessment.answer(key))
+}
+
+fn level(app: &App) -> Level {
+    app.walk.as_ref().map(|walk| walk.card.score.level).expect("a walk is open")
+}
+
+#[test]
+fn an_assessment_opens_on_its_first_unanswered_criterion() {
+    assert_eq!(here(&fresh()), criterion("deploys-and-runs"));
+    assert_eq!(here(&walking(varied(), Lang::En, (80, 24))), criterion("basic-analytics"));
+}
+
+#[test]
+fn an_answer_is_given_dated_saved_and_followed_by_the_next_item() {
+    let mut app = fresh();
+    assert_eq!(press(&mut app, "y"), [Effect::Save]);
+    assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::Yes));
+    let entry = app.walk.as_ref().map(|walk| walk.entry(&criterion("deploys-and-runs"))).expect("a walk is open");
+    assert_eq!(entry.answered, Some(TODAY));
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    assert_eq!(app.walk.as_ref().map(|walk| walk.saved.clone()), Some(Saved::Pending));
+    press(&mut app, "yy");
+    assert_eq!(level(&app), Level::new(1));
+}
+
+#[test]
+fn the_same_answer_again_writes_nothing() {
+    let mut app = fresh();
+    press(&mut app, "yk");
+    assert_eq!(press(&mut app, "y"), []);
+}
+
+#[test]
+fn undo_and_redo_go_through_every_edit_and_back() {
+    let mut app = fresh();
+    press(&mut app, "ypn");
+    press(&mut app, "gjdtoday<Enter>");
+    let after = app.walk.as_ref().map(|walk| walk.card.assessment.clone());
+    assert_eq!(press(&mut app, "uuuu"), vec![Effect::Save; 4]);
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.entries().count()), Some(0));
+    assert_eq!(here(&app), criterion("deploys-and-runs"), "undo goes to the item");
+    assert_eq!(press(&mut app, "u"), [], "there is nothing more to undo");
+    press(&mut app, "<C-r><C-r><C-r><C-r>");
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.clone()), after);
+    press(&mut app, "un<C-r>");
+    assert!(screen(&app).contains("nothing to redo"), "a new edit ends what could be redone");
+}
+
+#[test]
+fn a_waiver_asks_for_its_reason_and_may_go_without() {
+    let mut app = fresh();
+    press(&mut app, "a3");
+    let entry = |app: &App, id: &str| app.walk.as_ref().map(|walk| walk.entry(&criterion(id))).unwrap_or_default();
+    assert_eq!(entry(&app, "deploys-and-runs").reason, Some(Reason::CoveredElsewhere));
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    press(&mut app, "a<Esc>");
+    assert_eq!(entry(&app, "basic-monitoring").answer, Some(Answer::Na));
+    assert_eq!(entry(&app, "basic-monitoring").reason, None);
+    press(&mut app, "gjy");
+    assert_eq!(entry(&app, "deploys-and-runs").reason, None, "a yes has no reason");
+}
+
+#[test]
+fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
+    let mut app = fresh();
+    press(&mut app, "yjy");
+    press(&mut app, "g]");
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    press(&mut app, "[");
+    assert!(matches!(here(&app), Key::Step(..)), "around the start to the end");
+    let mut all = walking(varied(), Lang::En, (80, 24));
+    let walk = all.walk.as_mut().expect("a walk is open");
+    let keys: Vec<Key> = walk.card.checklist.keys().collect();
+    for key in keys {
+        walk.edit(&key, |entry| match key {
+            Key::Metric(_) => entry.value = Some(1.0),
+            _ => entry.answer = Some(Answer::Yes),
+        });
+    }
+    press(&mut all, "]");
+    assert!(screen(&all).contains("everything in the outline is answered"));
+}
+
+#[test]
+fn the_roles_of_the_profile_come_first_and_the_others_are_folded() {
+    let app = walking(varied(), Lang::En, (120, 60));
+    let shown = screen(&app);
+    let place = |title: &str| shown.find(title).unwrap_or_else(|| panic!("{title} is not in\n{shown}"));
+    assert!(place("System monitoring") < place("Business intelligence"));
+    let mut app = walking(varied(), Lang::En, (120, 90));
+    press(&mut app, "g");
+    let shown = screen(&app);
+    assert!(shown.contains("▾ Product operations"), "{shown}");
+    assert!(shown.contains("▸ Infrastructure management"), "{shown}");
+    assert!(!shown.contains("Configure and manage server resources"), "{shown}");
+}
+
+#[test]
+fn a_metric_takes_a_number_and_a_target_of_its_own() {
+    let mut app = fresh();
+    let availability = Key::Metric(Id::foreign("availability"));
+    app.walk.as_mut().expect("a walk is open").outline.go_to(&availability);
+    assert_eq!(press(&mut app, "y"), [], "a metric has no yes");
+    assert_eq!(press(&mut app, "99.95<Enter>"), [Effect::Save]);
+    let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&availability)).unwrap_or_default();
+    assert_eq!(entry(&app).value, Some(99.95));
+    press(&mut app, "kvx<Enter>");
+    assert!(screen(&app).contains("is not a number"));
+    press(&mut app, "<Esc>t>99.99<Enter>");
+    assert_eq!(entry(&app).target, Some(opsladder::model::checklist::Target::Above(99.99)));
+    press(&mut app, "v<C-u><Enter>");
+    assert_eq!((entry(&app).value, entry(&app).answered), (None, None), "an empty value is no value");
+}
+
+#[test]
+fn evidence_is_added_changed_and_removed() {
+    let mut app = fresh();
+    press(&mut app, "e<Enter>");
+    assert!(screen(&app).contains("evidence needs a reference"));
+    assert_eq!(press(&mut app, "https://ci.example<Tab><Tab>Lin<Tab>+6m<Enter>"), [Effect::Save]);
+    let evidence = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&criterion("deploys-and-runs")).evidence);
+    let first = evidence(&app).and_then(|all| all.first().cloned()).expect("one is there");
+    assert_eq!((first.reference.as_str(), first.by.as_deref()), ("https://ci.example", Some("Lin")));
+    assert_eq!(first.expires, Some(jiff::civil::date(2027, 5, 23)));
+    press(&mut app, "<Enter>/payments<Enter>");
+    assert_eq!(evidence(&app).map(|all| all.len()), Some(1));
+    press(&mut app, "x<Esc>u");
+    assert_eq!(evidence(&app).map(|all| all.len()), Some(1), "undo brings it back");
+}
+
+#[test]
+fn a_note_is_kept_whole_and_an_empty_one_leaves_nothing() {
+    let mut app = fresh();
+    press(&mut app, "i回滚 🚧<Enter>second line<Esc>");
+    let note = |app: &App| app.walk.as_ref().and_then(|walk| walk.entry(&criterion("deploys-and-runs")).note);
+    assert_eq!(note(&app).as_deref(), Some("回滚 🚧\nsecond line"));
+    assert_eq!(press(&mut app, "i<Esc>"), [], "nothing changed");
+    assert_eq!(press(&mut app, "i<C-u><Backspace><C-u><Esc>"), [Effect::Save]);
+    assert_eq!(note(&app), None);
+}
+
+#[test]
+fn leaving_with_a_note_open_keeps_the_note() {
+    let mut app = fresh();
+    press(&mut app, "ihalf");
+    assert_eq!(press(&mut app, "<C-c>"), [Effect::Save]);
+    assert!(app.leaving);
+    let note = app.walk.as_ref().and_then(|walk| walk.entry(&criterion("deploys-and-runs")).note);
+    assert_eq!(note.as_deref(), Some("half"));
+}
+
+#[test]
+fn enter_on_a_gap_of_the_plan_goes_to_its_item() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "Pj<Enter>");
+    assert!(app.layers.is_empty());
+    let gap = app.walk.as_ref().and_then(|walk| walk.card.plan.gaps.get(1).map(|gap| gap.criterion.clone()));
+    assert_eq!(Some(here(&app)), gap.map(Key::Criterion));
+}
+
+#[test]
+fn enter_confirms_a_carried_answer() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    let carried = criterion("basic-monitoring");
+    app.walk.as_mut().expect("a walk is open").outline.go_to(&carried);
+    assert!(screen(&app).contains("Enter confirms"));
+    assert_eq!(press(&mut app, "<Enter>"), [Effect::Save]);
+    let entry = app.walk.as_ref().map(|walk| walk.entry(&carried)).unwrap_or_default();
+    assert_eq!((entry.answer, entry.answered), (Some(Answer::Yes), Some(TODAY)));
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm), Some(0));
+}
+
+#[test]
+fn the_form_makes_an_assessment_or_says_what_is_wrong() {
+    let mut app = fresh();
+    app.walk = None;
+    app.layers = vec![Layer::Form(Box::new(opsladder::tui::app::Form::new(TODAY)))];
+    press(&mut app, "Payments<Enter><Right><Enter><C-u>someday<C-s>");
+    assert!(screen(&app).contains("`someday` is not a date"), "{}", screen(&app));
+    let effects = press(&mut app, "<C-u>2026-11-30<Tab>Lin， Sam<Enter>");
+    let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((made.team.as_str(), made.date), ("Payments", jiff::civil::date(2026, 11, 30)));
+    assert_eq!(made.profile, Some(Id::foreign("enterprise")));
+    assert_eq!(made.assessors, ["Lin", "Sam"]);
+}
+
+#[test]
+fn an_answer_for_a_coming_session_is_not_taken_for_a_carried_one() {
+    let mut coming = empty("Payments", &builtin());
+    coming.date = jiff::civil::date(2026, 12, 1);
+    let mut app = walking(coming, Lang::En, (80, 24));
+    press(&mut app, "y");
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm), Some(0));
+}
+
+#[test]
+fn what_another_hand_changed_is_taken_over_and_said() {
+    let mut app = fresh();
+    press(&mut app, "y");
+    let mut theirs = app.walk.as_ref().map(|walk| walk.card.assessment.clone()).expect("a walk is open");
+    let key = criterion("full-cicd");
+    let entry = opsladder::model::Entry { note: Some("by hand".into()), ..Default::default() };
+    theirs.set(key.clone(), entry);
+    let saved = Outcome::Saved {
+        time: "10:00:00".into(),
+        assessment: Box::new(theirs),
+        merged: vec![key.clone()],
+        conflicts: vec![],
+    };
+    update::outcome(&mut app, saved);
+    assert_eq!(app.walk.as_ref().and_then(|walk| walk.entry(&key).note).as_deref(), Some("by hand"));
+    let shown = screen(&app);
+    assert!(shown.contains("taken over: A complete CI/CD process") && shown.contains("saved 10:00:00"), "{shown}");
+    press(&mut app, "j");
+    assert!(screen(&app).contains("taken over"), "it stays until it is closed");
+    press(&mut app, "<Esc>");
+    assert!(!screen(&app).contains("taken over"));
+}
+
+#[test]
+fn keys_work_while_a_chinese_input_method_makes_them_full_width() {
+    let mut app = fresh();
+    press(&mut app, "ｙ】？");
+    assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::Yes));
+    assert!(matches!(app.layers.last(), Some(Layer::Help(..))));
+}
