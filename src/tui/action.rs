@@ -222,7 +222,7 @@ pub static TABLE: &[Row] = &[
         Action::Down,
         t::k_down,
         t::h_down_list,
-        2,
+        6,
     ),
     row(
         &[C::Score, C::Help, C::Plan, C::Home, C::Evidence],
@@ -230,7 +230,7 @@ pub static TABLE: &[Row] = &[
         Action::Up,
         t::k_up,
         t::h_up_list,
-        3,
+        7,
     ),
     row(&[C::Reason], &[Key::char('j'), DOWN], Action::Down, t::k_down, t::h_down_list, 6),
     row(&[C::Reason], &[Key::char('k'), UP], Action::Up, t::k_up, t::h_up_list, 7),
