@@ -16,6 +16,7 @@ use ratatui::crossterm::terminal::{
     enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
+use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::view;
@@ -69,8 +70,11 @@ impl Screen {
     }
 
     /// Forgets what is on the terminal, so that the next frame draws every cell.
+    ///
+    /// `Terminal::clear` would ask the terminal where its cursor is, and fail after two seconds without an answer.
     pub fn redraw(&mut self) -> Result<()> {
-        self.terminal.clear().map_err(|e| refused(&e))
+        let size = self.terminal.size().map_err(|e| refused(&e))?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(|e| refused(&e))
     }
 
     /// Gives the terminal back, stops until the shell continues the program, and takes it over again.
