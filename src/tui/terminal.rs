@@ -86,6 +86,8 @@ impl Screen {
 
     /// Takes the terminal over again after a stop.
     pub fn resume(&mut self) -> Result<()> {
+        // Whoever had the terminal meanwhile may have left it in another mode, and crossterm believes that it is raw.
+        let _ = disable_raw_mode();
         self.enter().map_err(|e| refused(&e))?;
         self.redraw()
     }
