@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::force_color_output;
@@ -22,6 +23,7 @@ use super::app::App;
 use super::view;
 use crate::error::{Error, Kind, Result};
 use crate::i18n::errors;
+use crate::text::width;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -31,6 +33,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<OneWrite>>,
     frame: OneWrite,
+    /// What the last frame drew.
+    drawn: Buffer,
 }
 
 impl Screen {
@@ -48,7 +52,7 @@ impl Screen {
         force_color_output(true);
         let frame = OneWrite::default();
         let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).map_err(|e| refused(&e))?;
-        let mut screen = Self { terminal, frame };
+        let mut screen = Self { terminal, frame, drawn: Buffer::default() };
         screen.enter().map_err(|e| refused(&e))?;
         Ok(screen)
     }
@@ -61,12 +65,15 @@ impl Screen {
 
     /// Draws the state: one write for the whole frame.
     pub fn draw(&mut self, app: &App) -> Result<()> {
+        let before = &self.drawn;
         let drawn = self.terminal.draw(|frame| {
             if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
+            draw_over_halves(before, frame.buffer_mut());
         });
-        drawn.map(|_| ()).and_then(|()| self.frame.present()).map_err(|e| refused(&e))
+        self.drawn = drawn.map_err(|e| refused(&e))?.buffer.clone();
+        self.frame.present().map_err(|e| refused(&e))
     }
 
     /// Forgets what is on the terminal, so that the next frame draws every cell.
@@ -96,6 +103,26 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Has every cell drawn that held the second half of a wide glyph and does not any more.
+///
+/// Something written over the first half leaves the second one blank, in the new style or the old one, as the terminal
+/// likes; ratatui takes it for a blank in no style and would leave it alone.
+fn draw_over_halves(before: &Buffer, next: &mut Buffer) {
+    if before.area != next.area {
+        return;
+    }
+    let is_wide = |symbol: &str| symbol.len() > 1 && width(symbol) > 1;
+    for (at, old) in before.content.iter().enumerate() {
+        let stays = next.content.get(at).is_some_and(|new| is_wide(new.symbol()));
+        if is_wide(old.symbol())
+            && !stays
+            && let Some(half) = next.content.get_mut(at + 1)
+        {
+            half.set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
     }
 }
 
