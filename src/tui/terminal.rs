@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -135,6 +136,28 @@ fn stop() {
 
 #[cfg(not(unix))]
 fn stop() {}
+
+/// Waits until there is something to read or a signal came, and not longer than `timeout`; says whether the terminal
+/// is still there.
+///
+/// crossterm never comes back from a terminal that is gone: it reads on, whatever the system answers. So it is asked
+/// for events only after this said that the terminal is there, and never waits itself.
+#[cfg(unix)]
+pub fn wait(timeout: Duration) -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let timeout = Timespec::try_from(timeout).ok();
+    // A signal ends the wait too; the caller looks at those.
+    let _ = poll(&mut asked, timeout.as_ref());
+    !asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+/// Waits until there is an event, and not longer than `timeout`; says whether the terminal is still there.
+#[cfg(not(unix))]
+pub fn wait(timeout: Duration) -> bool {
+    ratatui::crossterm::event::poll(timeout).is_ok()
+}
 
 fn refused(source: &io::Error) -> Error {
     Error::new(Kind::System, errors::terminal(source))
