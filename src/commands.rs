@@ -86,7 +86,7 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
 
 /// Says on standard error what went wrong.
 pub fn complain(cli: &Cli, error: &Error) {
-    output::complain(error, language(&cli.global).unwrap_or_else(|_| of_the_locale()));
+    output::complain(error, language(&cli.global).unwrap_or_else(|_| of_the_locale()), cli.global.ascii);
 }
 
 impl Context {
@@ -102,6 +102,11 @@ impl Context {
     /// What pages are written for.
     pub fn paper(&self) -> Paper {
         Paper { lang: self.lang, width: self.width, ascii: self.theme.ascii }
+    }
+
+    /// Says on standard error what went wrong, and the command goes on.
+    pub fn complain(&self, error: &Error) {
+        output::complain(error, self.lang, self.theme.ascii);
     }
 
     /// The assessment that a command line names, with its checklist.

@@ -45,7 +45,7 @@ fn list(context: &Context) -> Result<u8, Stop> {
         })
         .collect();
     output::page(context, &list::checklists(&rows, context.paper()))?;
-    broken.iter().for_each(|error| output::complain(error, context.lang));
+    broken.iter().for_each(|error| context.complain(error));
     Ok(if broken.is_empty() { DONE } else { TROUBLE })
 }
 
@@ -64,7 +64,7 @@ fn lint(context: &Context, files: &[String]) -> Result<u8, Stop> {
             }
             Err(error) => {
                 status = TROUBLE;
-                output::complain(&error, context.lang);
+                context.complain(&error);
             }
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
             output::page(context, &list::list(&rows, &context.store.root().display().to_string(), context.paper()))?;
         }
     }
-    trouble.iter().for_each(|error| output::complain(error, context.lang));
+    trouble.iter().for_each(|error| context.complain(error));
     Ok(if trouble.is_empty() { DONE } else { TROUBLE })
 }
 

@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Effects, Style};
 use super::Context;
 use crate::error::{Doing, Error, Kind, Result};
 use crate::i18n::{Lang, Text, cli as c, errors};
-use crate::report::Sheet;
+use crate::report::{Sheet, sheet::to_ascii};
 use crate::store::AssessmentFile;
 use crate::style::Meaning;
 
@@ -47,10 +47,11 @@ pub(super) fn page(context: &Context, sheet: &Sheet) -> std::result::Result<(), 
 }
 
 /// Says on standard error what went wrong. Nothing can be done where that fails.
-pub(super) fn complain(error: &Error, lang: Lang) {
+pub(super) fn complain(error: &Error, lang: Lang, ascii: bool) {
     let stderr = io::stderr();
     let colour = anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never;
-    let _ = writeln!(stderr.lock(), "{}", error.render(lang, colour));
+    let said = error.render(lang, colour);
+    let _ = writeln!(stderr.lock(), "{}", if ascii { to_ascii(&said) } else { said });
 }
 
 /// Says something on standard error.

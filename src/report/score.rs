@@ -65,7 +65,7 @@ fn progress(sheet: &mut Sheet, card: &Scorecard) {
     for score in &card.score.levels {
         let state = if score.achieved { Answer::Yes } else { Answer::No };
         let state = (mark(Some(state)), parts::level_title(card, score.level, lang));
-        rows.push((state.0, state.1, score.credit, r::criteria_met(lang, parts::met(score, lang))));
+        rows.push((state.0, state.1, score.credit, parts::met(score, false, lang)));
     }
     for score in &card.score.areas {
         let title = card.checklist.area(&score.id).map_or(score.id.as_str(), |area| area.title.get(lang));

@@ -266,7 +266,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 }
             }
             Err(error) => {
-                complain(&error, lang);
+                complain(&error, lang, self.paper.ascii);
                 self.unsaved = Some(error);
             }
         }
