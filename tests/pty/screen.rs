@@ -173,3 +173,33 @@ fn a_frame_is_one_synchronised_update() {
         assert_eq!(after, "", "nothing is drawn between frames");
     }
 }
+
+#[test]
+fn without_colour_attributes_still_tell_what_stands_out() {
+    let place = Place::with(ANSWERED);
+    let coloured = |raw: &str| {
+        let sequences = raw.split("\x1b[").skip(1).filter_map(|rest| rest.split_once('m'));
+        let numbers =
+            sequences.map(|(numbers, _)| numbers).filter(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b';'));
+        numbers
+            .flat_map(|n| n.split(';'))
+            .filter_map(|n| n.parse::<u8>().ok())
+            .any(|n| matches!(n, 30..=38 | 40..=48 | 90..=97 | 100..=107))
+    };
+    let look = |no_colour: Option<&'static str>| {
+        let start = start(&place, "en", (80, 24));
+        let mut session = match no_colour {
+            Some(value) => start.env("NO_COLOR", value).spawn(),
+            None => start.spawn(),
+        };
+        session.wait_for(TEAM);
+        session.press("s");
+        session.press("q");
+        session.now(|shown| (shown.raw(), shown.selected()))
+    };
+    let (raw, selected) = look(Some("1"));
+    assert!(!coloured(&raw), "{raw:?}");
+    assert!(raw.contains("\x1b[1m") && selected.contains("Basic monitoring"), "{raw:?}");
+    let (raw, _) = look(None);
+    assert!(coloured(&raw), "{raw:?}");
+}
