@@ -1,5 +1,6 @@
 //! Where results go: standard output, quietly if nobody reads it any more; and files, whole or not at all.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -89,7 +90,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
             // Less the umask, as any other new file.
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let mut temp = builder.tempfile_in(dir)?;
+        let mut temp = builder.tempfile_in(dir).map_err(|failed| without_path(&failed))?;
         temp.write_all(text.as_bytes())?;
         temp.as_file().sync_all()?;
         if let Ok(old) = std::fs::metadata(&path) {
@@ -98,6 +99,13 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
         temp.persist(&path).map(drop).map_err(|failed| failed.error)
     };
     write().doing(&path, errors::doing_write)
+}
+
+/// The error without the name of the temporary file, which nobody has asked for.
+fn without_path(failed: &io::Error) -> io::Error {
+    let said = failed.to_string();
+    let cause = said.split_once(" at path ").map_or(said.as_str(), |(cause, _)| cause);
+    io::Error::new(failed.kind(), cause)
 }
 
 /// Whether a path names a TOML file, or leads to an assessment under another name.
@@ -115,7 +123,8 @@ fn painted(sheet: &Sheet) -> String {
             if style.is_plain() {
                 painted.push_str(&piece.text);
             } else {
-                painted.push_str(&format!("{style}{}{style:#}", piece.text));
+                // Writing to a string does not fail.
+                let _ = write!(painted, "{style}{}{style:#}", piece.text);
             }
         }
         painted.push('\n');

@@ -34,6 +34,8 @@ notices! {
     hint_disk_full(): "free some space and try again", "请腾出空间后重试";
     hint_not_found(): "check the path; `opsladder list` shows what the store holds",
         "请检查路径；`opsladder list` 会列出评估库中的内容";
+    hint_not_directory(): "there is a file where a directory is needed: choose another place with `--store DIR`",
+        "此处需要目录，却有一个文件：请用 `--store DIR` 另选位置";
     hint_is_directory(): "name a file in it", "请指定其中的文件";
 
     // Ids and names

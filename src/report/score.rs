@@ -28,8 +28,14 @@ pub fn score(card: &Scorecard, paper: Paper) -> Sheet {
     parts::blocks(&mut sheet, card);
     sheet.blank();
     progress(&mut sheet, card);
-    sheet.blank();
-    facts(&mut sheet, card);
+    let mut below = Sheet::new(paper);
+    facts(&mut below, card);
+    // Where the screen is full, a finding is worth more than a blank line.
+    if sheet.height() + 1 + below.height() + card.findings.len().min(FINDINGS) <= SCREEN {
+        sheet.blank();
+    }
+    sheet.append(below);
+    findings(&mut sheet, card);
     sheet
 }
 
@@ -113,7 +119,16 @@ fn facts(sheet: &mut Sheet, card: &Scorecard) {
     if !card.score.loops.is_empty() {
         fact(sheet, terms::loops(lang), &loops(card, lang));
     }
-    findings(sheet, card, label_width);
+    if card.findings.is_empty() {
+        sheet.hanging(
+            0,
+            &[(&pad(terms::findings(lang), label_width), Meaning::Muted)],
+            r::no_findings(lang),
+            Meaning::Met,
+        );
+    } else {
+        fact(sheet, terms::findings(lang), &card.findings.len().to_string());
+    }
 }
 
 /// How many metrics stand how.
@@ -142,26 +157,12 @@ fn broken_at<'a>(card: &'a Scorecard, score: &'a LoopScore, lang: Lang) -> Optio
     Some(step.map_or(broken.as_str(), |step| step.title.get(lang)))
 }
 
-/// How many findings there are, and as many of the first as the screen has room for.
-fn findings(sheet: &mut Sheet, card: &Scorecard, label_width: usize) {
+/// As many of the first findings as the screen has room for, a line each.
+fn findings(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    let label = pad(terms::findings(lang), label_width);
-    let count = card.findings.len();
-    if count == 0 {
-        sheet.hanging(0, &[(&label, Meaning::Muted)], r::no_findings(lang), Meaning::Met);
-        return;
-    }
-    let room = SCREEN.saturating_sub(sheet.height()).max(1).min(FINDINGS).min(count);
-    for (at, finding) in card.findings.iter().take(room).enumerate() {
-        let label = if at == 0 { label.clone() } else { " ".repeat(label_width) };
-        let number = format!("{}/{count} ", at + 1);
+    let room = SCREEN.saturating_sub(sheet.height()).clamp(1, FINDINGS);
+    for finding in card.findings.iter().take(room) {
         let sentence = parts::finding(card, finding, lang);
-        let pieces = [
-            (label.as_str(), Meaning::Muted),
-            ("! ", Meaning::Warning),
-            (&number, Meaning::Muted),
-            (&sentence, Meaning::Body),
-        ];
-        sheet.pieces(0, &pieces);
+        sheet.pieces(0, &[("! ", Meaning::Warning), (&sentence, Meaning::Body)]);
     }
 }
