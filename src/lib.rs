@@ -7,6 +7,7 @@
 //! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
 //! - [`model`]: checklist, assessment, answers, levels: pure types
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
+//! - [`diff`]: two assessments, two checklists
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
 //! - [`report`]: pure writers from one scorecard
@@ -19,6 +20,7 @@
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod diff;
 pub mod error;
 pub mod findings;
 pub mod i18n;

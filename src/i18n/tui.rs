@@ -14,6 +14,7 @@ phrases! {
     context_evidence: "Evidence", "证据";
     context_evidence_form: "Evidence fields", "证据字段";
     context_reason: "Reason for n/a", "不适用的原因";
+    context_finish: "Final", "定稿";
     context_help: "Keys", "按键";
 
     // Names of commands in the footer
@@ -33,11 +34,14 @@ phrases! {
     k_up: "up", "上";
     k_fold: "fold", "折叠";
     k_unfold: "unfold", "展开";
-    k_next_open: "next open", "下一未答";
-    k_previous_open: "previous open", "上一未答";
+    k_next_open: "next open", "下一待办";
+    k_previous_open: "previous open", "上一待办";
     k_pane: "outline", "大纲";
     k_undo: "undo", "撤销";
     k_redo: "redo", "重做";
+    k_finish: "final", "定稿";
+    k_reopen: "reopen", "重新打开";
+    k_make_final: "make final", "定稿";
     k_score: "score", "得分";
     k_plan: "plan", "计划";
     k_home: "list", "列表";
@@ -88,11 +92,14 @@ phrases! {
     h_up: "To the previous item or group", "到上一项或上一组";
     h_fold: "Fold the group, or go to the item's group", "折叠该组，或回到所属的组";
     h_unfold: "Unfold the group, or go into it", "展开该组，或进入该组";
-    h_next_open: "To the next unanswered item", "到下一个未作答项";
-    h_previous_open: "To the previous unanswered item", "到上一个未作答项";
+    h_next_open: "To the next item that is unanswered or to be confirmed", "到下一个未作答或待确认的条目";
+    h_previous_open: "To the previous item that is unanswered or to be confirmed", "到上一个未作答或待确认的条目";
     h_pane: "Hide or show the outline; on a narrow screen, switch between outline and item", "隐藏或显示大纲；窄屏时在大纲与条目之间切换";
     h_undo: "Take back the last edit of this sitting", "撤销本次会话的上一处修改";
     h_redo: "Make the edit that was taken back again", "重做刚撤销的修改";
+    h_finish: "Mark the assessment final: it says what is open, and is read-only from then on", "将评估定稿：先列出未完成之处，此后只读";
+    h_reopen: "Make a final assessment a draft again", "将已定稿的评估恢复为草稿";
+    h_make_final: "Make it final as it is", "按现状定稿";
     h_score: "The score: levels, areas, deliverables, metrics, loops, findings", "得分：等级、领域、交付物、指标、循环、矛盾与问题";
     h_plan: "The plan: what to do next, gap by gap", "计划：逐个差距列出下一步要做的事";
     h_home: "The list of assessments; a new one starts there", "评估列表，可在其中新建评估";
@@ -150,7 +157,6 @@ phrases! {
     linked_metrics: "Metrics that show it", "反映效果的指标";
     serves: "Serves", "服务于";
     to_confirm: "to confirm", "待确认";
-    carried: "carried over, Enter confirms", "沿用旧答案，按 Enter 确认";
     evidence_needed: "A yes needs evidence here.", "此项回答“是”必须提供证据。";
     no_waiver_here: "n/a is not allowed here and would count as no.", "此项不允许豁免，选“不适用”会按“否”计。";
     overdue: "overdue", "已逾期";
@@ -206,6 +212,11 @@ phrases! {
     form_no_profile: "none: every role is asked", "无：询问所有角色";
     form_no_profile_means: "All roles are asked, and gaps go to the role that each criterion names.", "询问所有角色，差距交给各标准自身的角色。";
 
+    // The question before it is final
+    finish_title: "Make this assessment final?", "将此评估定稿？";
+    finish_nothing_open: "Nothing is open.", "没有未完成之处。";
+    finish_then: "A final assessment is read-only; F makes it a draft again.", "定稿后只读；按 F 可恢复为草稿。";
+
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
     prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
@@ -219,6 +230,11 @@ phrases! {
 }
 
 sentences! {
+    carried(days): "carried over, {days} days old: Enter confirms", "沿用旧答案，已有 {days} 天：按 Enter 确认";
+    finish_unanswered(count): "criteria not answered: {count}", "未作答的标准：{count} 项";
+    finish_to_confirm(count): "answers to confirm: {count}", "待确认的答案：{count} 项";
+    finish_findings(count): "findings: {count}", "矛盾与问题：{count} 项";
+    finish_level(level, max): "It becomes final at level {level} of {max}.", "将以 {level}/{max} 级定稿。";
     gauge_level(level, max): "Level {level} of {max}", "等级 {level}/{max}";
     gauge_next(level, met, total, percent): "to {level}: {met} of {total} met, {percent}", "升至 {level} 级：{total} 项已满足 {met} 项，{percent}";
     gauge_top(max): "the top level {max} is achieved", "已达最高等级 {max} 级";
@@ -248,7 +264,11 @@ sentences! {
 
 notices! {
     leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
-    all_answered(): "everything in the outline is answered; s shows the score, P the plan", "大纲中的条目均已作答；s 查看得分，P 查看计划";
+    is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";
+    made_final(): "final: it is read-only from here; F makes it a draft again", "已定稿，此后只读；按 F 可恢复为草稿";
+    reopened(): "a draft again", "已恢复为草稿";
+    not_final(): "this assessment is a draft already", "此评估已经是草稿";
+    all_answered(): "everything in the outline is answered and confirmed; s shows the score, P the plan", "大纲中的条目均已作答并确认；s 查看得分，P 查看计划";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";
     not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";

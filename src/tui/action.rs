@@ -55,6 +55,10 @@ pub enum Action {
     Undo,
     /// Makes the last edit that was taken back again.
     Redo,
+    /// Marks the assessment final, after saying what is open.
+    Finish,
+    /// Makes a final assessment a draft again.
+    Reopen,
     /// Opens the score screen.
     Score,
     /// Opens the plan screen.
@@ -91,6 +95,55 @@ pub enum Action {
     Redraw,
 }
 
+impl Action {
+    /// Whether it changes what is said of an item, which a final assessment does not allow.
+    pub const fn edits(self) -> bool {
+        match self {
+            Self::Answer(_)
+            | Self::ClearAnswer
+            | Self::Value
+            | Self::Target
+            | Self::Evidence
+            | Self::Note
+            | Self::Owner
+            | Self::Due
+            | Self::Reason
+            | Self::Undo
+            | Self::Redo => true,
+            Self::Up
+            | Self::Down
+            | Self::Left
+            | Self::Right
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::NextOpen
+            | Self::PreviousOpen
+            | Self::SwitchPane
+            | Self::Finish
+            | Self::Reopen
+            | Self::Score
+            | Self::Plan
+            | Self::Home
+            | Self::New
+            | Self::Accept
+            | Self::Done
+            | Self::Close
+            | Self::Add
+            | Self::Remove
+            | Self::NextField
+            | Self::PreviousField
+            | Self::Language
+            | Self::Help
+            | Self::Quit
+            | Self::Interrupt
+            | Self::Suspend
+            | Self::Redraw => false,
+        }
+    }
+}
+
 /// A part of the program with keys of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
@@ -114,13 +167,15 @@ pub enum Context {
     EvidenceForm,
     /// The choice of a reason.
     Reason,
+    /// The question before an assessment is final.
+    Finish,
     /// The help screen.
     Help,
 }
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Walk,
         Self::Score,
         Self::Plan,
@@ -131,6 +186,7 @@ impl Context {
         Self::Evidence,
         Self::EvidenceForm,
         Self::Reason,
+        Self::Finish,
         Self::Help,
     ];
 
@@ -152,6 +208,7 @@ impl Context {
             Self::Evidence => t::context_evidence(lang),
             Self::EvidenceForm => t::context_evidence_form(lang),
             Self::Reason => t::context_reason(lang),
+            Self::Finish => t::context_finish(lang),
             Self::Help => t::context_help(lang),
         }
     }
@@ -215,6 +272,8 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Key::ctrl('r')], Action::Redo, t::k_redo, t::h_redo, 0),
     row(&[C::Walk, C::Plan], &[Key::char('s')], Action::Score, t::k_score, t::h_score, 6),
     row(&[C::Walk, C::Score], &[Key::char('P')], Action::Plan, t::k_plan, t::h_plan, 7),
+    row(&[C::Walk], &[Key::char('f')], Action::Finish, t::k_finish, t::h_finish, 17),
+    row(&[C::Walk], &[Key::char('F')], Action::Reopen, t::k_reopen, t::h_reopen, 1),
     row(&[C::Walk], &[Key::char('H')], Action::Home, t::k_home, t::h_home, 15),
     row(
         &[C::Score, C::Help, C::Plan, C::Home, C::Evidence],
@@ -222,7 +281,7 @@ pub static TABLE: &[Row] = &[
         Action::Down,
         t::k_down,
         t::h_down_list,
-        2,
+        6,
     ),
     row(
         &[C::Score, C::Help, C::Plan, C::Home, C::Evidence],
@@ -230,10 +289,10 @@ pub static TABLE: &[Row] = &[
         Action::Up,
         t::k_up,
         t::h_up_list,
-        3,
+        7,
     ),
-    row(&[C::Reason], &[Key::char('j'), DOWN], Action::Down, t::k_down, t::h_down_list, 2),
-    row(&[C::Reason], &[Key::char('k'), UP], Action::Up, t::k_up, t::h_up_list, 3),
+    row(&[C::Reason], &[Key::char('j'), DOWN], Action::Down, t::k_down, t::h_down_list, 6),
+    row(&[C::Reason], &[Key::char('k'), UP], Action::Up, t::k_up, t::h_up_list, 7),
     row(&[C::Walk], &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')], Action::PageDown, t::k_page_down, t::h_page_item, 0),
     row(&[C::Walk], &[PAGE_UP, Key::ctrl('b')], Action::PageUp, t::k_page_up, t::h_page_item_up, 0),
     row(
@@ -242,7 +301,7 @@ pub static TABLE: &[Row] = &[
         Action::PageDown,
         t::k_page_down,
         t::h_page_down,
-        4,
+        8,
     ),
     row(&[C::Score, C::Help, C::Plan], &[PAGE_UP, Key::ctrl('b')], Action::PageUp, t::k_page_up, t::h_page_up, 0),
     row(
@@ -257,10 +316,11 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[ENTER], Action::Accept, t::k_enter_walk, t::h_enter_walk, 4),
     row(&[C::Plan], &[ENTER], Action::Accept, t::k_go, t::h_go, 1),
     row(&[C::Home], &[ENTER], Action::Accept, t::k_open, t::h_open, 1),
-    row(&[C::Home], &[Key::char('n')], Action::New, t::k_new, t::h_new, 4),
+    row(&[C::Home], &[Key::char('n')], Action::New, t::k_new, t::h_new, 2),
     row(&[C::Evidence], &[ENTER], Action::Accept, t::k_edit, t::h_edit, 1),
-    row(&[C::Evidence], &[Key::char('a')], Action::Add, t::k_add, t::h_add, 4),
-    row(&[C::Evidence], &[Key::char('x'), DELETE], Action::Remove, t::k_remove, t::h_remove, 5),
+    row(&[C::Evidence], &[Key::char('a')], Action::Add, t::k_add, t::h_add, 2),
+    row(&[C::Evidence], &[Key::char('x'), DELETE], Action::Remove, t::k_remove, t::h_remove, 3),
+    row(&[C::Finish], &[ENTER], Action::Accept, t::k_make_final, t::h_make_final, 1),
     row(&[C::Reason], &[ENTER], Action::Accept, t::k_choose, t::h_choose, 1),
     row(&[C::Prompt, C::EvidenceForm], &[ENTER], Action::Accept, t::k_keep, t::h_keep, 1),
     row(&[C::Form], &[ENTER], Action::Accept, t::k_enter_form, t::h_enter_form, 1),
@@ -285,7 +345,14 @@ pub static TABLE: &[Row] = &[
         t::h_back,
         20,
     ),
-    row(&[C::Prompt, C::EvidenceForm, C::Reason, C::Form], &[ESC], Action::Close, t::k_cancel, t::h_cancel, 20),
+    row(
+        &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Form],
+        &[ESC],
+        Action::Close,
+        t::k_cancel,
+        t::h_cancel,
+        20,
+    ),
     row(&[C::Walk, C::Score, C::Plan, C::Home], &[Key::char('L')], Action::Language, t::k_language, t::h_language, 16),
     row(&[C::Walk, C::Score, C::Plan, C::Home, C::Evidence], &[Key::char('?')], Action::Help, t::k_help, t::h_help, 18),
     row(&[C::Walk], &[Key::char('q')], Action::Quit, t::k_quit, t::h_quit, 19),

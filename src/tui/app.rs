@@ -65,6 +65,8 @@ pub enum Layer {
     EvidenceForm(Box<EvidenceForm>),
     /// The choice of a reason for n/a, and the row under the cursor.
     Reason(Key, usize),
+    /// The question before the assessment is final.
+    Finish,
 }
 
 /// The plan screen: the gap under the cursor, and lines scrolled past its start.
@@ -268,6 +270,25 @@ impl Walk {
         Self { card, outline, history, scroll: 0, toggled: false, saved: Saved::Yes(None) }
     }
 
+    /// Whether the assessment is final, and so read-only.
+    pub fn is_final(&self) -> bool {
+        self.card.assessment.status == Status::Final
+    }
+
+    /// How many days before the assessment's own day a carried answer was given; `None` for an answer that is not carried.
+    pub fn carried_days(&self, key: &Key) -> Option<i32> {
+        let assessment = &self.card.assessment;
+        let answered = assessment.entry(key)?.answered.filter(|_| assessment.is_carried(key))?;
+        answered.until(assessment.date).ok().map(|age| age.get_days())
+    }
+
+    /// Makes the assessment final, or a draft again.
+    pub fn set_status(&mut self, status: Status) {
+        self.card.assessment.status = status;
+        self.saved = Saved::Pending;
+        self.rescore();
+    }
+
     /// What is said of an item.
     pub fn entry(&self, key: &Key) -> Entry {
         self.card.assessment.entry(key).cloned().unwrap_or_default()
@@ -342,12 +363,16 @@ impl App {
             Some(Layer::Evidence(..)) => Context::Evidence,
             Some(Layer::EvidenceForm(_)) => Context::EvidenceForm,
             Some(Layer::Reason(..)) => Context::Reason,
+            Some(Layer::Finish) => Context::Finish,
         }
     }
 
     /// Whether a command does anything here and now, so that the footer need not name what does not.
     pub fn offers(&self, asked: Action) -> bool {
         let Some(walk) = self.walk.as_ref().filter(|_| self.layers.is_empty()) else { return true };
+        if asked.edits() && walk.is_final() {
+            return false;
+        }
         let key = walk.outline.key();
         let metric = matches!(key, Some(Key::Metric(_)));
         match asked {
@@ -356,9 +381,11 @@ impl App {
             Action::Note => key.is_some(),
             Action::ClearAnswer => key.is_some_and(|key| walk.card.assessment.is_answered(key)),
             Action::Reason => key.is_some_and(|key| walk.card.assessment.answer(key) == Some(Answer::Na)),
-            Action::Accept => key.is_none_or(|key| walk.card.assessment.is_carried(key)),
+            Action::Accept => key.is_none_or(|key| !walk.is_final() && walk.card.assessment.is_carried(key)),
             Action::Undo => walk.history.can_undo(),
             Action::Redo => walk.history.can_redo(),
+            Action::Finish => !walk.is_final(),
+            Action::Reopen => walk.is_final(),
             Action::NextOpen
             | Action::PreviousOpen
             | Action::Up

@@ -14,7 +14,7 @@ use super::outline::Node;
 use super::view;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, tui as t};
-use crate::model::{Answer, Assessment, Checklist, Key, Reason};
+use crate::model::{Answer, Assessment, Checklist, Key, Reason, Status};
 use crate::wording;
 
 /// Something that only the outside world can do.
@@ -149,6 +149,9 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
 }
 
 fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
+    if asked.edits() && refuses_edits(app) {
+        return Vec::new();
+    }
     match asked {
         Action::Answer(answer) => return give(app, answer),
         Action::ClearAnswer => return clear(app),
@@ -176,6 +179,12 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
         }
         Action::Undo => return travel(app, true),
         Action::Redo => return travel(app, false),
+        Action::Finish => {
+            if !refuses_edits(app) {
+                app.layers.push(Layer::Finish);
+            }
+        }
+        Action::Reopen => return reopen(app),
         Action::Score => raise(app, Layer::Score(0)),
         Action::Plan => raise(app, Layer::Plan(PlanView::default())),
         Action::Home => {
@@ -200,6 +209,26 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
     }
     Vec::new()
+}
+
+/// Whether the walked assessment is final; says so if it is.
+fn refuses_edits(app: &mut App) -> bool {
+    let refuses = app.walk.as_ref().is_some_and(|walk| walk.is_final());
+    if refuses {
+        app.say(t::is_final());
+    }
+    refuses
+}
+
+fn reopen(app: &mut App) -> Vec<Effect> {
+    let Some(walk) = &mut app.walk else { return Vec::new() };
+    if !walk.is_final() {
+        app.say(t::not_final());
+        return Vec::new();
+    }
+    walk.set_status(Status::Draft);
+    app.say(t::reopened());
+    vec![Effect::Save]
 }
 
 /// Opens the score or the plan; one does not pile up on the other.
@@ -294,7 +323,9 @@ fn other_key(app: &mut App, context: Context, pressed: Pressed) -> Vec<Effect> {
     let KeyCode::Char(c) = pressed.code else { return Vec::new() };
     match context {
         Context::Walk if !pressed.ctrl && (c.is_ascii_digit() || c == '.' || c == '-') => {
-            if let Some(key @ Key::Metric(_)) = app.walk.as_ref().and_then(|walk| walk.outline.key().cloned()) {
+            if let Some(key @ Key::Metric(_)) = app.walk.as_ref().and_then(|walk| walk.outline.key().cloned())
+                && !refuses_edits(app)
+            {
                 dialogs::open_prompt(app, Asks::Value, key, Some(c));
             }
         }
@@ -352,7 +383,7 @@ fn step(app: &mut App, by: isize) {
         }
         // The row after the reasons is "no reason".
         Some(Layer::Reason(_, at)) => *at = at.saturating_add_signed(by).min(Reason::ALL.len()),
-        Some(Layer::Form(_) | Layer::Note(..) | Layer::Prompt(_) | Layer::EvidenceForm(_)) => {}
+        Some(Layer::Form(_) | Layer::Note(..) | Layer::Prompt(_) | Layer::EvidenceForm(_) | Layer::Finish) => {}
     }
 }
 
@@ -402,7 +433,7 @@ fn sideways(app: &mut App, event: KeyEvent, right: bool) {
 fn seek(app: &mut App, back: bool) {
     let Some(walk) = &mut app.walk else { return };
     let assessment = &walk.card.assessment;
-    let open = |key: &Key| !assessment.is_answered(key);
+    let open = |key: &Key| !assessment.is_answered(key) || assessment.is_carried(key);
     if walk.outline.seek(back, open) {
         walk.scroll = 0;
     } else {
@@ -452,6 +483,14 @@ fn accept(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Some(Layer::Reason(..)) => dialogs::choose_reason(app),
+        Some(Layer::Finish) => {
+            app.layers.pop();
+            if let Some(walk) = &mut app.walk {
+                walk.set_status(Status::Final);
+                app.say(t::made_final());
+            }
+            vec![Effect::Save]
+        }
         Some(Layer::Prompt(_)) => dialogs::keep_prompt(app),
         Some(Layer::EvidenceForm(_)) => dialogs::keep_evidence(app),
         Some(Layer::Form(_)) => form::enter(app),
@@ -468,12 +507,13 @@ fn enter(app: &mut App) -> Vec<Effect> {
     match walk.outline.current().cloned() {
         Some(Node::Group(..)) => walk.outline.toggle(),
         Some(Node::Item(_)) if narrow_outline => walk.toggled = !walk.toggled,
-        Some(Node::Item(key)) if walk.card.assessment.is_carried(&key) => {
+        Some(Node::Item(key)) if walk.card.assessment.is_carried(&key) && !walk.is_final() => {
             let day = walk.answer_day(today);
             walk.edit(&key, |entry| entry.answered = Some(day));
             move_on(walk);
             return vec![Effect::Save];
         }
+        Some(Node::Item(Key::Metric(_))) if walk.is_final() => app.say(t::is_final()),
         Some(Node::Item(key @ Key::Metric(_))) => dialogs::open_prompt(app, Asks::Value, key, None),
         Some(Node::Item(_)) | None => {}
     }

@@ -96,7 +96,12 @@ fn text_width(area: Rect) -> usize {
 fn is_full_screen(layer: &Layer) -> bool {
     match layer {
         Layer::Score(_) | Layer::Plan(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => true,
-        Layer::Note(..) | Layer::Prompt(_) | Layer::Evidence(..) | Layer::EvidenceForm(_) | Layer::Reason(..) => false,
+        Layer::Note(..)
+        | Layer::Prompt(_)
+        | Layer::Evidence(..)
+        | Layer::EvidenceForm(_)
+        | Layer::Reason(..)
+        | Layer::Finish => false,
     }
 }
 
@@ -166,7 +171,12 @@ fn full_screen(app: &App, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Opt
         }
         Layer::Home(home) => home::draw(app, home, area, buffer),
         Layer::Form(form) => return form::draw(app, form, area, buffer),
-        Layer::Note(..) | Layer::Prompt(_) | Layer::Evidence(..) | Layer::EvidenceForm(_) | Layer::Reason(..) => {}
+        Layer::Note(..)
+        | Layer::Prompt(_)
+        | Layer::Evidence(..)
+        | Layer::EvidenceForm(_)
+        | Layer::Reason(..)
+        | Layer::Finish => {}
     }
     None
 }

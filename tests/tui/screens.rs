@@ -87,6 +87,7 @@ fn the_dialogs() {
     check("dialog-evidence", &[(80, 24), (40, 12)], keys("gje"));
     check("dialog-evidence-form", &[(80, 24), (40, 12)], keys("gjea<Enter>"));
     check("dialog-reason", &[(80, 24), (40, 12)], keys("gja"));
+    check("dialog-finish", &[(80, 24), (40, 12)], keys("f"));
     check("dialog-due", &[(80, 24), (40, 12)], keys("gjd2026-13-01<Enter>"));
 }
 

@@ -92,8 +92,8 @@ fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
     let keys: Vec<Key> = walk.card.checklist.keys().collect();
     for key in keys {
         walk.edit(&key, |entry| match key {
-            Key::Metric(_) => entry.value = Some(1.0),
-            _ => entry.answer = Some(Answer::Yes),
+            Key::Metric(_) => (entry.value, entry.answered) = (Some(1.0), Some(TODAY)),
+            _ => (entry.answer, entry.answered) = (Some(Answer::Yes), Some(TODAY)),
         });
     }
     press(&mut all, "]");
@@ -187,6 +187,38 @@ fn enter_confirms_a_carried_answer() {
     let entry = app.walk.as_ref().map(|walk| walk.entry(&carried)).unwrap_or_default();
     assert_eq!((entry.answer, entry.answered), (Some(Answer::Yes), Some(TODAY)));
     assert_eq!(app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm), Some(0));
+}
+
+#[test]
+fn brackets_stop_at_what_is_to_be_confirmed_too() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "g]");
+    assert_eq!(here(&app), criterion("basic-monitoring"), "it was answered in August");
+    assert!(screen(&app).contains("95 days old"), "{}", screen(&app));
+}
+
+#[test]
+fn a_final_assessment_says_what_was_open_and_is_read_only_until_it_is_reopened() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    assert_eq!(press(&mut app, "f"), []);
+    let asked = screen(&app);
+    for said in ["criteria not answered: 5", "answers to confirm: 1", "findings: 5", "level 1 of 3"] {
+        assert!(asked.contains(said), "{said} is not in\n{asked}");
+    }
+    assert_eq!(press(&mut app, "<Esc>y"), [Effect::Save], "nothing is final yet");
+    assert_eq!(press(&mut app, "uf<Enter>"), vec![Effect::Save; 2]);
+    let before = app.walk.as_ref().map(|walk| walk.card.assessment.clone());
+    for keys in ["y", "x", "e", "i", "o", "d", "r", "u", "<C-r>", "f"] {
+        assert_eq!(press(&mut app, keys), [], "{keys}");
+        assert!(app.layers.is_empty(), "{keys} opened something");
+        assert!(screen(&app).contains("final and read-only"), "{keys}:\n{}", screen(&app));
+    }
+    app.walk.as_mut().expect("a walk is open").outline.go_to(&Key::Metric(Id::foreign("availability")));
+    press(&mut app, "9v<Enter>");
+    assert!(app.layers.is_empty());
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.clone()), before);
+    assert_eq!(press(&mut app, "F"), [Effect::Save]);
+    assert_eq!(press(&mut app, "9<Enter>"), [Effect::Save]);
 }
 
 #[test]
