@@ -82,7 +82,9 @@ fn the_draft_of_the_only_team_is_taken_up_where_it_was_left() {
     let none = walk(&world, &[], "y\n");
     assert_eq!(none.status, 2);
     assert!(none.err.contains("team `Payments` has no draft"), "{}", none.err);
-    assert_eq!(world.run_with(&["assess", "Payments", "--plain"], "").status, 0);
+    let read_only = world.run_with(&["assess", "Payments", "--plain"], "y\n");
+    assert_eq!(read_only.status, 2);
+    assert!(read_only.err.contains("`Payments` of 2199-01-01 is final and read-only"), "{}", read_only.err);
     assert_eq!(world.read(FILE), done);
 }
 
