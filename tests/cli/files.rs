@@ -19,7 +19,7 @@ fn new_prints_where_the_assessment_is_and_overwrites_nothing() {
     ]);
     assert!(checklist.exists());
     for file in ["store/Payments/2026-11-23.toml", "store/支付-团队/2026-11-24.toml"] {
-        told.push_str(&format!("{file}:\n{}\n", world.read(file)));
+        told.extend([file, ":\n", &world.read(file), "\n"]);
     }
     golden("new", &told);
     assert_eq!(world.run(&["score", "支付/团队"]).status, 0);
