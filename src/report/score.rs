@@ -77,20 +77,22 @@ fn progress(sheet: &mut Sheet, card: &Scorecard) {
         let title = card.checklist.area(&score.id).map_or(score.id.as_str(), |area| area.title.get(lang));
         rows.push(((" ", Meaning::Body), title.to_owned(), score.credit, parts::area_level(score, lang)));
     }
-    let room = sheet.paper().width.saturating_sub(2 + 2 + parts::BAR + 6 + 24).max(8);
-    let titles = rows.iter().map(|row| width(&row.1)).max().unwrap_or_default().min(room);
-    for ((mark, meaning), title, credit, more) in rows {
+    let titles = rows.iter().map(|row| width(&row.1)).max().unwrap_or_default();
+    let tails = rows.iter().map(|row| width(&row.3)).max().unwrap_or_default();
+    // On a narrow terminal the figures go below their title, for neither may be cut off.
+    let beside = 2 + titles + 2 + parts::BAR + 7 + tails <= sheet.paper().width;
+    for (mark, title, credit, more) in rows {
         let (bar, percent) = parts::progress(credit, lang);
-        let title = format!(" {}  ", pad(&title, titles));
-        let percent = format!(" {percent:>4}  ");
-        let pieces = [
-            (mark, meaning),
-            (title.as_str(), Meaning::Body),
-            (&pad(&bar, parts::BAR), Meaning::Met),
-            (percent.as_str(), Meaning::Body),
-            (more.as_str(), Meaning::Muted),
-        ];
-        sheet.pieces(0, &pieces);
+        let (bar, percent) = (pad(&bar, parts::BAR), format!(" {percent:>4}  "));
+        let figures =
+            [(bar.as_str(), Meaning::Met), (percent.as_str(), Meaning::Body), (more.as_str(), Meaning::Muted)];
+        if beside {
+            let title = format!(" {}  ", pad(&title, titles));
+            sheet.pieces(0, &[&[mark, (title.as_str(), Meaning::Body)], &figures[..]].concat());
+        } else {
+            sheet.marked(0, mark, &title, Meaning::Body);
+            sheet.pieces(2, &figures);
+        }
     }
 }
 
