@@ -24,11 +24,7 @@ pub fn score(card: &Scorecard) -> String {
         level_without_waivers: score.level_without_waivers,
         evidenced_level: score.evidenced_level,
         target_level: score.target_level,
-        coverage: Coverage {
-            answered: score.coverage.answered,
-            total: score.coverage.total,
-            to_confirm: score.coverage.to_confirm,
-        },
+        coverage: Coverage::of(score.coverage),
         levels: score.levels.iter().map(LevelScore::of).collect(),
         areas: score.areas.iter().map(AreaScore::of).collect(),
         roles: score.roles.iter().map(RoleScore::of).collect(),
@@ -155,10 +151,17 @@ impl<'a> Checklist<'a> {
 }
 
 #[derive(Serialize)]
-struct Coverage {
+pub(super) struct Coverage {
     answered: usize,
     total: usize,
     to_confirm: usize,
+}
+
+impl Coverage {
+    pub(super) fn of(coverage: scoring::Coverage) -> Self {
+        let scoring::Coverage { answered, total, to_confirm } = coverage;
+        Self { answered, total, to_confirm }
+    }
 }
 
 #[derive(Serialize)]
