@@ -94,6 +94,9 @@ impl Lock {
 /// The file cannot be written; it is as it was.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
     let path = &resolve(path);
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory)).doing(path, errors::doing_write);
+    }
     let temp = written(path, text)?;
     if let Ok(old) = fs::metadata(path) {
         keep_owner(temp.path(), &old);
@@ -130,7 +133,7 @@ fn written(path: &Path, text: &str) -> Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let write = || -> io::Result<NamedTempFile> {
-        let mut temp = builder.tempfile_in(directory(path)).map_err(without_path)?;
+        let mut temp = builder.tempfile_in(directory(path)).map_err(|failed| without_path(&failed))?;
         temp.write_all(text.as_bytes())?;
         temp.as_file().sync_all()?;
         Ok(temp)
@@ -139,9 +142,10 @@ fn written(path: &Path, text: &str) -> Result<NamedTempFile> {
 }
 
 /// The error without the name of the temporary file, which nobody has asked for.
-fn without_path(failed: io::Error) -> io::Error {
-    let cause = failed.get_ref().and_then(|wrapped| wrapped.source()).and_then(|cause| cause.downcast_ref());
-    cause.and_then(io::Error::raw_os_error).map_or(failed, io::Error::from_raw_os_error)
+fn without_path(failed: &io::Error) -> io::Error {
+    let said = failed.to_string();
+    let cause = said.split_once(" at path ").map_or(said.as_str(), |(cause, _)| cause);
+    io::Error::new(failed.kind(), cause)
 }
 
 /// Gives the new file the owner of the old one, where that is allowed; only root needs it.
