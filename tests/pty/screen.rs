@@ -54,9 +54,9 @@ fn every_size_is_drawn_as_if_started_in_it() {
         let mut session = start(&place, lang, (80, 24)).spawn();
         session.wait_for(TEAM);
         for size in [(40, 12), (120, 40), (1, 1), (120, 40), (24, 8), (23, 7), (81, 25), (80, 24)] {
+            let before = session.now(Shown::frames);
             session.resize(size.0, size.1);
             if size == (1, 1) {
-                let before = session.now(Shown::frames);
                 session.wait("a frame of one cell", |shown| shown.frames() > before);
             } else if size == (23, 7) {
                 session.wait("a word on the size", |shown| shown.has("too small") || shown.has("窗口太小"));
