@@ -102,7 +102,7 @@ impl Context {
         let theme = Theme { colour, ascii: global.ascii };
         let columns = columns();
         let width = columns.map_or(PAGE, |columns| columns.min(PAGE));
-        Ok(Self { lang, store, theme, width, most: columns.unwrap_or(WIDE), today: jiff::ZonedDateTime::now().date() })
+        Ok(Self { lang, store, theme, width, most: columns.unwrap_or(WIDE), today: crate::clock::now().date() })
     }
 
     /// What pages are written for.
