@@ -86,6 +86,13 @@ impl Text {
         };
         first.as_deref().or(second.as_deref()).unwrap_or_default()
     }
+
+    /// The two texts side by side in every language that both have.
+    pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        [(&self.en, &other.en), (&self.zh, &other.zh)]
+            .into_iter()
+            .filter_map(|(own, other)| own.as_deref().zip(other.as_deref()))
+    }
 }
 
 impl fmt::Display for Text {
