@@ -6,6 +6,7 @@
 use std::fmt;
 
 pub mod cli;
+pub mod diff;
 pub mod errors;
 pub mod report;
 pub mod terms;
@@ -154,7 +155,7 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, errors, report, terms, tui};
+    use super::{Lang, Text, cli, diff, errors, report, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
         [
@@ -169,6 +170,9 @@ mod tests {
             cli::PHRASES,
             cli::SENTENCES,
             cli::NOTICES,
+            diff::PHRASES,
+            diff::SENTENCES,
+            diff::NOTICES,
         ]
         .concat()
     }
