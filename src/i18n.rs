@@ -6,6 +6,7 @@
 use std::fmt;
 
 pub mod cli;
+pub mod diff;
 pub mod errors;
 pub mod report;
 pub mod terms;
@@ -86,6 +87,13 @@ impl Text {
         };
         first.as_deref().or(second.as_deref()).unwrap_or_default()
     }
+
+    /// The two texts side by side in every language that both have.
+    pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        [(&self.en, &other.en), (&self.zh, &other.zh)]
+            .into_iter()
+            .filter_map(|(own, other)| own.as_deref().zip(other.as_deref()))
+    }
 }
 
 impl fmt::Display for Text {
@@ -147,7 +155,7 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, errors, report, terms, tui};
+    use super::{Lang, Text, cli, diff, errors, report, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
         [
@@ -162,6 +170,9 @@ mod tests {
             cli::PHRASES,
             cli::SENTENCES,
             cli::NOTICES,
+            diff::PHRASES,
+            diff::SENTENCES,
+            diff::NOTICES,
         ]
         .concat()
     }

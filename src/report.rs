@@ -1,6 +1,7 @@
 //! Pure writers: each makes one format of one scorecard, and decides nothing.
 
 pub mod checklist;
+pub mod diff;
 pub mod explain;
 pub mod item;
 pub mod json;

@@ -111,7 +111,7 @@ struct Plan<'a> {
 }
 
 #[derive(Serialize)]
-struct Assessment<'a> {
+pub(super) struct Assessment<'a> {
     team: &'a str,
     date: String,
     status: Status,
@@ -119,7 +119,7 @@ struct Assessment<'a> {
 }
 
 impl<'a> Assessment<'a> {
-    fn of(card: &'a Scorecard) -> Self {
+    pub(super) fn of(card: &'a Scorecard) -> Self {
         let assessment = &card.assessment;
         Self {
             team: &assessment.team,
@@ -131,7 +131,7 @@ impl<'a> Assessment<'a> {
 }
 
 #[derive(Serialize)]
-struct Checklist<'a> {
+pub(super) struct Checklist<'a> {
     id: &'a Id,
     version: String,
     digest: &'a str,
@@ -139,7 +139,7 @@ struct Checklist<'a> {
 }
 
 impl<'a> Checklist<'a> {
-    fn of(card: &'a Scorecard) -> Self {
+    pub(super) fn of(card: &'a Scorecard) -> Self {
         let checklist = &card.checklist;
         Self {
             id: checklist.id(),
@@ -255,7 +255,7 @@ struct Loop<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingItem<'a> {
+pub(super) struct FindingItem<'a> {
     code: Code,
     criterion: Option<&'a Id>,
     about: Option<&'a str>,
@@ -266,7 +266,7 @@ struct FindingItem<'a> {
 }
 
 impl<'a> FindingItem<'a> {
-    fn of(finding: &'a Finding) -> Self {
+    pub(super) fn of(finding: &'a Finding) -> Self {
         Self {
             code: finding.code,
             criterion: finding.criterion.as_ref(),
