@@ -10,8 +10,9 @@
 //! - [`diff`]: two assessments, two checklists
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
+//! - [`style`], [`sheet`]: how meanings look, and pages of them
 //! - [`report`]: pure writers from one scorecard
-//! - [`style`], [`tui`]: the interactive walk
+//! - [`tui`]: the interactive walk
 //! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
@@ -31,6 +32,7 @@ pub mod plan;
 pub mod report;
 pub mod scorecard;
 pub mod scoring;
+pub mod sheet;
 pub mod store;
 pub mod style;
 pub mod text;

@@ -10,8 +10,7 @@ pub mod markdown;
 mod parts;
 pub mod plan;
 pub mod score;
-pub mod sheet;
 mod table;
 pub mod text;
 
-pub use sheet::{Paper, Piece, Sheet};
+pub use crate::sheet::{self, Paper, Piece, Sheet};

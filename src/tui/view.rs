@@ -69,10 +69,10 @@ pub(super) fn max_scroll(app: &App) -> usize {
     let rows = page_rows(app);
     let width = text_width(areas(app).body);
     let lines = match app.layers.last() {
-        None => item::page(app, width).lines.len(),
-        Some(Layer::Score(_)) => score::page(app, width).lines.len(),
-        Some(Layer::Plan(_)) => plan::page(app, width).lines.len(),
-        Some(Layer::Help(context, _)) => help::page(app, *context, width).lines.len(),
+        None => item::page(app, width).height(),
+        Some(Layer::Score(_)) => score::page(app, width).height(),
+        Some(Layer::Plan(_)) => plan::page(app, width).height(),
+        Some(Layer::Help(context, _)) => help::page(app, *context, width).height(),
         Some(_) => 0,
     };
     lines.saturating_sub(rows)
@@ -145,7 +145,7 @@ fn walk(app: &App, areas: Areas, buffer: &mut Buffer) {
     }
     if areas.body.width > 0 {
         let page = item::page(app, text_width(areas.body));
-        let scroll = walk.scroll.min(page.lines.len().saturating_sub(usize::from(areas.body.height)));
+        let scroll = walk.scroll.min(page.height().saturating_sub(usize::from(areas.body.height)));
         page.draw(areas.body, scroll, buffer);
     }
 }
@@ -153,7 +153,7 @@ fn walk(app: &App, areas: Areas, buffer: &mut Buffer) {
 fn full_screen(app: &App, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let width = text_width(area);
     let rows = usize::from(area.height);
-    let scrolled = |page: &Page, scroll: usize| scroll.min(page.lines.len().saturating_sub(rows));
+    let scrolled = |page: &Page, scroll: usize| scroll.min(page.height().saturating_sub(rows));
     match layer {
         Layer::Score(scroll) => {
             let page = score::page(app, width);

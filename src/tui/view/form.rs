@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> O
         };
         match field {
             Some(field) => {
-                typed.push((which, page.lines.len(), width(label) + 4, field));
+                typed.push((which, page.height(), width(label) + 4, field));
                 page.pieces(
                     0,
                     &[(if here { "> " } else { "  " }, Meaning::Key), (label, meaning), (terms::colon(lang), meaning)],
