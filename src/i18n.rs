@@ -7,6 +7,7 @@ use std::fmt;
 
 pub mod cli;
 pub mod errors;
+pub mod over_time;
 pub mod report;
 pub mod terms;
 pub mod tui;
@@ -154,7 +155,7 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, errors, report, terms, tui};
+    use super::{Lang, Text, cli, errors, over_time, report, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
         [
@@ -169,6 +170,9 @@ mod tests {
             cli::PHRASES,
             cli::SENTENCES,
             cli::NOTICES,
+            over_time::PHRASES,
+            over_time::SENTENCES,
+            over_time::NOTICES,
         ]
         .concat()
     }
