@@ -8,6 +8,7 @@
 //! - [`model`]: checklist, assessment, answers, levels: pure types
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
 //! - [`diff`]: two assessments, two checklists
+//! - [`carry`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
 //! - [`style`], [`sheet`]: how meanings look, and pages of them
@@ -19,6 +20,8 @@
 //! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`) knows nothing of files, terminals or clocks;
 //! `tests/layers.rs` holds it to that.
 
+pub mod carry;
+pub mod check;
 pub mod cli;
 mod clock;
 pub mod commands;
@@ -27,6 +30,7 @@ pub mod diff;
 pub mod error;
 pub mod findings;
 pub mod i18n;
+pub mod migrate;
 pub mod model;
 pub mod plan;
 pub mod report;

@@ -1,12 +1,15 @@
-//! Pure writers: each makes one format of one scorecard, and decides nothing.
+//! Pure writers: each makes one format of one value, mostly a scorecard, and decides nothing.
 
+pub mod check;
 pub mod checklist;
+pub mod checklist_diff;
 pub mod diff;
 pub mod explain;
 pub mod item;
 pub mod json;
 pub mod list;
 pub mod markdown;
+pub mod migration;
 mod parts;
 pub mod plan;
 pub mod score;

@@ -129,9 +129,61 @@ impl Store {
         };
         let missing = |path| Err(self.no_checklist(&wanted.id, path, unreadable.as_deref()));
         let Some(path) = &wanted.path else { return missing(None) };
-        let dir = file.path().and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
-        let path = dir.join(path);
+        let path = self.beside(file, path);
         if path.exists() { read_file(&path).map(Arc::new) } else { missing(Some(&path)) }
+    }
+
+    /// The text that an assessment was made with, byte for byte, where it is still to be found; in a file that says no
+    /// digest, one of the same version.
+    pub fn made_with(&self, file: &AssessmentFile) -> Option<Checklist> {
+        let wanted = &file.assessment().checklist;
+        let fits = |one: &Checklist| {
+            *one.id() == wanted.id
+                && match &wanted.digest {
+                    Some(digest) => digest == one.digest(),
+                    None => wanted.version == one.version().to_string(),
+                }
+        };
+        let files = self.checklist_dirs().into_iter().flat_map(|dir| toml_files(&dir).unwrap_or_default());
+        let named = wanted.path.as_deref().map(|path| self.beside(file, path));
+        let read = files.chain(named).filter_map(|path| {
+            let text = disk::read_text(&path).ok()?;
+            // Most files are of other checklists, and reading one whole takes its time.
+            peek_id(&text).filter(|id| *id == wanted.id)?;
+            read_checklist(&path.display().to_string(), &text).ok()
+        });
+        let built_in = PARSED.iter().filter_map(|parsed| parsed.as_ref().ok()).map(|one| Checklist::clone(one));
+        read.chain(built_in).find(fits)
+    }
+
+    /// The checklist that an assessment's id leads to now, in its newest version where one directory has several; with
+    /// the file, if it was found by the path that the assessment names.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or its file has problems.
+    pub fn present(&self, file: &AssessmentFile) -> Result<(Checklist, Option<PathBuf>)> {
+        let wanted = &file.assessment().checklist;
+        for dir in self.checklist_dirs() {
+            let own = toml_files(&dir)?.into_iter().filter(|path| {
+                disk::read_text(path).ok().as_deref().and_then(peek_id).is_some_and(|id| id == wanted.id)
+            });
+            let read: Vec<Result<Checklist>> = own.map(|path| read_file(&path)).collect();
+            let rank = |one: &Result<Checklist>| one.as_ref().ok().map(|one| one.version().clone());
+            if let Some(newest) = read.into_iter().max_by_key(rank) {
+                return Ok((newest?, None));
+            }
+        }
+        let path = wanted.path.as_deref().map(|path| self.beside(file, path));
+        let checklist = Arc::unwrap_or_clone(self.checklist_of(file)?);
+        let built_in = PARSED.iter().flatten().any(|one| *one.id() == wanted.id);
+        Ok((checklist, path.filter(|_| !built_in)))
+    }
+
+    /// A path that an assessment file names, from where that file is.
+    fn beside(&self, file: &AssessmentFile, path: &str) -> PathBuf {
+        let dir = file.path().and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
+        dir.join(path)
     }
 
     fn checklist_dirs(&self) -> Vec<PathBuf> {
