@@ -1,6 +1,7 @@
 //! Drawing: every screen from the state alone, at any size down to one cell.
 
 mod chrome;
+mod compare;
 mod dialog;
 mod form;
 mod help;
@@ -72,6 +73,7 @@ pub(super) fn max_scroll(app: &App) -> usize {
         None => item::page(app, width).height(),
         Some(Layer::Score(_)) => score::page(app, width).height(),
         Some(Layer::Plan(_)) => plan::page(app, width).height(),
+        Some(Layer::Compare(shown)) => compare::page(app, shown, width).height(),
         Some(Layer::Help(context, _)) => help::page(app, *context, width).height(),
         Some(_) => 0,
     };
@@ -95,7 +97,9 @@ fn text_width(area: Rect) -> usize {
 
 fn is_full_screen(layer: &Layer) -> bool {
     match layer {
-        Layer::Score(_) | Layer::Plan(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => true,
+        Layer::Score(_) | Layer::Plan(_) | Layer::Compare(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => {
+            true
+        }
         Layer::Note(..)
         | Layer::Prompt(_)
         | Layer::Evidence(..)
@@ -158,6 +162,10 @@ fn full_screen(app: &App, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Opt
         Layer::Score(scroll) => {
             let page = score::page(app, width);
             page.draw(area, scrolled(&page, *scroll), buffer);
+        }
+        Layer::Compare(shown) => {
+            let page = compare::page(app, shown, width);
+            page.draw(area, scrolled(&page, shown.scroll), buffer);
         }
         Layer::Help(context, scroll) => {
             let page = help::page(app, *context, width);
