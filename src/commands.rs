@@ -2,6 +2,7 @@
 
 mod assess;
 mod checklist;
+mod diff;
 mod explain;
 mod list;
 mod new;
@@ -79,6 +80,8 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Report { target, format, output }) => report::run(&context, target, *format, output.as_deref()),
         Some(Command::Plan { target, to, format }) => plan::run(&context, target, *to, *format),
         Some(Command::Explain { target, id }) => explain::run(&context, target, id.as_deref()),
+        Some(Command::Diff(args)) => diff::run(&context, args),
+        Some(Command::History { .. }) => Ok(DONE),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
         Some(Command::Completions { .. } | Command::Man) => Ok(DONE),
     }

@@ -30,8 +30,6 @@ phrases! {
     gaps_came: "Gaps opened", "新增差距";
     gaps_went: "Gaps closed", "已弥补的差距";
     none: "none", "无";
-    better: "better", "变好";
-    worse: "worse", "变差";
     reworded: "reworded", "措辞或要求有变";
     to_confirm: "carried over, to confirm", "沿用，待确认";
     evidence_added: "Evidence added", "新增证据";
@@ -61,6 +59,8 @@ sentences! {
     by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.",
         "按旧清单（{version}）仍为 {level} 级。";
     by_the_old(version, level): "By the old checklist ({version}) it would be level {level}.", "按旧清单（{version}）应为 {level} 级。";
+    better(by): "{by}, better", "{by}，变好";
+    worse(by): "{by}, worse", "{by}，变差";
     new_in(version): "new in {version}", "{version} 新增";
     retired_in(version): "retired in {version}", "{version} 中已移除";
     moved(from, to): "moved from level {from} to {to}", "由 {from} 级移至 {to} 级";

@@ -134,6 +134,26 @@ impl Store {
         if path.exists() { read_file(&path).map(Arc::new) } else { missing(Some(&path)) }
     }
 
+    /// The checklist that an assessment was made with: of the same bytes, else of the same version, wherever it lies;
+    /// `None` where it is nowhere any more.
+    ///
+    /// For comparing: what an answer meant is told by what was asked, even where a newer version is looked up first.
+    pub fn checklist_as_answered(&self, made_with: &ChecklistRef) -> Option<Arc<Checklist>> {
+        let files = self.checklist_dirs().into_iter().flat_map(|dir| toml_files(&dir).unwrap_or_default());
+        let texts = files.filter_map(|path| disk::read_text(&path).ok().map(|text| (path, text)));
+        let own = texts.filter(|(_, text)| peek_id(text).as_ref() == Some(&made_with.id));
+        let read = own.filter_map(|(path, text)| read_checklist(&path.display().to_string(), &text).ok().map(Arc::new));
+        let built_in = PARSED.iter().flatten().filter(|one| *one.id() == made_with.id).map(Arc::clone);
+        let mut best: Option<(usize, Arc<Checklist>)> = None;
+        for one in read.chain(built_in) {
+            let likeness = likeness(&one, Some(made_with));
+            if likeness > best.as_ref().map_or(1, |(most, _)| *most) {
+                best = Some((likeness, one));
+            }
+        }
+        best.map(|(_, checklist)| checklist)
+    }
+
     fn checklist_dirs(&self) -> Vec<PathBuf> {
         let mut dirs: Vec<PathBuf> = vec![self.root.join(name::CHECKLISTS)];
         dirs.extend(self.places.data_dir.as_ref().map(|dir| dir.join(name::CHECKLISTS)));
