@@ -12,12 +12,14 @@
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
 //! - [`report`]: pure writers from one scorecard
 //! - [`style`], [`tui`]: the interactive walk
+//! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
 //! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`) knows nothing of files, terminals or clocks;
 //! `tests/layers.rs` holds it to that.
 
 pub mod cli;
+mod clock;
 pub mod commands;
 pub mod diagnostic;
 pub mod diff;

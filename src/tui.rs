@@ -79,10 +79,15 @@ struct Signals {
 impl Signals {
     #[cfg(unix)]
     fn watch() -> Result<Self> {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
         let signals = Self { end: Arc::default(), resume: Arc::default() };
-        let watched =
-            [(SIGTERM, &signals.end), (SIGHUP, &signals.end), (SIGINT, &signals.end), (SIGCONT, &signals.resume)];
+        let watched = [
+            (SIGTERM, &signals.end),
+            (SIGHUP, &signals.end),
+            (SIGINT, &signals.end),
+            (SIGQUIT, &signals.end),
+            (SIGCONT, &signals.resume),
+        ];
         for (signal, flag) in watched {
             signal_hook::flag::register(signal, Arc::clone(flag)).map_err(|e| failed(&e))?;
         }

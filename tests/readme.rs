@@ -8,6 +8,7 @@ mod support_app;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use opsladder::i18n::Lang;
 use opsladder::store::AssessmentFile;
@@ -25,6 +26,9 @@ fn readme() -> PathBuf {
 
 /// Holds every part between `<!-- NAME -->` and `<!-- end -->` against what `make` gives for that name.
 fn check(make: impl Fn(&str) -> Option<String>) {
+    // The tests of this file may write the same README.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock();
     let text = std::fs::read_to_string(readme()).expect("there is a README");
     let mut fresh = String::new();
     let mut rest = text.as_str();

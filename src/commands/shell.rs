@@ -1,5 +1,7 @@
 //! `completions` and `man`: made from the command line's own types.
 
+use std::fmt::Write as _;
+
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -61,7 +63,8 @@ fn commands(command: &clap::Command, above: &str, page: &mut String) -> std::io:
         let mut section = Vec::new();
         man.render_description_section(&mut section)?;
         man.render_options_section(&mut section)?;
-        page.push_str(&format!(".SS \"{name}\"\n"));
+        // Writing to a string does not fail.
+        let _ = writeln!(page, ".SS \"{name}\"");
         let section = String::from_utf8_lossy(&section);
         let lines = section
             .lines()

@@ -60,8 +60,8 @@ phrases! {
     // The report
     no_reason: "no reason given", "未说明原因";
     nobody: "nobody in this profile", "配置中无人负责";
-    answers: "Every answer", "全部作答";
-    none_answered: "Nothing here is answered.", "此部分均未作答。";
+    answers: "Answers, item by item", "逐项作答";
+    none_answered: "Not answered at all", "完全未作答";
 
     // The plan
     plan_waived: "There is no gap to close, and yet the level is not reached: a level whose criteria are all waived needs at least one yes.",

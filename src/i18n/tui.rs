@@ -144,8 +144,6 @@ phrases! {
     not_saved: "NOT SAVED", "尚未保存";
     blocks_nothing: "nothing is left", "已无阻碍";
     message_hint: "Esc closes this", "Esc 关闭";
-    more_above: "more above", "上方还有";
-    more_below: "more below", "下方还有";
 
     // The item
     answer: "Answer", "答案";
@@ -243,13 +241,11 @@ sentences! {
     gauge_confirm(count): "{count} to confirm", "{count} 项待确认";
     saved_at(time): "saved {time}", "{time} 已保存";
     answered_on(day): "answered {day}", "作答于 {day}";
-    due_on(day): "due {day}", "截止 {day}";
     ready_of(ready, total): "{ready} of {total} ready", "{total} 项中 {ready} 项就绪";
     waived_count(count): "{count} waived", "豁免 {count} 项";
     no_criteria_practices(percent): "no criteria; practices {percent}", "无标准；实践 {percent}";
     met_of(met, total): "{met} of {total}", "{met}/{total}";
     serves_gaps(count): "closes part of {count} gaps", "有助于弥补 {count} 个差距";
-    serves_one(count): "closes part of {count} gap", "有助于弥补 {count} 个差距";
     plan_title(level): "Plan to level {level}", "升至 {level} 级的计划";
     plan_count(count): "gaps: {count}", "差距：{count} 个";
     area_level(level, max): "level {level} of {max}", "{level}/{max} 级";
@@ -286,5 +282,4 @@ notices! {
     undone(title): "undone: {title}", "已撤销：{title}";
     redone(title): "redone: {title}", "已重做：{title}";
     checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与作答时（版本 {version}）不一致";
-    read_only_stdin(): "an assessment from standard input cannot be walked: name a team or a file", "无法交互评估来自标准输入的内容：请指定团队或文件";
 }

@@ -159,7 +159,8 @@ pub(super) struct Coverage {
 
 impl Coverage {
     pub(super) fn of(coverage: scoring::Coverage) -> Self {
-        Self { answered: coverage.answered, total: coverage.total, to_confirm: coverage.to_confirm }
+        let scoring::Coverage { answered, total, to_confirm } = coverage;
+        Self { answered, total, to_confirm }
     }
 }
 

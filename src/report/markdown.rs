@@ -36,7 +36,9 @@ pub fn plan(card: &Scorecard, lang: Lang) -> String {
     for (route, gaps) in by_route(card) {
         let title = r::route_titled(lang, route_title(card, route, lang), gaps.len());
         page.block(&format!("## {}", escape(&title)));
-        gaps.into_iter().for_each(|gap| one(&mut page, card, gap, lang));
+        for gap in gaps {
+            one(&mut page, card, gap, lang);
+        }
     }
     if let Some(line) = card.plan.helper_line() {
         page.block(r::helper(lang));

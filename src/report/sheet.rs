@@ -54,7 +54,7 @@ impl Sheet {
     pub fn plain(&self) -> String {
         let mut plain = String::new();
         for line in &self.lines {
-            line.iter().for_each(|piece| plain.push_str(&piece.text));
+            plain.extend(line.iter().map(|piece| piece.text.as_str()));
             plain.push('\n');
         }
         plain
@@ -71,6 +71,11 @@ impl Sheet {
     /// How many lines there are.
     pub(super) fn height(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Puts the lines of another page below.
+    pub(super) fn append(&mut self, below: Self) {
+        self.lines.extend(below.lines);
     }
 
     /// A heading, set off by a blank line.
@@ -115,9 +120,10 @@ impl Sheet {
             self.put(std::mem::take(&mut first));
         }
         for line in lines {
-            let mut pieces = match first.is_empty() {
-                true => vec![Piece::new(" ".repeat(hang), Meaning::Body)],
-                false => std::mem::take(&mut first),
+            let mut pieces = if first.is_empty() {
+                vec![Piece::new(" ".repeat(hang), Meaning::Body)]
+            } else {
+                std::mem::take(&mut first)
             };
             pieces.push(Piece::new(line, meaning));
             self.put(pieces);
@@ -174,7 +180,9 @@ impl Sheet {
         }
         line.retain(|piece| !piece.text.is_empty());
         if self.paper.ascii {
-            line.iter_mut().for_each(|piece| piece.text = to_ascii(&piece.text));
+            for piece in &mut line {
+                piece.text = to_ascii(&piece.text);
+            }
         }
         self.lines.push(line);
     }

@@ -229,8 +229,26 @@ impl EvidenceForm {
 pub struct Notice {
     /// What it says.
     pub text: Text,
-    /// Whether it stays until it is closed; any other goes with the next key.
-    pub stays: bool,
+    /// How long it stays.
+    pub stays: Stays,
+}
+
+/// How long a message stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// Until the next key.
+    Shortly,
+    /// Until it is closed.
+    UntilRead,
+    /// Until it is closed, or the answers are on disk after all.
+    UntilSaved,
+}
+
+impl Notice {
+    /// Whether the next key leaves it there.
+    pub fn is_lasting(&self) -> bool {
+        self.stays != Stays::Shortly
+    }
 }
 
 /// Where the answers are.
@@ -419,14 +437,14 @@ impl App {
     /// Says something that the next key takes away.
     pub fn say(&mut self, text: Text) {
         // What stays until it is read is not pushed aside by what does not.
-        if !self.notice.as_ref().is_some_and(|notice| notice.stays) {
-            self.notice = Some(Notice { text, stays: false });
+        if !self.notice.as_ref().is_some_and(Notice::is_lasting) {
+            self.notice = Some(Notice { text, stays: Stays::Shortly });
         }
     }
 
     /// Says something that stays until it is closed.
     pub fn warn(&mut self, text: Text) {
-        self.notice = Some(Notice { text, stays: true });
+        self.notice = Some(Notice { text, stays: Stays::UntilRead });
     }
 
     /// Says what went wrong; it stays until it is closed.

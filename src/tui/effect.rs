@@ -145,7 +145,7 @@ impl World {
         let file = self.file.as_mut()?;
         Some(match file.save(&walk.card.assessment, &walk.card.checklist) {
             Ok(saved) => Outcome::Saved {
-                time: jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string(),
+                time: crate::clock::now().strftime("%H:%M:%S").to_string(),
                 assessment: Box::new(file.assessment().clone()),
                 merged: saved.merged,
                 conflicts: saved.conflicts,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{self, Action, Context};
-use super::app::{App, Asks, Home, HomeRow, Layer, PlanView, Saved, Walk};
+use super::app::{App, Asks, Home, HomeRow, Layer, Notice, PlanView, Saved, Stays, Walk};
 use super::input::Key as Pressed;
 use super::outline::Node;
 use super::view;
@@ -64,7 +64,7 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     // Where text is typed, a character is text, whatever an input method made of it.
     let pressed = Pressed::from_event(event);
     let asked = pressed.and_then(|pressed| action::lookup(context, pressed));
-    if asked != Some(Action::Close) && app.notice.as_ref().is_some_and(|notice| !notice.stays) {
+    if asked != Some(Action::Close) && app.notice.as_ref().is_some_and(|notice| !notice.is_lasting()) {
         app.notice = None;
     }
     match (asked, pressed) {
@@ -95,6 +95,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
         Outcome::Saved { time, assessment, merged, conflicts } => {
             let Some(walk) = &mut app.walk else { return Vec::new() };
             walk.saved = Saved::Yes(Some(time));
+            app.notice.take_if(|notice| notice.stays == Stays::UntilSaved);
             // What another hand has written meanwhile is on disk too.
             if walk.card.assessment != *assessment {
                 walk.take_over(*assessment);
@@ -113,10 +114,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
             app.warn(text);
         }
         Outcome::NotSaved(error) => {
-            if let Some(walk) = &mut app.walk {
+            let Some(walk) = &mut app.walk else { return Vec::new() };
+            // A save that is tried again and fails again says nothing new; the header goes on saying "not saved".
+            if walk.saved != Saved::Failed {
                 walk.saved = Saved::Failed;
+                let text = Text::each(|lang| error.one_line(lang));
+                app.notice = Some(Notice { text, stays: Stays::UntilSaved });
             }
-            app.complain(&error);
         }
         Outcome::Listed(rows, broken) => {
             if let Some(Layer::Home(home)) = app.layers.last_mut() {
@@ -530,7 +534,7 @@ fn done(app: &mut App) -> Vec<Effect> {
 
 fn close(app: &mut App) {
     // The first Esc is for the message: it may hide what lies under it.
-    if app.notice.take().is_some_and(|notice| notice.stays) {
+    if app.notice.take().is_some_and(|notice| notice.is_lasting()) {
         return;
     }
     let closed = app.layers.pop();

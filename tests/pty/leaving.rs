@@ -133,7 +133,9 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
     session.wait_for("11 unanswered");
     let before = session.now(Shown::look);
     session.keys(&ctrl('z'));
-    session.wait("the shell", |shown| shown.is_given_back() && shown.has("Stopped"));
+    session.wait("the shell", |shown| {
+        shown.is_given_back() && shown.has("Stopped") && shown.text().trim_end().ends_with("\nshell>")
+    });
     session.keys("stty -a | tr ' ' '\\n' | grep -x -- '-\\?icanon'; fg; echo \"status: $?\"\r");
     session.wait("the walk", |shown| shown.screen().alternate_screen() && shown.has("11 unanswered"));
     session.wait("the same screen", |shown| shown.look() == before);

@@ -91,9 +91,8 @@ impl Place {
     #[track_caller]
     pub(crate) fn wait_for_file(&self, what: &str, holds: impl Fn(&Self) -> bool) {
         let found = eventually(|| holds(self).then_some(()));
-        if found.is_none() {
-            panic!("{what}: not on disk, there is\n{}", fs::read_to_string(self.file()).unwrap_or_default());
-        }
+        let text = || fs::read_to_string(self.file()).unwrap_or_default();
+        assert!(found.is_some(), "{what}: not on disk, there is\n{}", text());
     }
 }
 

@@ -54,9 +54,9 @@ fn every_size_is_drawn_as_if_started_in_it() {
         let mut session = start(&place, lang, (80, 24)).spawn();
         session.wait_for(TEAM);
         for size in [(40, 12), (120, 40), (1, 1), (120, 40), (24, 8), (23, 7), (81, 25), (80, 24)] {
+            let before = session.now(Shown::frames);
             session.resize(size.0, size.1);
             if size == (1, 1) {
-                let before = session.now(Shown::frames);
                 session.wait("a frame of one cell", |shown| shown.frames() > before);
             } else if size == (23, 7) {
                 session.wait("a word on the size", |shown| shown.has("too small") || shown.has("窗口太小"));
@@ -172,4 +172,34 @@ fn a_frame_is_one_synchronised_update() {
         let (_, after) = frame.split_once("\x1b[?2026l").expect("a frame ends");
         assert_eq!(after, "", "nothing is drawn between frames");
     }
+}
+
+#[test]
+fn without_colour_attributes_still_tell_what_stands_out() {
+    let place = Place::with(ANSWERED);
+    let coloured = |raw: &str| {
+        let sequences = raw.split("\x1b[").skip(1).filter_map(|rest| rest.split_once('m'));
+        let numbers =
+            sequences.map(|(numbers, _)| numbers).filter(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b';'));
+        numbers
+            .flat_map(|n| n.split(';'))
+            .filter_map(|n| n.parse::<u8>().ok())
+            .any(|n| matches!(n, 30..=38 | 40..=48 | 90..=97 | 100..=107))
+    };
+    let look = |no_colour: Option<&'static str>| {
+        let start = start(&place, "en", (80, 24));
+        let mut session = match no_colour {
+            Some(value) => start.env("NO_COLOR", value).spawn(),
+            None => start.spawn(),
+        };
+        session.wait_for(TEAM);
+        session.press("s");
+        session.press("q");
+        session.now(|shown| (shown.raw(), shown.selected()))
+    };
+    let (raw, selected) = look(Some("1"));
+    assert!(!coloured(&raw), "{raw:?}");
+    assert!(raw.contains("\x1b[1m") && selected.contains("Basic monitoring"), "{raw:?}");
+    let (raw, _) = look(None);
+    assert!(coloured(&raw), "{raw:?}");
 }

@@ -189,7 +189,7 @@ impl Shown {
                     _ => String::new(),
                 };
                 if here != style && !(blank && here.is_empty() && !style.contains("inverse")) {
-                    shown.push_str(&format!("{{{here}}}"));
+                    shown.extend(["{", here.as_str(), "}"]);
                     style = here;
                 }
                 shown.push_str(if blank { " " } else { cell.contents() });

@@ -1,5 +1,7 @@
 //! The interactive program without a terminal: keys in, the screen as text out.
 
+#![allow(dead_code, reason = "every test takes what it needs of this")]
+
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};

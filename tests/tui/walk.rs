@@ -91,9 +91,13 @@ fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
     let walk = all.walk.as_mut().expect("a walk is open");
     let keys: Vec<Key> = walk.card.checklist.keys().collect();
     for key in keys {
-        walk.edit(&key, |entry| match key {
-            Key::Metric(_) => (entry.value, entry.answered) = (Some(1.0), Some(TODAY)),
-            _ => (entry.answer, entry.answered) = (Some(Answer::Yes), Some(TODAY)),
+        walk.edit(&key, |entry| {
+            entry.answered = Some(TODAY);
+            if matches!(key, Key::Metric(_)) {
+                entry.value = Some(1.0);
+            } else {
+                entry.answer = Some(Answer::Yes);
+            }
         });
     }
     press(&mut all, "]");
