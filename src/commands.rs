@@ -4,6 +4,7 @@ mod assess;
 mod checklist;
 mod diff;
 mod explain;
+mod history;
 mod list;
 mod new;
 mod output;
@@ -85,7 +86,7 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Plan { target, to, format }) => plan::run(&context, target, *to, *format),
         Some(Command::Explain { target, id }) => explain::run(&context, target, id.as_deref()),
         Some(Command::Diff(args)) => diff::run(&context, args),
-        Some(Command::History { .. }) => Ok(DONE),
+        Some(Command::History { team, format }) => history::run(&context, team, *format),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
         Some(Command::Completions { .. } | Command::Man) => Ok(DONE),
     }

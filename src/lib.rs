@@ -7,7 +7,7 @@
 //! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
 //! - [`model`]: checklist, assessment, answers, levels: pure types
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
-//! - [`diff`]: two assessments, two checklists
+//! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
 //! - [`report`]: pure writers from one scorecard
@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod error;
 pub mod findings;
+pub mod history;
 pub mod i18n;
 pub mod model;
 pub mod plan;

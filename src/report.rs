@@ -3,6 +3,7 @@
 pub mod checklist;
 pub mod diff;
 pub mod explain;
+pub mod history;
 pub mod item;
 pub mod json;
 pub mod list;

@@ -35,25 +35,20 @@ fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
         let new = context.open(&args.new)?;
         let old = before(context, &new)?;
         let old = context.store.open(&Target::Path(old.path), || Ok(Vec::new()))?;
-        return Ok((as_answered(context, old), as_answered(context, new)));
+        return Ok((as_answered(context, &old)?, as_answered(context, &new)?));
     };
     if old == "-" && args.new == "-" {
         return Err(Error::new(Kind::Usage, d::stdin_twice()).hint(d::stdin_twice_hint()));
     }
-    let old = context.open(old)?;
-    Ok((as_answered(context, old), as_answered(context, context.open(&args.new)?)))
+    let (old, new) = (context.open(old)?, context.open(&args.new)?);
+    Ok((as_answered(context, &old)?, as_answered(context, &new)?))
 }
 
 /// The scorecard by the checklist that was answered, where that is to be found, else by the one at hand.
-fn as_answered(context: &Context, opened: Opened) -> Scorecard {
+fn as_answered(context: &Context, opened: &Opened) -> Result<Scorecard> {
     let assessment = opened.file.assessment().clone();
-    let wanted = &assessment.checklist;
-    let same = match &wanted.digest {
-        Some(digest) => digest == opened.checklist.digest(),
-        None => wanted.version == opened.checklist.version().to_string(),
-    };
-    let exact = if same { None } else { context.store.checklist_as_answered(wanted) };
-    Scorecard::new(exact.unwrap_or(opened.checklist), assessment, None)
+    let checklist = context.store.checklist_as_answered(&assessment.checklist, opened.file.path())?;
+    Ok(Scorecard::new(checklist, assessment, None))
 }
 
 /// The assessment before one, of the same team: by day, then path.

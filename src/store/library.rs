@@ -11,7 +11,7 @@ use crate::model::{Checklist, ChecklistRef, Id};
 
 use super::checklist::{peek_id, read_checklist};
 use super::reader::quoted;
-use super::{AssessmentFile, Store, disk, name, toml_files};
+use super::{Store, disk, name, toml_files};
 
 /// Every checklist that comes with the program: the name that problems are shown under, and the text.
 const BUILT_IN: &[(&str, &str)] = &[("operations.toml", include_str!("../../checklists/operations.toml"))];
@@ -120,38 +120,43 @@ impl Store {
         (listed, broken)
     }
 
-    /// The checklist that an assessment answers.
-    pub(super) fn checklist_of(&self, file: &AssessmentFile) -> Result<Arc<Checklist>> {
-        let wanted = &file.assessment().checklist;
+    /// The checklist that an assessment answers; `file` is where that lies, for one that names its checklist by path.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or the file that has the id has problems.
+    pub fn checklist_for(&self, wanted: &ChecklistRef, file: Option<&Path>) -> Result<Arc<Checklist>> {
         let unreadable = match self.lookup(&wanted.id, Some(wanted))? {
             Lookup::Found(checklist) => return Ok(checklist),
             Lookup::Missing { unreadable } => unreadable,
         };
         let missing = |path| Err(self.no_checklist(&wanted.id, path, unreadable.as_deref()));
         let Some(path) = &wanted.path else { return missing(None) };
-        let dir = file.path().and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
+        let dir = file.and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
         let path = dir.join(path);
         if path.exists() { read_file(&path).map(Arc::new) } else { missing(Some(&path)) }
     }
 
-    /// The checklist that an assessment was made with: of the same bytes, else of the same version, wherever it lies;
-    /// `None` where it is nowhere any more.
+    /// The checklist as it was answered: of the same bytes, else of the same version, wherever it lies; where it is
+    /// nowhere any more, the one at hand, as [`Store::checklist_for`].
     ///
-    /// For comparing: what an answer meant is told by what was asked, even where a newer version is looked up first.
-    pub fn checklist_as_answered(&self, made_with: &ChecklistRef) -> Option<Arc<Checklist>> {
+    /// For looking back: what an answer meant is told by what was asked, even where a newer version is looked up first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::checklist_for`].
+    pub fn checklist_as_answered(&self, made_with: &ChecklistRef, file: Option<&Path>) -> Result<Arc<Checklist>> {
+        let at_hand = self.checklist_for(made_with, file)?;
+        let alike = likeness(&at_hand, Some(made_with));
         let files = self.checklist_dirs().into_iter().flat_map(|dir| toml_files(&dir).unwrap_or_default());
         let texts = files.filter_map(|path| disk::read_text(&path).ok().map(|text| (path, text)));
         let own = texts.filter(|(_, text)| peek_id(text).as_ref() == Some(&made_with.id));
         let read = own.filter_map(|(path, text)| read_checklist(&path.display().to_string(), &text).ok().map(Arc::new));
         let built_in = PARSED.iter().flatten().filter(|one| *one.id() == made_with.id).map(Arc::clone);
-        let mut best: Option<(usize, Arc<Checklist>)> = None;
-        for one in read.chain(built_in) {
-            let likeness = likeness(&one, Some(made_with));
-            if likeness > best.as_ref().map_or(1, |(most, _)| *most) {
-                best = Some((likeness, one));
-            }
-        }
-        best.map(|(_, checklist)| checklist)
+        // The first of those that are most alike, the one at hand before all others.
+        let others = read.chain(built_in).map(|one| (likeness(&one, Some(made_with)), one));
+        let best = others.fold((alike, at_hand), |best, one| if one.0 > best.0 { one } else { best });
+        Ok(best.1)
     }
 
     fn checklist_dirs(&self) -> Vec<PathBuf> {
