@@ -22,8 +22,8 @@ TARGET, wherever a command wants an assessment:
 Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
 .opsladder/ from the working directory upward, else the user's data directory.
 
-Exit status: 0 done; 1 what was asked for does not hold (checklist lint);
-2 trouble: usage, a missing or bad file.
+Exit status: 0 done; 1 what was asked for does not hold (checklist lint,
+diff --fail-on-regression); 2 trouble: usage, a missing or bad file.
 
 Examples:
   opsladder                          first use: a new assessment; later: go on
