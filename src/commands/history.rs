@@ -1,6 +1,6 @@
 //! `history`: a team's level and progress over time.
 
-use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::output::{self, Stop};
@@ -41,7 +41,9 @@ pub(super) fn run(context: &Context, team: &str, format: TrendFormat) -> std::re
         }
     }
     same_day(context, &listing.found);
-    trouble.iter().for_each(|error| context.complain(error));
+    for error in &trouble {
+        context.complain(error);
+    }
     Ok(if trouble.is_empty() { DONE } else { TROUBLE })
 }
 
@@ -54,20 +56,21 @@ fn same_day(context: &Context, found: &[Found]) {
     }
 }
 
-/// The checklists that were found so far: most dates answer the same one.
+/// The checklists that were found so far, each with who asked for it and from where: most dates answer the same one.
 #[derive(Default)]
-struct Known(HashMap<(String, String, Option<String>, Option<String>), Arc<Checklist>>);
+struct Known(Vec<(ChecklistRef, PathBuf, Arc<Checklist>)>);
 
 impl Known {
     /// The checklist that was answered, where it is to be found as it was, else the one at hand.
     fn checklist(&mut self, context: &Context, found: &Found) -> Result<Arc<Checklist>> {
-        let ChecklistRef { id, version, digest, path } = &found.assessment.checklist;
-        let key = (id.to_string(), version.clone(), digest.clone(), path.clone());
-        if let Some(known) = self.0.get(&key) {
+        let wanted = &found.assessment.checklist;
+        // A checklist that is named by path lies somewhere else from another directory.
+        let dir = found.path.parent().unwrap_or(&found.path);
+        if let Some((.., known)) = self.0.iter().find(|(asked, from, _)| asked == wanted && from == dir) {
             return Ok(Arc::clone(known));
         }
-        let checklist = context.store.checklist_as_answered(&found.assessment.checklist, Some(&found.path))?;
-        self.0.insert(key, Arc::clone(&checklist));
+        let checklist = context.store.checklist_as_answered(wanted, Some(&found.path))?;
+        self.0.push((wanted.clone(), dir.to_owned(), Arc::clone(&checklist)));
         Ok(checklist)
     }
 }

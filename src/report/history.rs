@@ -41,7 +41,9 @@ pub fn text(trend: Trend<'_>, paper: Paper) -> Sheet {
     let mut future: Vec<Date> = trend.history.points.iter().map(|point| point.date).collect();
     future.retain(|date| *date > trend.today);
     future.dedup();
-    future.iter().for_each(|day| sheet.marked(0, ("!", Meaning::Warning), &d::in_future(lang, day), Meaning::Body));
+    for day in future {
+        sheet.marked(0, ("!", Meaning::Warning), &d::in_future(lang, day), Meaning::Body);
+    }
     sheet.heading(d::trend(lang));
     chart::levels(&mut sheet, trend.history);
     sheet.text(0, d::trend_key(lang), Meaning::Muted);

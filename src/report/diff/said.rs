@@ -64,7 +64,7 @@ pub(super) fn item(compared: Compared<'_>, item: &Item, lang: Lang) -> String {
     let mut told = vec![title(compared, &item.key, lang)];
     match &item.key {
         Key::Metric(id) => told.extend(measured(compared, item, id, lang)),
-        key => told.extend(answered(item, key, lang)),
+        key => told.push(answered(item, key, lang)),
     }
     told.extend(asked(compared, item, lang));
     if item.new.to_confirm && item.cause == Cause::We && item.change != Change::Unchanged {
@@ -74,7 +74,7 @@ pub(super) fn item(compared: Compared<'_>, item: &Item, lang: Lang) -> String {
 }
 
 /// The answer before and after; once where it is the same.
-fn answered(item: &Item, key: &Key, lang: Lang) -> Option<String> {
+fn answered(item: &Item, key: &Key, lang: Lang) -> String {
     let word = |side: Side| match side.answer {
         Some(Answer::Na) if side.counts == Some(Answer::No) => terms::finding_waiver_not_allowed(lang),
         answer => wording::answer(key, answer, lang),
@@ -87,7 +87,7 @@ fn answered(item: &Item, key: &Key, lang: Lang) -> Option<String> {
     } else {
         None
     };
-    Some(one.map_or_else(|| d::from_to(lang, old, new), str::to_owned))
+    one.map_or_else(|| d::from_to(lang, old, new), str::to_owned)
 }
 
 /// A metric's value and status before and after, by how much it differs, and whether that is better.
