@@ -22,8 +22,8 @@ TARGET, wherever a command wants an assessment:
 Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
 .opsladder/ from the working directory upward, else the user's data directory.
 
-Exit status: 0 done; 1 what was asked for does not hold (check, checklist lint);
-2 trouble: usage, a missing or bad file.
+Exit status: 0 done; 1 what was asked for does not hold (check, checklist lint,
+diff --fail-on-regression); 2 trouble: usage, a missing or bad file.
 
 Examples:
   opsladder                          first use: a new assessment; later: go on
@@ -116,6 +116,17 @@ pub enum CheckFormat {
     Markdown,
     /// For programs; keys are stable.
     Json,
+}
+
+/// The formats of a trend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TrendFormat {
+    /// For people.
+    Text,
+    /// For programs; keys are stable.
+    Json,
+    /// For spreadsheets, one row a date.
+    Csv,
 }
 
 /// A command.
@@ -234,6 +245,39 @@ Examples:
   opsladder migrate Payments --to operations --date 2027-01-15
   opsladder migrate old.toml --to ./mine-2.toml -o new.toml")]
     Migrate(Migrate),
+    /// Say what changed between two assessments, and why the level moved.
+    ///
+    /// With one TARGET, against the one before it of the same team. What we changed, what the checklist changed and what
+    /// a waiver changed are told apart. Removed words stand in [-...-], added ones in {+...+}.
+    #[command(
+        allow_missing_positional = true,
+        after_long_help = "\
+Exit status with --fail-on-regression: 1 if the level or any criterion went down
+through what the team changed; never for a carried answer, a new or changed
+checklist, or a waiver alone.
+
+Examples:
+  opsladder diff Payments
+  opsladder diff Payments@2026-08-31 Payments --format markdown
+  opsladder diff Payments --fail-on-regression
+  git show HEAD~1:.opsladder/Payments/2026-11-23.toml | opsladder diff - Payments
+  git difftool -y -x 'opsladder diff' HEAD~1 -- .opsladder"
+    )]
+    Diff(Diff),
+    /// Show a team's level and progress over time.
+    ///
+    /// A file that cannot be read is named, and the others are shown.
+    #[command(after_long_help = "\
+Examples:
+  opsladder history Payments
+  opsladder history Payments --format csv > payments.csv")]
+    History {
+        /// The team.
+        team: String,
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: TrendFormat,
+    },
     /// List, show, compare or check checklists.
     #[command(
         subcommand,
@@ -258,6 +302,24 @@ Examples:
   opsladder man > ~/.local/share/man/man1/opsladder.1
   opsladder man | man -l -")]
     Man,
+}
+
+/// What `diff` takes.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The old assessment; without it, the one before NEW.
+    pub old: Option<String>,
+    /// The new assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    pub new: String,
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    pub format: PlanFormat,
+    /// Exit with status 1 if the level or any criterion went down through what the team changed.
+    #[arg(long)]
+    pub fail_on_regression: bool,
+    /// Compare what they share where the two answer different checklists.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What `new` takes.

@@ -3,7 +3,9 @@
 mod assess;
 mod check;
 mod checklist;
+mod diff;
 mod explain;
+mod history;
 mod list;
 mod migrate;
 mod new;
@@ -87,6 +89,8 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Explain { target, id }) => explain::run(&context, target, id.as_deref()),
         Some(Command::Check(wanted)) => check::run(&context, wanted),
         Some(Command::Migrate(wanted)) => migrate::run(&context, wanted),
+        Some(Command::Diff(args)) => diff::run(&context, args),
+        Some(Command::History { team, format }) => history::run(&context, team, *format),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
         Some(Command::Completions { .. } | Command::Man) => Ok(DONE),
     }

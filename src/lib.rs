@@ -7,7 +7,7 @@
 //! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
 //! - [`model`]: checklist, assessment, answers, levels: pure types
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
-//! - [`diff`]: two assessments, two checklists
+//! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
 //! - [`carry`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
@@ -29,6 +29,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod error;
 pub mod findings;
+pub mod history;
 pub mod i18n;
 pub mod migrate;
 pub mod model;

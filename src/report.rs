@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod checklist_diff;
 pub mod diff;
 pub mod explain;
+pub mod history;
 pub mod item;
 pub mod json;
 pub mod list;

@@ -151,6 +151,28 @@ impl Store {
         if own.is_empty() { Err(self.no_team(name)?) } else { Ok(own) }
     }
 
+    /// Every assessment of a team that can be read, oldest first, and what is wrong with the other files beside them.
+    ///
+    /// # Errors
+    ///
+    /// There is no such team, or the store cannot be read.
+    pub fn team_as_far_as_readable(&self, name: &str) -> Result<Listing> {
+        let slug = name::slug(name);
+        if !slug.is_empty() && slug != name::CHECKLISTS {
+            let mut near = Listing::default();
+            read_team(&self.root.join(&slug), &mut near);
+            near.found.retain(|found| name::same(&found.team, name) || slug == name);
+            if !near.found.is_empty() || !near.broken.is_empty() {
+                sort(&mut near.found);
+                return Ok(near);
+            }
+        }
+        // Whose the unreadable ones are cannot be told: they are named all the same.
+        let mut listing = self.list()?;
+        listing.found.retain(|found| name::same(&found.team, name));
+        if listing.found.is_empty() { Err(self.no_team(name)?) } else { Ok(listing) }
+    }
+
     /// Creates the file of a new assessment, its answers in the order of `checklist`.
     ///
     /// # Errors
@@ -212,7 +234,7 @@ impl Store {
     /// It is not there or cannot be read, its checklist is not found, or the two do not fit.
     pub fn open(&self, target: &Target, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<Opened> {
         let file = self.read(target, stdin)?;
-        let checklist = self.checklist_of(&file)?;
+        let checklist = self.checklist_for(&file.assessment().checklist, file.path())?;
         file.fits(&checklist)?;
         Ok(Opened { file, checklist })
     }

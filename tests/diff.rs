@@ -1,8 +1,13 @@
 //! Two assessments compared: what became of each item, why, and what that did to the level.
 
+#[path = "diff/command.rs"]
+mod command;
 #[path = "diff/properties.rs"]
 mod properties;
 mod support;
+#[allow(dead_code, reason = "the tests of the other commands take more of it")]
+#[path = "cli/world.rs"]
+mod world;
 
 use std::sync::Arc;
 

@@ -69,7 +69,8 @@ fn outcome(context: &Context, target: &str, demands: &Demands) -> Outcome {
 /// The assessment that nothing may have slipped from, by the text that it was made with, where that is still there.
 fn baseline(context: &Context, target: &str) -> Result<Baseline> {
     let Opened { file, checklist } = context.open(target)?;
-    let checklist = context.store.made_with(&file).unwrap_or_else(|| std::sync::Arc::unwrap_or_clone(checklist));
+    let checklist = context.store.made_with(&file).unwrap_or(checklist);
+    let checklist = std::sync::Arc::unwrap_or_clone(checklist);
     let assessment = present(file.assessment(), &checklist);
     Ok(Baseline { checklist, assessment })
 }

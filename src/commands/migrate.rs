@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
     let old = file.assessment();
     let date = day(&wanted.date, context.today)?;
     let made_with = context.store.made_with(&file);
-    let mut migration = migrate(old, made_with.as_ref(), &checklist, None, date);
+    let mut migration = migrate(old, made_with.as_deref(), &checklist, None, date);
     let mut path = None;
     if migration.differs {
         if date < old.date {
@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
     let shown = path.as_deref().map(|path| path.display().to_string());
     let page = Migrated {
         old,
-        made_with: made_with.as_ref(),
+        made_with: made_with.as_deref(),
         new: &checklist,
         migration: &migration,
         path: shown.as_deref(),

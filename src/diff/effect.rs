@@ -41,9 +41,9 @@ pub(super) fn steps(between: &Between<'_>) -> Vec<Step> {
     let ours = read(Course::without_waivers);
     let waived = read(|course| course.after);
     let levels = [
-        level_if(old, &given),
-        level_if(old, &ours),
-        level_if(old, &waived),
+        level_if(old, given),
+        level_if(old, ours),
+        level_if(old, waived),
         level_if(new, |criterion| effective(criterion, &between.new.assessment)),
     ];
     let present = |ids: Vec<&Id>| -> Vec<Id> {

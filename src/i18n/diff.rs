@@ -30,8 +30,6 @@ phrases! {
     gaps_came: "Gaps opened", "新增差距";
     gaps_went: "Gaps closed", "已弥补的差距";
     none: "none", "无";
-    better: "better", "变好";
-    worse: "worse", "变差";
     reworded: "reworded", "措辞或要求有变";
     to_confirm: "carried over, to confirm", "沿用，待确认";
     evidence_added: "Evidence added", "新增证据";
@@ -41,16 +39,15 @@ phrases! {
     area_gone: "not in the checklist", "不在清单中";
 
     // The trend
-    trend: "Level and progress", "等级与进度";
-    level_row: "level", "等级";
-    next_row: "to next", "升级进度";
-    coverage: "Coverage", "覆盖率";
+    trend: "Level and progress to the next", "等级与升级进度";
+    trend_key: "█ level achieved   ░ progress to the next   ┴ an assessment, to scale in time",
+        "█ 已达等级   ░ 升级进度   ┴ 一次评估（间隔按时间比例）";
     evidenced_column: "Evid.", "有证据";
     possible_column: "Poss.", "可达";
     next_column: "To next", "升级进度";
+    coverage_column: "Answered", "已答";
     ready_column: "Deliv.", "交付物";
-    in_future: "in the future", "未来日期";
-    no_metrics: "No metric has data.", "所有指标均无数据。";
+    metrics_scaled: "Metrics, each from its lowest to its highest", "指标（各自按最低值到最高值绘制）";
 }
 
 sentences! {
@@ -61,6 +58,8 @@ sentences! {
     by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.",
         "按旧清单（{version}）仍为 {level} 级。";
     by_the_old(version, level): "By the old checklist ({version}) it would be level {level}.", "按旧清单（{version}）应为 {level} 级。";
+    better(by): "{by}, better", "{by}，变好";
+    worse(by): "{by}, worse", "{by}，变差";
     new_in(version): "new in {version}", "{version} 新增";
     retired_in(version): "retired in {version}", "{version} 中已移除";
     moved(from, to): "moved from level {from} to {to}", "由 {from} 级移至 {to} 级";
@@ -70,7 +69,7 @@ sentences! {
     not_as_answered(date, then, now): "The answers of {date} were given to version {then}, which is not to be found as it was: they are scored by {now}.",
         "{date} 的评估按 {then} 版作答，但找不到该版本的原清单：改按 {now} 版计分。";
     history_of(team, count): "{team} · assessments: {count}", "{team} · 评估：{count} 份";
-    days(count): "{count} days", "{count} 天";
+    in_future(date): "{date} is in the future", "{date} 是未来的日期";
 }
 
 notices! {
@@ -82,6 +81,4 @@ notices! {
     stdin_twice(): "standard input can be read only once", "标准输入只能读取一次";
     stdin_twice_hint(): "name a file or a team for one of the two", "请将其中一个改为文件或团队";
     same_day(team, date, paths): "team `{team}` has several assessments of {date}: {paths}", "团队 `{team}` 在 {date} 有多份评估：{paths}";
-    history_of_a_team(target): "`{target}` names one assessment, and a history is of a team", "`{target}` 指的是一份评估，而历史针对的是团队";
-    history_of_a_team_hint(): "name the team alone: `opsladder history TEAM`", "请只写团队名：`opsladder history TEAM`";
 }

@@ -39,9 +39,10 @@ pub fn text(compared: Compared<'_>, paper: Paper) -> Sheet {
     sheet.text(0, &outline.about, Meaning::Muted);
     outline.warnings.iter().for_each(|warning| sheet.marked(0, ("!", Meaning::Warning), warning, Meaning::Body));
     for block in &outline.blocks {
-        match block.under {
-            false => sheet.heading(&block.heading),
-            true => sheet.text(1, &block.heading, Meaning::Muted),
+        if block.under {
+            sheet.text(1, &block.heading, Meaning::Muted);
+        } else {
+            sheet.heading(&block.heading);
         }
         block.lines.iter().for_each(|line| put(&mut sheet, line));
     }

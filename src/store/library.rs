@@ -120,9 +120,12 @@ impl Store {
         (listed, broken)
     }
 
-    /// The checklist that an assessment answers.
-    pub(super) fn checklist_of(&self, file: &AssessmentFile) -> Result<Arc<Checklist>> {
-        let wanted = &file.assessment().checklist;
+    /// The checklist that an assessment answers; `file` is where that lies, for one that names its checklist by path.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or the file that has the id has problems.
+    pub fn checklist_for(&self, wanted: &ChecklistRef, file: Option<&Path>) -> Result<Arc<Checklist>> {
         let unreadable = match self.lookup(&wanted.id, Some(wanted))? {
             Lookup::Found(checklist) => return Ok(checklist),
             Lookup::Missing { unreadable } => unreadable,
@@ -135,25 +138,14 @@ impl Store {
 
     /// The text that an assessment was made with, byte for byte, where it is still to be found; in a file that says no
     /// digest, one of the same version.
-    pub fn made_with(&self, file: &AssessmentFile) -> Option<Checklist> {
+    pub fn made_with(&self, file: &AssessmentFile) -> Option<Arc<Checklist>> {
         let wanted = &file.assessment().checklist;
-        let fits = |one: &Checklist| {
-            *one.id() == wanted.id
-                && match &wanted.digest {
-                    Some(digest) => digest == one.digest(),
-                    None => wanted.version == one.version().to_string(),
-                }
+        let best = self.checklist_as_answered(wanted, file.path()).ok()?;
+        let fits = match &wanted.digest {
+            Some(digest) => digest == best.digest(),
+            None => wanted.version == best.version().to_string(),
         };
-        let files = self.checklist_dirs().into_iter().flat_map(|dir| toml_files(&dir).unwrap_or_default());
-        let named = wanted.path.as_deref().map(|path| self.beside(file, path));
-        let read = files.chain(named).filter_map(|path| {
-            let text = disk::read_text(&path).ok()?;
-            // Most files are of other checklists, and reading one whole takes its time.
-            peek_id(&text).filter(|id| *id == wanted.id)?;
-            read_checklist(&path.display().to_string(), &text).ok()
-        });
-        let built_in = PARSED.iter().filter_map(|parsed| parsed.as_ref().ok()).map(|one| Checklist::clone(one));
-        read.chain(built_in).find(fits)
+        fits.then_some(best)
     }
 
     /// The checklist that an assessment's id leads to now, in its newest version where one directory has several; with
@@ -174,15 +166,38 @@ impl Store {
                 return Ok((newest?, None));
             }
         }
-        let path = wanted.path.as_deref().map(|path| self.beside(file, path));
-        let checklist = Arc::unwrap_or_clone(self.checklist_of(file)?);
+        let path = wanted.path.as_deref().map(|path| self.beside(file.path(), path));
+        let checklist = Arc::unwrap_or_clone(self.checklist_for(wanted, file.path())?);
         let built_in = PARSED.iter().flatten().any(|one| *one.id() == wanted.id);
         Ok((checklist, path.filter(|_| !built_in)))
     }
 
-    /// A path that an assessment file names, from where that file is.
-    fn beside(&self, file: &AssessmentFile, path: &str) -> PathBuf {
-        let dir = file.path().and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
+    /// The checklist as it was answered: of the same bytes, else of the same version, wherever it lies; where it is
+    /// nowhere any more, the one at hand, as [`Store::checklist_for`].
+    ///
+    /// For looking back: what an answer meant is told by what was asked, even where a newer version is looked up first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::checklist_for`].
+    pub fn checklist_as_answered(&self, made_with: &ChecklistRef, file: Option<&Path>) -> Result<Arc<Checklist>> {
+        let at_hand = self.checklist_for(made_with, file)?;
+        let alike = likeness(&at_hand, Some(made_with));
+        let files = self.checklist_dirs().into_iter().flat_map(|dir| toml_files(&dir).unwrap_or_default());
+        let files = files.chain(made_with.path.as_deref().map(|path| self.beside(file, path)));
+        let texts = files.filter_map(|path| disk::read_text(&path).ok().map(|text| (path, text)));
+        let own = texts.filter(|(_, text)| peek_id(text).as_ref() == Some(&made_with.id));
+        let read = own.filter_map(|(path, text)| read_checklist(&path.display().to_string(), &text).ok().map(Arc::new));
+        let built_in = PARSED.iter().flatten().filter(|one| *one.id() == made_with.id).map(Arc::clone);
+        // The first of those that are most alike, the one at hand before all others.
+        let others = read.chain(built_in).map(|one| (likeness(&one, Some(made_with)), one));
+        let best = others.fold((alike, at_hand), |best, one| if one.0 > best.0 { one } else { best });
+        Ok(best.1)
+    }
+
+    /// A path that the assessment in `file` names, from where that file is.
+    fn beside(&self, file: Option<&Path>, path: &str) -> PathBuf {
+        let dir = file.and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
         dir.join(path)
     }
 

@@ -5,6 +5,7 @@ use super::outline::Detail;
 use crate::diff::{Cause, Change, Item, Pair, Side};
 use crate::i18n::{Lang, diff as d, report as r, terms};
 use crate::model::{Answer, Evidence, Id, Key, Section};
+use crate::report::parts;
 use crate::style::{Meaning, mark};
 use crate::text::one_line;
 use crate::wording;
@@ -63,7 +64,7 @@ pub(super) fn item(compared: Compared<'_>, item: &Item, lang: Lang) -> String {
     let mut told = vec![title(compared, &item.key, lang)];
     match &item.key {
         Key::Metric(id) => told.extend(measured(compared, item, id, lang)),
-        key => told.extend(answered(item, key, lang)),
+        key => told.push(answered(item, key, lang)),
     }
     told.extend(asked(compared, item, lang));
     if item.new.to_confirm && item.cause == Cause::We && item.change != Change::Unchanged {
@@ -73,7 +74,7 @@ pub(super) fn item(compared: Compared<'_>, item: &Item, lang: Lang) -> String {
 }
 
 /// The answer before and after; once where it is the same.
-fn answered(item: &Item, key: &Key, lang: Lang) -> Option<String> {
+fn answered(item: &Item, key: &Key, lang: Lang) -> String {
     let word = |side: Side| match side.answer {
         Some(Answer::Na) if side.counts == Some(Answer::No) => terms::finding_waiver_not_allowed(lang),
         answer => wording::answer(key, answer, lang),
@@ -86,7 +87,7 @@ fn answered(item: &Item, key: &Key, lang: Lang) -> Option<String> {
     } else {
         None
     };
-    Some(one.map_or_else(|| d::from_to(lang, old, new), str::to_owned))
+    one.map_or_else(|| d::from_to(lang, old, new), str::to_owned)
 }
 
 /// A metric's value and status before and after, by how much it differs, and whether that is better.
@@ -107,17 +108,22 @@ fn measured(compared: Compared<'_>, item: &Item, id: &Id, lang: Lang) -> Vec<Str
     };
     if let Some(by) = item.by {
         let sign = if by > 0.0 { "+" } else { "" };
-        let by = format!("{sign}{}", wording::quantity(by, &after));
-        let way = match item.change {
-            Change::Improved => format!("{}{}", terms::comma(lang), d::better(lang)),
-            Change::Regressed => format!("{}{}", terms::comma(lang), d::worse(lang)),
-            _ => String::new(),
+        // Of per cents the difference is in points, which a per cent sign would deny.
+        let by = format!("{sign}{}", wording::quantity(by, if after == "%" { "" } else { &after }));
+        let by = match item.change {
+            Change::Improved => d::better(lang, by),
+            Change::Regressed => d::worse(lang, by),
+            _ => by,
         };
-        told = terms::aside(lang, told, format!("{by}{way}"));
+        told = terms::aside(lang, told, by);
     }
     let status = |side: Side| side.status.map(|status| wording::metric_status(status, lang));
     let crossing = match (status(item.old), status(item.new)) {
-        (Some(was), Some(is)) if was != is => Some(d::from_to(lang, was, is)),
+        (Some(was), Some(is)) if was != is => match item.change {
+            Change::NewlyAnswered => Some(is.to_owned()),
+            Change::NoLongerAnswered => None,
+            _ => Some(d::from_to(lang, was, is)),
+        },
         _ => None,
     };
     [Some(told), crossing].into_iter().flatten().collect()
@@ -175,7 +181,12 @@ pub(super) fn details(compared: Compared<'_>, item: &Item, lang: Lang) -> Vec<(S
         tell(r::reason(lang), d::from_to(lang, reason(old), reason(new)));
     }
     if let Some(Pair { old, new }) = &details.target {
-        let target = |of: &Option<crate::model::checklist::Target>| of.map_or_else(none, |it| wording::target(it, ""));
+        let unit = match &item.key {
+            Key::Metric(id) => parts::unit(compared.new, id, lang),
+            Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => "",
+        };
+        let target =
+            |of: &Option<crate::model::checklist::Target>| of.map_or_else(none, |it| wording::target(it, unit));
         tell(d::own_target(lang), d::from_to(lang, target(old), target(new)));
     }
     told

@@ -1,0 +1,84 @@
+//! `diff`: what changed between two assessments, or since the one before.
+
+use std::path::{Path, PathBuf};
+
+use super::output::{self, Stop};
+use super::{Context, DOES_NOT_HOLD, DONE};
+use crate::cli::{Diff, PlanFormat};
+use crate::diff;
+use crate::error::{Error, Kind, Result};
+use crate::i18n::diff as d;
+use crate::report::diff::{Compared, json, markdown, text};
+use crate::scorecard::Scorecard;
+use crate::store::{Found, Opened, Places, Store, Target, name};
+use crate::text::one_line;
+
+pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Stop> {
+    let (old, new) = sides(context, args)?;
+    let (was, is) = (old.checklist.id(), new.checklist.id());
+    if was != is && !args.force {
+        let error = Error::new(Kind::Usage, d::different_checklists(was, is));
+        return Err(error.hint(d::different_checklists_hint()).into());
+    }
+    let diff = diff::diff(&old, &new);
+    let compared = Compared { old: &old, new: &new, diff: &diff };
+    match args.format {
+        PlanFormat::Text => output::page(context, &text(compared, context.paper()))?,
+        PlanFormat::Markdown => output::print(&markdown(compared, context.lang))?,
+        PlanFormat::Json => output::print(&json(compared))?,
+    }
+    Ok(if args.fail_on_regression && diff.regression() { DOES_NOT_HOLD } else { DONE })
+}
+
+fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
+    let Some(old) = &args.old else {
+        let new = context.open(&args.new)?;
+        let old = before(context, &new)?;
+        let old = context.store.open(&Target::Path(old.path), || Ok(Vec::new()))?;
+        return Ok((as_answered(context, &old)?, as_answered(context, &new)?));
+    };
+    if old == "-" && args.new == "-" {
+        return Err(Error::new(Kind::Usage, d::stdin_twice()).hint(d::stdin_twice_hint()));
+    }
+    let (old, new) = (context.open(old)?, context.open(&args.new)?);
+    Ok((as_answered(context, &old)?, as_answered(context, &new)?))
+}
+
+/// The scorecard by the checklist that was answered, where that is to be found, else by the one at hand.
+fn as_answered(context: &Context, opened: &Opened) -> Result<Scorecard> {
+    let assessment = opened.file.assessment().clone();
+    let checklist = context.store.checklist_as_answered(&assessment.checklist, opened.file.path())?;
+    Ok(Scorecard::new(checklist, assessment, None))
+}
+
+/// The assessment before one, of the same team: by day, then path.
+fn before(context: &Context, new: &Opened) -> Result<Found> {
+    let assessment = new.file.assessment();
+    let (team, date) = (&assessment.team, assessment.date);
+    let path = new.file.path().and_then(|path| std::fs::canonicalize(path).ok());
+    let own = match path.as_deref().and_then(|path| store_around(path, team)) {
+        Some(store) => store.team(team)?,
+        None => context.store.team(team)?,
+    };
+    let here = |found: &Found| path.is_some() && std::fs::canonicalize(&found.path).ok() == path;
+    let at = match own.iter().position(here) {
+        Some(at) => at.checked_sub(1),
+        None => own.iter().rposition(|found| found.date < date),
+    };
+    let dates: Vec<String> = own.iter().map(|found| found.date.to_string()).collect();
+    at.and_then(|at| own.into_iter().nth(at)).ok_or_else(|| {
+        let others: Vec<String> = dates.into_iter().filter(|day| *day != date.to_string()).collect();
+        let hint = if others.is_empty() { d::none_before_hint() } else { d::none_before_dates(others.join(", ")) };
+        Error::new(Kind::Missing, d::none_before(one_line(team), date)).hint(hint)
+    })
+}
+
+/// The store that a file lies in, if its directory is the team's.
+///
+/// Anything else is not taken for a store: looking for the team would read whatever lies around the file.
+fn store_around(path: &Path, team: &str) -> Option<Store> {
+    let dir = path.parent().filter(|_| path.is_file())?;
+    let is_teams = dir.file_name().is_some_and(|own| own.to_string_lossy() == name::slug(team).as_str());
+    let root: PathBuf = dir.parent().filter(|_| is_teams)?.to_owned();
+    Store::locate(Some(&root), &Places::from_system().ok()?).ok()
+}

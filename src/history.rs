@@ -1,0 +1,110 @@
+//! Many assessments of one team: where it stood at each date, and how that lies in time.
+
+use jiff::civil::Date;
+use semver::Version;
+
+use crate::model::{Id, Level, Status};
+use crate::scorecard::Scorecard;
+use crate::scoring::{Coverage, MetricStatus};
+
+/// Where a team stood over time, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// One point an assessment; two of one date stay in the order in which they came.
+    pub points: Vec<Point>,
+}
+
+/// Where a team stood at one date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The date.
+    pub date: Date,
+    /// Draft or final.
+    pub status: Status,
+    /// The checklist that it is scored by.
+    pub checklist: Id,
+    /// The version of that.
+    pub version: Version,
+    /// The level achieved.
+    pub level: Level,
+    /// The highest there was.
+    pub max_level: Level,
+    /// The level if every yes without valid evidence counted as partial.
+    pub evidenced_level: Level,
+    /// The level if every unanswered criterion turned out to be a yes.
+    pub possible_level: Level,
+    /// How far it was to the next level, in whole per cent; `None` at the highest, and where nothing of it applies.
+    pub progress: Option<u32>,
+    /// How many criteria had an answer.
+    pub coverage: Coverage,
+    /// How many deliverables were ready, and how many applied.
+    pub deliverables: (usize, usize),
+    /// Each metric with its value and how it stood, in checklist order.
+    pub metrics: Vec<(Id, Option<f64>, MetricStatus)>,
+}
+
+impl Point {
+    fn of(card: &Scorecard) -> Self {
+        let score = &card.score;
+        let next = score.next.as_ref().map(|next| next.level);
+        let to_next = score.levels.iter().find(|level| Some(level.level) == next);
+        Self {
+            date: card.assessment.date,
+            status: card.assessment.status,
+            checklist: card.checklist.id().clone(),
+            version: card.checklist.version().clone(),
+            level: score.level,
+            max_level: score.max_level,
+            evidenced_level: score.evidenced_level,
+            possible_level: score.possible_level,
+            progress: to_next.and_then(|level| level.credit.percent()),
+            coverage: score.coverage,
+            deliverables: (score.deliverables.ready, score.deliverables.applicable),
+            metrics: score.metrics.iter().map(|metric| (metric.id.clone(), metric.value, metric.status)).collect(),
+        }
+    }
+
+    /// The value of a metric, and how it stood; no data where the checklist did not have it.
+    pub fn metric(&self, id: &Id) -> (Option<f64>, MetricStatus) {
+        let found = self.metrics.iter().find(|(own, ..)| own == id);
+        found.map_or((None, MetricStatus::NoData), |(_, value, status)| (*value, *status))
+    }
+}
+
+impl History {
+    /// The history that the assessments of one team make, in whatever order they come.
+    pub fn of<'a>(cards: impl Iterator<Item = &'a Scorecard>) -> Self {
+        let mut points: Vec<Point> = cards.map(Point::of).collect();
+        points.sort_by_key(|point| point.date);
+        Self { points }
+    }
+
+    /// The metrics that ever had a value, in the order of the newest checklist, then of those before it.
+    pub fn measured(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::new();
+        let has_data = |id: &Id| self.points.iter().any(|point| point.metric(id).0.is_some());
+        for (id, ..) in self.points.iter().rev().flat_map(|point| &point.metrics) {
+            if !ids.contains(id) && has_data(id) {
+                ids.push(id.clone());
+            }
+        }
+        ids
+    }
+
+    /// The highest level of any of the checklists.
+    pub fn max_level(&self) -> Level {
+        self.points.iter().map(|point| point.max_level).max().unwrap_or_default()
+    }
+
+    /// Where each point lies on a line of `cells`, from 0 at the first to the last cell at the last: gaps between dates
+    /// are to scale. A single point lies at the start.
+    pub fn places(&self, cells: usize) -> Vec<usize> {
+        let Some(first) = self.points.first().map(|point| point.date) else { return Vec::new() };
+        let days = |date: Date| i64::from((date - first).get_days());
+        let all = self.points.last().map_or(0, |point| days(point.date));
+        let last = i64::try_from(cells.saturating_sub(1)).unwrap_or_default();
+        // To the nearest cell.
+        let place = |date: Date| (2 * days(date) * last + all).checked_div(2 * all).unwrap_or_default();
+        self.points.iter().map(|point| usize::try_from(place(point.date)).unwrap_or_default()).collect()
+    }
+}
