@@ -3,6 +3,8 @@
 mod support;
 mod support_over_time;
 
+use std::path::Path;
+
 use jiff::civil::date;
 use opsladder::check::{Baseline, Demands, Failure, Slip, check};
 use opsladder::model::{Answer, Assessment, Checklist, Level};
@@ -217,4 +219,95 @@ fn trouble_with_one_target_does_not_hide_the_others() {
         assert_eq!(world.run(&usage).status, 2, "{usage:?}");
     }
     assert_eq!(world.run(&["check"]).status, 2);
+}
+
+/// The shell lines of a CI example of the README: below `run: |`, and the items below `script:` and `after_script:`.
+fn shell_lines(part: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
+    let (_, after) = text.split_once(&format!("<!-- {part} -->\n")).expect("the part is there");
+    let (block, _) = after.split_once("<!-- end -->").expect("it ends");
+    let mut jobs: Vec<String> = Vec::new();
+    let mut within: Option<usize> = None;
+    for line in block.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if line.ends_with("run: |") || line.ends_with("script:") {
+            within = Some(indent);
+            jobs.push(String::new());
+        } else if within.is_some_and(|above| indent > above) {
+            let job = jobs.last_mut().expect("one has begun");
+            job.push_str(line.trim_start().trim_start_matches("- "));
+            job.push('\n');
+        } else {
+            within = None;
+        }
+    }
+    jobs
+}
+
+/// Runs the jobs of an example in a repository whose team is at level 1, as last time, or has slipped; gives their exit
+/// statuses and the files that they wrote.
+#[cfg(unix)]
+fn ci(part: &str, slip: bool) -> (Vec<Option<i32>>, String) {
+    let world = World::new();
+    let work = world.path("work");
+    let path = std::env::join_paths([
+        Path::new(env!("CARGO_BIN_EXE_opsladder")).parent().expect("a directory"),
+        Path::new("/usr/bin"),
+        Path::new("/bin"),
+    ]);
+    let path = path.expect("no colons in paths");
+    let sh = |line: &str| {
+        let mut command = std::process::Command::new("sh");
+        command.args(["-ec", line]).current_dir(&work).env_clear().env("PATH", &path).env("LC_ALL", "C.UTF-8");
+        command.env("HOME", world.path("home")).env("GITHUB_STEP_SUMMARY", work.join("summary.md"));
+        command.status().expect("there is a shell").code()
+    };
+    let newest = || {
+        let files = std::fs::read_dir(work.join(".opsladder/Payments")).expect("a team");
+        files.map(|entry| entry.expect("an entry").path()).max().expect("an assessment")
+    };
+    let change = |change: &dyn Fn(String) -> String| {
+        let text = std::fs::read_to_string(newest()).expect("text");
+        std::fs::write(newest(), change(text)).expect("written");
+    };
+    assert_eq!(sh("mkdir .opsladder; opsladder new Payments --date -90d"), Some(0));
+    change(&|text| {
+        let level_1 = ["deploys-and-runs", "basic-monitoring", "basic-incident-handling"];
+        level_1.iter().fold(text, |text, id| format!("{text}\n[criteria.{id}]\nanswer = \"yes\"\n"))
+    });
+    assert_eq!(sh("opsladder new Payments --from Payments"), Some(0));
+    if slip {
+        change(&|text| text.replacen("\"yes\"", "\"partial\"", 1));
+    }
+    let jobs = shell_lines(part);
+    assert!(!jobs.is_empty() && jobs.iter().all(|job| job.contains("opsladder check")), "{jobs:?}");
+    let ran = jobs.iter().map(|job| sh(job)).collect();
+    let written =
+        ["summary.md", "operations.json"].iter().filter_map(|name| std::fs::read_to_string(work.join(name)).ok());
+    (ran, written.collect())
+}
+
+#[cfg(unix)]
+#[test]
+fn the_github_example_passes_fails_and_writes_its_summary() {
+    let (ran, summary) = ci("ci: github", false);
+    assert_eq!(ran, [Some(0)]);
+    assert!(summary.starts_with("## Operations check: passed\n") && summary.contains("| Payments | "), "{summary}");
+    let (ran, summary) = ci("ci: github", true);
+    assert_eq!(ran, [Some(1)]);
+    assert!(
+        summary.starts_with("## Operations check: failed\n") && summary.contains("no longer met since"),
+        "{summary}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_gitlab_example_passes_fails_and_keeps_the_verdict() {
+    let (ran, verdict) = ci("ci: gitlab", false);
+    assert_eq!(ran, [Some(0), Some(0)]);
+    assert!(verdict.contains("\"ok\": true"), "{verdict}");
+    let (ran, verdict) = ci("ci: gitlab", true);
+    assert_eq!(ran, [Some(1), Some(1)]);
+    assert!(verdict.contains("\"ok\": false"), "{verdict}");
 }
