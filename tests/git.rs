@@ -36,7 +36,9 @@ impl Repo {
         store.create(&Assessment::new("Payments", date(2026, 11, 23), reference), &checklist).expect("created");
         let repo = Self { root, checklist };
         repo.git(&["init", "-q", "-b", "main"]);
-        answered.iter().for_each(|at| repo.answer(*at, Answer::Yes));
+        for at in answered {
+            repo.answer(*at, Answer::Yes);
+        }
         repo.commit("the base");
         repo
     }
@@ -89,14 +91,19 @@ impl Repo {
         self.git(&["commit", "-q", "-m", message]);
     }
 
-    /// Whether two branches merge by themselves that answer one item each; then both answers have to be there.
-    fn merges(&self, ours: usize, theirs: usize) -> bool {
+    /// Two branches of the base that answer one item each, and the first of them checked out.
+    fn branch(&self, ours: usize, theirs: usize) {
         for (branch, at, answer) in [("ours", ours, Answer::No), ("theirs", theirs, Answer::No)] {
             self.git(&["checkout", "-q", "-B", branch, "main"]);
             self.answer(at, answer);
             self.commit(branch);
         }
         self.git(&["checkout", "-q", "ours"]);
+    }
+
+    /// Whether two such branches merge by themselves; then both answers have to be there.
+    fn merges(&self, ours: usize, theirs: usize) -> bool {
+        self.branch(ours, theirs);
         if !self.try_git(&["merge", "-q", "--no-edit", "theirs"]).status.success() {
             self.git(&["merge", "--abort"]);
             return false;
@@ -124,6 +131,35 @@ fn answers_of_two_branches_merge_unless_both_are_new_in_one_gap() {
             }
         }
     }
+}
+
+#[test]
+fn in_a_conflict_that_is_shown_whole_both_answers_are_kept_by_taking_out_the_marks() {
+    let repo = Repo::with(&[0]);
+    repo.git(&["config", "merge.conflictStyle", "diff3"]);
+    repo.branch(3, 5);
+    assert!(!repo.try_git(&["merge", "theirs"]).status.success());
+    let text = fs::read_to_string(repo.file()).expect("text");
+    assert!(text.contains("\n||||||| "), "{text}");
+    let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    let kept = text.lines().filter(|line| !marks.iter().any(|mark| line.starts_with(mark)));
+    fs::write(repo.file(), kept.flat_map(|line| [line, "\n"]).collect::<String>()).expect("written");
+    let merged = repo.assessment();
+    assert_eq!(
+        [0, 3, 5].map(|at| merged.answer(&repo.key(at))),
+        [Some(Answer::Yes), Some(Answer::No), Some(Answer::No)]
+    );
+}
+
+#[test]
+fn a_union_merge_loses_an_answer() {
+    // Should this ever fail, the README's warning can go.
+    let repo = Repo::with(&[0]);
+    fs::write(repo.root.path().join(".git/info/attributes"), ".opsladder/** merge=union\n").expect("written");
+    repo.branch(3, 5);
+    repo.git(&["merge", "-q", "--no-edit", "theirs"]);
+    let merged = repo.assessment();
+    assert_eq!([3, 5].into_iter().filter(|at| merged.answer(&repo.key(*at)).is_some()).count(), 1);
 }
 
 /// The part of the README between two markers.
