@@ -208,6 +208,33 @@ fn answers_of_the_same_day_cannot_be_marked_and_that_is_said() {
 }
 
 #[test]
+fn standard_input_and_a_file_in_any_layout_are_migrated_too() {
+    let world = World::new();
+    world.write("work/next.toml", V2);
+    let head = "format = 1 # ours\r\nteam = \"T\"\r\ndate = 2026-08-31\r\nx-own = 1\r\n";
+    let inline = format!(
+        "{head}checklist = {{ id = \"gone\", version = \"1.0.0\" }}\r\n\
+         criteria = {{ ci = {{ answer = \"yes\" }}, pager = {{ answer = \"no\" }} }} # all\r\n"
+    );
+    world.write("work/inline.toml", &inline);
+    // The checklist that it names is nowhere, and need not be.
+    let ran = world.run(&["migrate", "inline.toml", "--to", "next.toml", "-o", "out.toml"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(world.run(&["migrate", "inline.toml", "-o", "other.toml"]).status, 2);
+    let stdin = std::fs::File::open(world.path("work/inline.toml")).expect("a file");
+    let mut piped = world.command(&["migrate", "-", "--to", "next.toml", "-o", "piped.toml"]);
+    assert!(piped.stdin(stdin).output().expect("the program runs").status.success());
+    for name in ["out.toml", "piped.toml"] {
+        let new = world.read(&format!("work/{name}"));
+        let file = opsladder::store::AssessmentFile::parse(name, &new).expect("a sound file");
+        let answer = |word| file.assessment().answer(&key(word));
+        assert_eq!((answer("pipeline"), answer("pager")), (Some(Answer::Yes), Some(Answer::No)), "{new}");
+        assert!(new.starts_with("format = 1 # ours\r\n") && new.contains("x-own = 1"), "{new}");
+    }
+    assert_eq!(world.read("work/inline.toml"), inline);
+}
+
+#[test]
 fn two_checklists_are_compared() {
     let world = World::new();
     world.write("work/next.toml", V2);
@@ -219,4 +246,16 @@ fn two_checklists_are_compared() {
         &["checklist", "diff", "small", "nothing"],
     ]);
     golden("checklist-diff", &told);
+    // Every kind of rewording says what it is.
+    let strict = V1
+        .replace("level = 1, title = { en = \"It", "level = 1, na_allowed = false, title = { en = \"It")
+        .replace("level = 2, title = { en = \"Rest", "level = 2, evidence_required = true, title = { en = \"Rest")
+        .replace("unit = \"%\", target = { above = 99.5 }", "unit = \"%\"")
+        .replace("id = \"review\",", "id = \"review\", guidance = \"By somebody else.\",");
+    world.write("work/strict.toml", &strict);
+    let told = world.transcript(&[
+        &["checklist", "diff", "small", "strict.toml"],
+        &["checklist", "diff", "strict.toml", "small", "--lang", "zh"],
+    ]);
+    golden("checklist-diff-reworded", &told);
 }

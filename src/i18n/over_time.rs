@@ -13,6 +13,11 @@ phrases! {
     not_answered_before: "Not answered before", "此前未作答";
     retired: "Retired", "已移除";
     retired_kept: "Retired: the answers stay in the file, not scored", "已移除：作答保留在文件中，不计分";
+    guidance_changed: "its guidance or requirement says something else", "评估要点或要求有变";
+    evidence_now: "evidence is required now", "现要求提供证据";
+    evidence_no_longer: "evidence is not required any more", "不再要求提供证据";
+    waiver_now: "n/a is allowed now", "现允许豁免";
+    waiver_no_longer: "n/a is not allowed any more", "不再允许豁免";
     no_difference: "All items are the same in both.", "两份清单的条目完全相同。";
 
     // The migration
