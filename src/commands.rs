@@ -39,6 +39,8 @@ pub const TROUBLE: u8 = 2;
 
 /// The width of a printed page.
 const PAGE: usize = 80;
+/// The width of the widest table where there is no terminal to fit it into.
+const WIDE: usize = 400;
 /// The least width that a page is narrowed to on a small terminal.
 const NARROW: usize = 40;
 
@@ -53,6 +55,8 @@ pub struct Context {
     pub theme: Theme,
     /// The width of a page in display cells.
     pub width: usize,
+    /// The most display cells that a line may have where it need not be printed.
+    pub most: usize,
     /// The day.
     pub today: Date,
 }
@@ -90,7 +94,7 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
 
 /// Says on standard error what went wrong.
 pub fn complain(cli: &Cli, error: &Error) {
-    output::complain(error, language(&cli.global).unwrap_or_else(|_| of_the_locale()));
+    output::complain(error, language(&cli.global).unwrap_or_else(|_| of_the_locale()), cli.global.ascii);
 }
 
 impl Context {
@@ -100,14 +104,21 @@ impl Context {
         let store = Store::locate(named.as_deref(), &Places::from_system()?)?;
         let colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
         let theme = Theme { colour, ascii: global.ascii };
-        let today = jiff::ZonedDateTime::now().date();
+        let columns = columns();
+        let width = columns.map_or(PAGE, |columns| columns.min(PAGE));
+        let today = crate::clock::now().date();
         let today = global.today.as_deref().map_or(Ok(today), |text| day(text, today))?;
-        Ok(Self { lang, store, theme, width: width(), today })
+        Ok(Self { lang, store, theme, width, most: columns.unwrap_or(WIDE), today })
     }
 
     /// What pages are written for.
     pub fn paper(&self) -> Paper {
         Paper { lang: self.lang, width: self.width, ascii: self.theme.ascii }
+    }
+
+    /// Says on standard error what went wrong, and the command goes on.
+    pub fn complain(&self, error: &Error) {
+        output::complain(error, self.lang, self.theme.ascii);
     }
 
     /// The assessment that a command line names, with its checklist.
@@ -189,12 +200,12 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The width of a page: that of a printed one, less where the terminal is narrower.
-fn width() -> usize {
+/// The columns of the terminal that pages are read on, if they are.
+fn columns() -> Option<usize> {
     if !std::io::stdout().is_terminal() {
-        return PAGE;
+        return None;
     }
-    let columns = ratatui::crossterm::terminal::size().map_or(PAGE, |(columns, _)| columns.into());
+    let (columns, _) = ratatui::crossterm::terminal::size().ok()?;
     // Some terminals say 0 for "not known".
-    if columns == 0 { PAGE } else { columns.clamp(NARROW, PAGE) }
+    (columns > 0).then(|| usize::from(columns).max(NARROW))
 }

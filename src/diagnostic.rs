@@ -85,7 +85,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Report};
-    use crate::i18n::{Lang, Text, errors};
+    use crate::i18n::{Lang, Text};
 
     #[test]
     fn the_mark_stands_under_the_place_after_chinese_and_tabs() {

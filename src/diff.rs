@@ -1,3 +1,295 @@
 //! Two assessments compared: what we changed, what the checklist changed, what a waiver changed, and what each did to the level.
+//!
+//! An average that fell says nothing of why. Here every item that is told has one cause, and the level is walked from the
+//! old to the new in steps, one cause at a time, each with the criteria that decided it.
 
 pub mod checklist;
+mod effect;
+mod item;
+mod turnover;
+pub mod words;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::findings::Finding;
+use crate::model::checklist::Target;
+use crate::model::{Answer, Evidence, Id, Key, Level, Reason};
+use crate::scorecard::Scorecard;
+use crate::scoring::MetricStatus;
+use checklist::ChecklistDiff;
+use words::Run;
+
+/// What a value was, and what it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pair<T> {
+    /// In the old assessment.
+    pub old: T,
+    /// In the new one.
+    pub new: T,
+}
+
+impl<T: PartialEq> Pair<T> {
+    /// The two values side by side.
+    pub const fn of(old: T, new: T) -> Self {
+        Self { old, new }
+    }
+
+    /// Whether the two are not the same.
+    pub fn differs(&self) -> bool {
+        self.old != self.new
+    }
+}
+
+/// What came and what went between two assessments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turnover<T> {
+    /// What is in the new one alone.
+    pub came: Vec<T>,
+    /// What is in the old one alone.
+    pub went: Vec<T>,
+}
+
+/// Who or what made a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cause {
+    /// Another answer, value, note, date.
+    We,
+    /// A waiver that came or went, or that the checklist allows now or no longer.
+    Waiver,
+    /// An item that is new, retired, reworded, renamed or gates another level.
+    Checklist,
+}
+
+/// What became of the answer to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// A better answer; a metric: a better value.
+    Improved,
+    /// A worse answer; a metric: a worse value.
+    Regressed,
+    /// It had no answer.
+    NewlyAnswered,
+    /// It has no answer any more.
+    NoLongerAnswered,
+    /// It counted, and does not apply now.
+    Waived,
+    /// It did not apply, and counts now.
+    WaiverLifted,
+    /// A metric's other value, where nothing says which is better.
+    Changed,
+    /// The same answer: what changed stands beside it, or is the checklist's doing.
+    Unchanged,
+}
+
+/// Everything that differs between two assessments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diff {
+    /// The level.
+    pub level: Pair<Level>,
+    /// The way from the old level to the new, one cause after the other; only those that move it.
+    pub steps: Vec<Step>,
+    /// The level if every unanswered criterion turned out to be a yes.
+    pub possible_level: Pair<Level>,
+    /// The level if every yes without valid evidence counted as partial.
+    pub evidenced_level: Pair<Level>,
+    /// The level if every waived criterion counted as no.
+    pub level_without_waivers: Pair<Level>,
+    /// The areas whose level or progress differs, in the order of the new checklist.
+    pub areas: Vec<AreaChange>,
+    /// Every item that there is something to say of, once: by section, in the order of the new checklist, what was
+    /// retired at the end of its section.
+    pub items: Vec<Item>,
+    /// The contradictions that appeared and that are gone.
+    pub findings: Turnover<Finding>,
+    /// The gaps that opened and that are closed.
+    pub gaps: Turnover<Id>,
+    /// Whether the two answer different checklists, of which only what they share is compared.
+    pub shared_only: bool,
+}
+
+/// One step on the way from the old level to the new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What moved the level.
+    pub cause: Cause,
+    /// The level before this cause counts.
+    pub from: Level,
+    /// The level once it does.
+    pub to: Level,
+    /// The criteria that decide it, by their present ids; retired ones by the ids that they had.
+    pub because: Vec<Id>,
+}
+
+/// An area that stands elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaChange {
+    /// The area.
+    pub id: Id,
+    /// Its level; `None` where it has no criteria or is not there.
+    pub level: Pair<Option<Level>>,
+    /// Its progress in whole per cent; `None` where nothing applies.
+    pub progress: Pair<Option<u32>>,
+}
+
+/// What there is to say of one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its key now; of a retired item the one that it had.
+    pub key: Key,
+    /// What became of its answer.
+    pub change: Change,
+    /// Who or what made the difference.
+    pub cause: Cause,
+    /// What the checklist made of it; `None` where it asks the same.
+    pub asked: Option<checklist::Change>,
+    /// What was said of it.
+    pub old: Side,
+    /// What is said of it.
+    pub new: Side,
+    /// How much more a metric's value is, where both were measured alike.
+    pub by: Option<f64>,
+    /// What changed beside the answer.
+    pub details: Details,
+}
+
+/// What one assessment says of an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Side {
+    /// The answer as it was given.
+    pub answer: Option<Answer>,
+    /// The answer as it counts: an n/a that is not allowed is a no.
+    pub counts: Option<Answer>,
+    /// A metric's value.
+    pub value: Option<f64>,
+    /// How a metric stands; `None` for everything else.
+    pub status: Option<MetricStatus>,
+    /// The level that a criterion gates.
+    pub level: Option<Level>,
+    /// When it was last given or confirmed.
+    pub answered: Option<Date>,
+    /// Whether it was carried over and is not confirmed.
+    pub to_confirm: bool,
+}
+
+/// What changed beside an answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
+    /// The note, word by word; empty where it says the same.
+    pub note: Vec<Run>,
+    /// Evidence that is new.
+    pub evidence_added: Vec<Evidence>,
+    /// Evidence that is gone.
+    pub evidence_removed: Vec<Evidence>,
+    /// Evidence that refers to the same and says something else of it.
+    pub evidence_changed: Vec<Pair<Evidence>>,
+    /// Who closes the gap.
+    pub owner: Option<Pair<Option<String>>>,
+    /// By when.
+    pub due: Option<Pair<Option<Date>>>,
+    /// Why it does not apply.
+    pub reason: Option<Pair<Option<Reason>>>,
+    /// The team's own target for a metric.
+    pub target: Option<Pair<Option<Target>>>,
+}
+
+impl Details {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Item {
+    /// The key that it had, if that was another one.
+    pub fn formerly(&self) -> Option<&Key> {
+        self.asked.as_ref().filter(|asked| asked.renamed()).and_then(|asked| asked.old.as_ref())
+    }
+
+    /// Whether it is a criterion whose answer counts for less now through what we changed: a worse answer, or a yes or
+    /// partial that was taken away.
+    pub fn went_down(&self) -> bool {
+        let worse = match self.change {
+            Change::Regressed => true,
+            Change::NoLongerAnswered => matches!(self.old.counts, Some(Answer::Yes | Answer::Partial)),
+            Change::Improved
+            | Change::NewlyAnswered
+            | Change::Waived
+            | Change::WaiverLifted
+            | Change::Changed
+            | Change::Unchanged => false,
+        };
+        worse && self.cause == Cause::We && matches!(self.key, Key::Criterion(_))
+    }
+}
+
+impl Diff {
+    /// Whether the level or any criterion went down through what we changed; what the checklist or a waiver changed is
+    /// no regression, nor is an answer that was carried over.
+    pub fn regression(&self) -> bool {
+        let level = self.steps.iter().any(|step| step.cause == Cause::We && step.to < step.from);
+        level || self.items.iter().any(Item::went_down)
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        let levels = [self.level, self.possible_level, self.evidenced_level, self.level_without_waivers];
+        !levels.iter().any(Pair::differs)
+            && self.areas.is_empty()
+            && self.items.is_empty()
+            && self.findings.is_empty()
+            && self.gaps.is_empty()
+    }
+}
+
+impl<T> Turnover<T> {
+    /// Whether nothing came and nothing went.
+    pub fn is_empty(&self) -> bool {
+        self.came.is_empty() && self.went.is_empty()
+    }
+}
+
+/// What differs between two assessments, each as its own checklist scores it.
+pub fn diff(old: &Scorecard, new: &Scorecard) -> Diff {
+    let between = Between::new(old, new);
+    let levels = |of: fn(&Scorecard) -> Level| Pair::of(of(old), of(new));
+    Diff {
+        level: levels(|card| card.score.level),
+        steps: effect::steps(&between),
+        possible_level: levels(|card| card.score.possible_level),
+        evidenced_level: levels(|card| card.score.evidenced_level),
+        level_without_waivers: levels(|card| card.score.level_without_waivers),
+        areas: turnover::areas(old, new),
+        items: item::items(&between),
+        findings: turnover::findings(&between),
+        gaps: turnover::gaps(&between),
+        shared_only: between.shared_only,
+    }
+}
+
+/// The two assessments, and which item of the one is which of the other.
+struct Between<'a> {
+    old: &'a Scorecard,
+    new: &'a Scorecard,
+    asked: ChecklistDiff,
+    /// The present key of every old item that is still asked.
+    now: HashMap<Key, Key>,
+    shared_only: bool,
+}
+
+impl<'a> Between<'a> {
+    fn new(old: &'a Scorecard, new: &'a Scorecard) -> Self {
+        let asked = checklist::compare(&old.checklist, &new.checklist);
+        let now = asked.items.iter().filter_map(|item| item.old.clone().zip(item.new.clone())).collect();
+        Self { old, new, asked, now, shared_only: old.checklist.id() != new.checklist.id() }
+    }
+
+    /// The present key of an old item; of a retired one its own.
+    fn present(&self, key: Key) -> Key {
+        self.now.get(&key).cloned().unwrap_or(key)
+    }
+}

@@ -51,6 +51,7 @@ impl Error {
             K::ReadOnlyFilesystem => Some(errors::hint_read_only()),
             K::StorageFull | K::QuotaExceeded => Some(errors::hint_disk_full()),
             K::NotFound => Some(errors::hint_not_found()),
+            K::NotADirectory => Some(errors::hint_not_directory()),
             K::IsADirectory => Some(errors::hint_is_directory()),
             _ => None,
         };

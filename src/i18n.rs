@@ -6,6 +6,7 @@
 use std::fmt;
 
 pub mod cli;
+pub mod diff;
 pub mod errors;
 pub mod over_time;
 pub mod report;
@@ -155,7 +156,7 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, errors, over_time, report, terms, tui};
+    use super::{Lang, Text, cli, diff, errors, over_time, report, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
         [
@@ -170,6 +171,9 @@ mod tests {
             cli::PHRASES,
             cli::SENTENCES,
             cli::NOTICES,
+            diff::PHRASES,
+            diff::SENTENCES,
+            diff::NOTICES,
             over_time::PHRASES,
             over_time::SENTENCES,
             over_time::NOTICES,

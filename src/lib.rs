@@ -11,8 +11,10 @@
 //! - [`carry`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
+//! - [`style`], [`sheet`]: how meanings look, and pages of them
 //! - [`report`]: pure writers from one scorecard
-//! - [`style`], [`tui`]: the interactive walk
+//! - [`tui`]: the interactive walk
+//! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
 //! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`, `diff`, `carry`, `migrate`, `check`) knows nothing of
@@ -21,6 +23,7 @@
 pub mod carry;
 pub mod check;
 pub mod cli;
+mod clock;
 pub mod commands;
 pub mod diagnostic;
 pub mod diff;
@@ -33,6 +36,7 @@ pub mod plan;
 pub mod report;
 pub mod scorecard;
 pub mod scoring;
+pub mod sheet;
 pub mod store;
 pub mod style;
 pub mod text;

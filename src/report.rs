@@ -3,6 +3,7 @@
 pub mod check;
 pub mod checklist;
 pub mod checklist_diff;
+pub mod diff;
 pub mod explain;
 pub mod item;
 pub mod json;
@@ -12,8 +13,7 @@ pub mod migration;
 mod parts;
 pub mod plan;
 pub mod score;
-pub mod sheet;
 mod table;
 pub mod text;
 
-pub use sheet::{Paper, Piece, Sheet};
+pub use crate::sheet::{self, Paper, Piece, Sheet};

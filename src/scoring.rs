@@ -12,7 +12,8 @@ pub use gate::{effective, is_met};
 
 use std::collections::HashSet;
 
-use crate::model::{Assessment, Checklist, Id, Level};
+use crate::model::checklist::Criterion;
+use crate::model::{Answer, Assessment, Checklist, Id, Level};
 use gate::Reading;
 
 /// The score of an assessment, with the target level that the assessment names, else the next.
@@ -51,6 +52,11 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
         loops: breakdown::loops(checklist, assessment),
         next,
     }
+}
+
+/// The highest level that the answers which `read` gives would achieve, for whoever asks what would be if.
+pub fn level_if(checklist: &Checklist, read: impl Fn(&Criterion) -> Option<Answer>) -> Level {
+    gate::highest(checklist, None, read)
 }
 
 /// Points out of applicable items: yes 1, partial ½, everything else 0; what is waived is on neither side.

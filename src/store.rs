@@ -29,6 +29,7 @@ use crate::text::nearest;
 
 pub use assessment::{AssessmentFile, Saved};
 pub use checklist::read_checklist;
+pub use disk::replace;
 pub use library::{Listed, Origin};
 pub use target::{Pick, Target};
 

@@ -197,6 +197,7 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 mod tests {
     use super::{nearest, one_line, pad, sanitise, truncate, width, wrap};
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
     fn chinese_breaks_between_characters_but_not_before_punctuation() {
@@ -234,6 +235,8 @@ mod tests {
     proptest! {
         #[test]
         fn every_wrapped_line_fits_and_nothing_visible_is_lost(text in "[ a-z部署，。（）👩‍🚒e\u{301}\n]{0,60}", cells in 2usize..20) {
+            // A grapheme that is wider than a line has nowhere to go.
+            let cells = text.graphemes(true).map(width).max().unwrap_or_default().max(cells);
             let lines = wrap(&text, cells);
             for line in &lines {
                 prop_assert!(width(line) <= cells, "{line:?} in {cells}");

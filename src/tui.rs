@@ -63,8 +63,10 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let checklist = world.default_checklist()?;
     let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
     world.start(&mut app, options.start)?;
+    // A signal that comes before the terminal is taken must not find it half taken.
+    let signals = Signals::watch()?;
     let mut program = Program { app, world, screen: Screen::take()?, dirty_since: None, tried: None, refused: false };
-    program.run(&Signals::watch()?)?;
+    program.run(&signals)?;
     Ok(program.world.path())
 }
 
@@ -77,10 +79,15 @@ struct Signals {
 impl Signals {
     #[cfg(unix)]
     fn watch() -> Result<Self> {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
         let signals = Self { end: Arc::default(), resume: Arc::default() };
-        let watched =
-            [(SIGTERM, &signals.end), (SIGHUP, &signals.end), (SIGINT, &signals.end), (SIGCONT, &signals.resume)];
+        let watched = [
+            (SIGTERM, &signals.end),
+            (SIGHUP, &signals.end),
+            (SIGINT, &signals.end),
+            (SIGQUIT, &signals.end),
+            (SIGCONT, &signals.resume),
+        ];
         for (signal, flag) in watched {
             signal_hook::flag::register(signal, Arc::clone(flag)).map_err(|e| failed(&e))?;
         }
@@ -110,12 +117,25 @@ struct Program {
 }
 
 impl Program {
+    /// Runs until the program is left, a signal ends it, or its terminal is gone. However it ends, the answers are on
+    /// disk afterwards, or in a copy that the error names.
     fn run(&mut self, signals: &Signals) -> Result<()> {
         if let Ok((columns, rows)) = ratatui::crossterm::terminal::size() {
             self.app.size = (columns, rows);
         }
+        let ended = self.turn(signals);
+        // A note that is being typed is kept; nothing else is asked for here.
+        update::leave(&mut self.app);
+        self.last_save()?;
+        ended
+    }
+
+    fn turn(&mut self, signals: &Signals) -> Result<()> {
         let mut stale = true;
         loop {
+            if signals.end.load(Ordering::SeqCst) || !terminal::wait(Duration::ZERO) {
+                return Ok(());
+            }
             // Keys that are already there come first: a frame that nobody could see is not drawn.
             let waiting = event::poll(Duration::ZERO).map_err(|e| failed(&e))?;
             if stale && !waiting {
@@ -129,7 +149,10 @@ impl Program {
                 stale = true;
                 continue;
             }
-            if event::poll(IDLE).map_err(|e| failed(&e))? {
+            if !waiting && !terminal::wait(IDLE) {
+                return Ok(());
+            }
+            if event::poll(Duration::ZERO).map_err(|e| failed(&e))? {
                 let event = event::read().map_err(|e| failed(&e))?;
                 self.event(event)?;
                 stale = true;
@@ -138,21 +161,17 @@ impl Program {
                 self.screen.resume()?;
                 stale = true;
             }
-            if signals.end.load(Ordering::SeqCst) {
-                let effects = update::leave(&mut self.app);
-                self.perform(effects)?;
-                return self.last_save();
-            }
             if self.app.leaving {
-                match self.last_save() {
-                    Ok(()) => return Ok(()),
-                    Err(error) if self.refused => return Err(error),
-                    Err(_) => {
-                        self.refused = true;
-                        self.app.leaving = false;
-                        self.app.warn(t::leave_again());
-                    }
+                if self.refused || self.is_saved() {
+                    return Ok(());
                 }
+                self.save();
+                if self.is_saved() {
+                    return Ok(());
+                }
+                self.refused = true;
+                self.app.leaving = false;
+                self.app.warn(t::leave_again());
             }
         }
     }
@@ -192,8 +211,12 @@ impl Program {
                     let outcome = self.world.open(&path);
                     self.take(outcome);
                 }
-                Effect::Create(assessment) if self.is_saved() => {
-                    let outcome = self.world.create(&assessment, &self.app.checklist);
+                Effect::Create(draft) if self.is_saved() => {
+                    let outcome = self.world.create(&draft);
+                    self.take(outcome);
+                }
+                Effect::Before => {
+                    let outcome = self.world.before(&self.app);
                     self.take(outcome);
                 }
                 // Another walk would drop answers that are only in memory; the message about them is on the screen.
@@ -225,7 +248,7 @@ impl Program {
         }
     }
 
-    /// Saves what is not saved yet, because the program ends.
+    /// Saves what is not saved yet, because the program ends; what cannot be saved is put aside.
     fn last_save(&mut self) -> Result<()> {
         if self.is_saved() {
             return Ok(());
@@ -233,7 +256,7 @@ impl Program {
         match self.world.save(&self.app) {
             Some(Outcome::NotSaved(error)) => {
                 update::outcome(&mut self.app, Outcome::NotSaved(error.clone()));
-                if self.refused { Err(self.world.rescue(&self.app, error)) } else { Err(error) }
+                Err(self.world.rescue(&self.app, error))
             }
             Some(_) | None => Ok(()),
         }

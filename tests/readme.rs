@@ -8,6 +8,7 @@ mod support_app;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use opsladder::i18n::Lang;
 use opsladder::store::AssessmentFile;
@@ -25,6 +26,9 @@ fn readme() -> PathBuf {
 
 /// Holds every part between `<!-- NAME -->` and `<!-- end -->` against what `make` gives for that name.
 fn check(make: impl Fn(&str) -> Option<String>) {
+    // The tests of this file may write the same README.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock();
     let text = std::fs::read_to_string(readme()).expect("there is a README");
     let mut fresh = String::new();
     let mut rest = text.as_str();
@@ -81,12 +85,12 @@ fn the_key_tables_are_the_table_of_commands() {
 fn the_screens_are_drawn_from_the_state() {
     let theme = Theme { colour: false, ascii: false };
     let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
-    app.layers.push(Layer::Form(Box::new(Form::new(TODAY))));
+    app.layers.push(Layer::Form(Box::new(Form::new(TODAY, builtin()))));
     press(&mut app, "Payments<Enter><Right><Right>");
     let form = screen(&app);
     let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
-    app.open(Walk::new(builtin(), (**made).clone()));
+    app.open(Walk::new(builtin(), made.assessment.clone()));
     press(&mut app, "yyyp");
     if let Some(walk) = &mut app.walk {
         walk.saved = opsladder::tui::app::Saved::Yes(Some("10:42:07".into()));

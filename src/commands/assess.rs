@@ -10,6 +10,7 @@ use crate::error::{Error, Kind, Result};
 use crate::i18n::{cli as c, errors};
 use crate::model::Status;
 use crate::store::{Opened, Target};
+use crate::text::one_line;
 use crate::tui::effect::Start;
 
 /// The walk with nothing named: a new assessment on first use, the newest draft, or the list.
@@ -45,6 +46,11 @@ pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Res
         None => newest_draft(context)?,
     };
     let echo = !io::stdin().is_terminal();
+    let assessment = opened.file.assessment();
+    if assessment.status == Status::Final {
+        let what = c::is_final(one_line(&assessment.team), assessment.date);
+        return Err(Error::new(Kind::Usage, what).hint(c::is_final_hint()).into());
+    }
     plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())
 }
 

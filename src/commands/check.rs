@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context, wanted: &Check) -> std::result::Result<u8, 
         Ok((_, verdict)) if verdict.failures.is_empty() => DONE,
         Ok(_) => DOES_NOT_HOLD,
         Err(error) => {
-            output::complain(error, context.lang);
+            context.complain(error);
             TROUBLE
         }
     });

@@ -6,14 +6,14 @@ use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::cli::{Checklists, Format};
 use crate::diff::checklist::compare;
-use crate::error::{Error, Kind};
-use crate::i18n::{Lang, cli as c};
+use crate::error::{Doing, Error, Kind, Result};
+use crate::i18n::{Lang, cli as c, errors};
 use crate::model::Checklist;
 use crate::report::list::{self, ChecklistRow};
 use crate::report::{checklist, checklist_diff};
 use crate::store::Origin;
 
-pub(super) fn run(context: &Context, what: &Checklists) -> Result<u8, Stop> {
+pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
     match what {
         Checklists::List => list(context),
         Checklists::Show { checklist: named } => {
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, what: &Checklists) -> Result<u8, Stop> {
     }
 }
 
-fn list(context: &Context) -> Result<u8, Stop> {
+fn list(context: &Context) -> std::result::Result<u8, Stop> {
     let (listed, broken) = context.store.checklists();
     let rows: Vec<ChecklistRow> = listed
         .into_iter()
@@ -46,12 +46,14 @@ fn list(context: &Context) -> Result<u8, Stop> {
             }
         })
         .collect();
-    output::page(context, &list::checklists(&rows, context.paper()))?;
-    broken.iter().for_each(|error| output::complain(error, context.lang));
+    output::page(context, &list::checklists(&rows, context.paper(), context.most))?;
+    for error in &broken {
+        context.complain(error);
+    }
     Ok(if broken.is_empty() { DONE } else { TROUBLE })
 }
 
-fn diff(context: &Context, old: &str, new: &str, format: Format) -> Result<u8, Stop> {
+fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result::Result<u8, Stop> {
     let (old, _) = context.store.checklist_named(old)?;
     let (new, _) = context.store.checklist_named(new)?;
     let found = compare(&old, &new);
@@ -63,25 +65,31 @@ fn diff(context: &Context, old: &str, new: &str, format: Format) -> Result<u8, S
 }
 
 /// Reports on every file. Problems are what was asked for, so they go to standard output.
-fn lint(context: &Context, files: &[String]) -> Result<u8, Stop> {
+fn lint(context: &Context, files: &[String]) -> std::result::Result<u8, Stop> {
     let mut status = DONE;
-    for file in files {
-        // A bare name would be taken for the id of a checklist.
-        let is_path = file.contains(is_separator) || Path::new(file).extension().is_some();
-        let named = if is_path || Path::new(file).is_file() { file.clone() } else { format!("./{file}") };
-        match context.store.checklist_named(&named) {
-            Ok((checklist, _)) => output::print(&format!("{}\n", sound(file, &checklist, context.lang)))?,
+    for (nth, file) in files.iter().enumerate() {
+        match read(context, file) {
+            Ok(checklist) => output::print(&format!("{}\n", sound(file, &checklist, context.lang)))?,
             Err(error) if error.kind() == Kind::Input => {
                 status = status.max(DOES_NOT_HOLD);
-                output::print(&format!("{}\n", problems(context, &error)))?;
+                let between = if nth + 1 < files.len() { "\n" } else { "" };
+                output::print(&format!("{}\n{between}", problems(context, &error)))?;
             }
             Err(error) => {
                 status = TROUBLE;
-                output::complain(&error, context.lang);
+                context.complain(&error);
             }
         }
     }
     Ok(status)
+}
+
+fn read(context: &Context, file: &str) -> Result<Checklist> {
+    std::fs::metadata(file).doing(file, errors::doing_read)?;
+    // A bare name would be taken for the id of a checklist.
+    let bare = !file.contains(is_separator) && !Path::new(file).is_file();
+    let named = if bare { format!("./{file}") } else { file.to_owned() };
+    context.store.checklist_named(&named).map(|(checklist, _)| checklist)
 }
 
 fn problems(context: &Context, error: &Error) -> String {
@@ -90,16 +98,14 @@ fn problems(context: &Context, error: &Error) -> String {
 
 fn sound(file: &str, checklist: &Checklist, lang: Lang) -> String {
     let parts = checklist.parts();
-    c::lint_ok(
+    let counts = c::lint_counts(
         lang,
-        file,
-        checklist.id(),
-        checklist.version(),
         parts.levels.len(),
         parts.criteria.len(),
         parts.practices.len(),
         parts.deliverables.len(),
         parts.metrics.len(),
         parts.loops.len(),
-    )
+    );
+    c::lint_ok(lang, file, checklist.id(), checklist.version(), counts)
 }

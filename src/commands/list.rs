@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
         trouble.extend(problem);
     }
     match format {
-        Format::Json => output::print(&list::json(&rows))?,
+        Format::Json => output::print(&list::listing(&rows))?,
         Format::Text if rows.is_empty() => {
             if trouble.is_empty() {
                 // No error: it is how everybody starts.
@@ -28,10 +28,13 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
             }
         }
         Format::Text => {
-            output::page(context, &list::list(&rows, &context.store.root().display().to_string(), context.paper()))?;
+            let root = context.store.root().display().to_string();
+            output::page(context, &list::list(&rows, &root, context.paper(), context.most))?;
         }
     }
-    trouble.iter().for_each(|error| output::complain(error, context.lang));
+    for error in &trouble {
+        context.complain(error);
+    }
     Ok(if trouble.is_empty() { DONE } else { TROUBLE })
 }
 

@@ -91,7 +91,7 @@ fn profile(checklist: &Checklist, id: &str) -> Result<Id> {
     if let Some(profile) = profiles.iter().find(|profile| profile.id == *id) {
         return Ok(profile.id.clone());
     }
-    let names: Vec<&str> = profiles.iter().map(|profile| profile.id.as_str()).collect();
+    let names: Vec<String> = profiles.iter().map(|profile| format!("`{}`", profile.id)).collect();
     let hint = if names.is_empty() { c::no_profiles_hint() } else { c::no_profile_hint(names.join(", ")) };
     Err(Error::new(Kind::Usage, c::no_profile(one_line(id), checklist.id())).hint(hint))
 }

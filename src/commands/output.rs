@@ -1,5 +1,6 @@
 //! Where results go: standard output, quietly if nobody reads it any more; and files, whole or not at all.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -8,8 +9,8 @@ use clap::builder::styling::{AnsiColor, Effects, Style};
 use super::Context;
 use crate::error::{Doing, Error, Kind, Result};
 use crate::i18n::{Lang, Text, cli as c, errors};
-use crate::report::Sheet;
-use crate::store::AssessmentFile;
+use crate::report::{Sheet, sheet::to_ascii};
+use crate::store::{self, AssessmentFile};
 use crate::style::Meaning;
 
 /// Why a command ended before it was done.
@@ -47,10 +48,11 @@ pub(super) fn page(context: &Context, sheet: &Sheet) -> std::result::Result<(), 
 }
 
 /// Says on standard error what went wrong. Nothing can be done where that fails.
-pub(super) fn complain(error: &Error, lang: Lang) {
+pub(super) fn complain(error: &Error, lang: Lang, ascii: bool) {
     let stderr = io::stderr();
     let colour = anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never;
-    let _ = writeln!(stderr.lock(), "{}", error.render(lang, colour));
+    let said = error.render(lang, colour);
+    let _ = writeln!(stderr.lock(), "{}", if ascii { to_ascii(&said) } else { said });
 }
 
 /// Says something on standard error.
@@ -76,27 +78,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
     if std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return std::fs::write(path, text).doing(path, errors::doing_write);
     }
-    // Through a symbolic link, so that the link stays one.
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let write = || -> io::Result<()> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".opsladder-").suffix(".tmp");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // Less the umask, as any other new file.
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        let mut temp = builder.tempfile_in(dir)?;
-        temp.write_all(text.as_bytes())?;
-        temp.as_file().sync_all()?;
-        if let Ok(old) = std::fs::metadata(&path) {
-            temp.as_file().set_permissions(old.permissions())?;
-        }
-        temp.persist(&path).map(drop).map_err(|failed| failed.error)
-    };
-    write().doing(&path, errors::doing_write)
+    store::replace(path, text)
 }
 
 /// Whether a path names a TOML file, or leads to an assessment under another name.
@@ -114,7 +96,8 @@ fn painted(sheet: &Sheet) -> String {
             if style.is_plain() {
                 painted.push_str(&piece.text);
             } else {
-                painted.push_str(&format!("{style}{}{style:#}", piece.text));
+                // Writing to a string does not fail.
+                let _ = write!(painted, "{style}{}{style:#}", piece.text);
             }
         }
         painted.push('\n');

@@ -1,5 +1,7 @@
 //! `completions` and `man`: made from the command line's own types.
 
+use std::fmt::Write as _;
+
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -36,8 +38,9 @@ fn page(command: &clap::Command) -> std::io::Result<String> {
     let mut page = String::from_utf8_lossy(&page).into_owned();
     page.push_str(".SH COMMANDS\n");
     commands(command, "", &mut page)?;
+    page.push_str(".SH NOTES\n");
+    page.push_str(&as_it_is(command));
     let mut end = Vec::new();
-    man.render_extra_section(&mut end)?;
     man.render_version_section(&mut end)?;
     page.push_str(&String::from_utf8_lossy(&end));
     Ok(page)
@@ -60,8 +63,8 @@ fn commands(command: &clap::Command, above: &str, page: &mut String) -> std::io:
         let mut section = Vec::new();
         man.render_description_section(&mut section)?;
         man.render_options_section(&mut section)?;
-        man.render_extra_section(&mut section)?;
-        page.push_str(&format!(".SS \"{name}\"\n"));
+        // Writing to a string does not fail.
+        let _ = writeln!(page, ".SS \"{name}\"");
         let section = String::from_utf8_lossy(&section);
         let lines = section
             .lines()
@@ -70,6 +73,23 @@ fn commands(command: &clap::Command, above: &str, page: &mut String) -> std::io:
             page.push_str(line);
             page.push('\n');
         }
+        page.push_str(&as_it_is(sub));
     }
     Ok(())
+}
+
+/// What stands below a command's long help, line for line: examples do not survive being filled.
+fn as_it_is(command: &clap::Command) -> String {
+    let Some(text) = command.get_after_long_help() else { return String::new() };
+    let mut shown = ".PP\n.nf\n".to_owned();
+    for line in text.to_string().lines() {
+        // A point or a quote at the start of a line would be a request.
+        if line.starts_with(['.', '\'']) {
+            shown.push_str("\\&");
+        }
+        shown.push_str(&line.replace('\\', "\\e").replace('-', "\\-"));
+        shown.push('\n');
+    }
+    shown.push_str(".fi\n");
+    shown
 }

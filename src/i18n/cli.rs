@@ -18,6 +18,7 @@ phrases! {
     allowed_number: "type a number like 99.95; or s, b, i, q, ?", "请输入 99.95 这样的数值，或 s、b、i、q、?";
     allowed_reason: "type 1, 2, 3, 4 or 5, or press Enter", "请输入 1、2、3、4 或 5，或直接按 Enter";
     allowed_go_on: "answer y or n; or b, q", "请输入 y 或 n，或 b、q";
+    the_note: "the note", "备注";
     note_kept: "the note is unchanged", "备注未变";
     first_item: "this is the first item", "这已是第一项";
     nothing_open: "Everything is answered.", "已全部作答。";
@@ -29,9 +30,10 @@ sentences! {
     saved_answer(answer): "saved: {answer}", "已保存：{answer}";
     not_an_answer(word, allowed): "`{word}` is not an answer here: {allowed}", "`{word}` 在此无效：{allowed}";
     go_on(count, what): "Go on with what is not answered of: {what} ({count})?", "是否继续作答“{what}”中未作答的 {count} 项？";
-    lint_ok(file, id, version, levels, criteria, practices, deliverables, metrics, loops):
-        "{file}: ok ({id} {version}: levels {levels}, criteria {criteria}, practices {practices}, deliverables {deliverables}, metrics {metrics}, loops {loops})",
-        "{file}：通过（{id} {version}：等级 {levels}，标准 {criteria}，实践 {practices}，交付物 {deliverables}，指标 {metrics}，改进循环 {loops}）";
+    lint_ok(file, id, version, counts): "{file}: ok ({id} {version}: {counts})", "{file}：通过（{id} {version}：{counts}）";
+    lint_counts(levels, criteria, practices, deliverables, metrics, loops):
+        "levels {levels}, criteria {criteria}, practices {practices}, deliverables {deliverables}, metrics {metrics}, loops {loops}",
+        "等级 {levels}，标准 {criteria}，实践 {practices}，交付物 {deliverables}，指标 {metrics}，改进循环 {loops}";
 }
 
 notices! {
@@ -55,8 +57,11 @@ notices! {
     several_teams(): "there are several teams: say which one to assess", "有多个团队：请指明要评估的团队";
     several_teams_hint(teams): "one of {teams}", "可选：{teams}";
     no_draft(team): "team `{team}` has no draft to go on with", "团队 `{team}` 没有可继续的草稿";
-    no_draft_hint(): "`opsladder new TEAM` starts the next assessment; name a finished one to change it: `opsladder assess TEAM`",
-        "用 `opsladder new TEAM` 开始下一次评估；若要修改已定稿的评估，请指明：`opsladder assess TEAM`";
+    no_draft_hint(): "`opsladder new TEAM` starts the next assessment; `opsladder assess TEAM` opens a final one, F makes it a draft again",
+        "用 `opsladder new TEAM` 开始下一次评估；`opsladder assess TEAM` 可打开已定稿的评估，按 F 恢复为草稿";
+    is_final(team, date): "the assessment of `{team}` of {date} is final and read-only", "`{team}` 在 {date} 的评估已定稿，只读";
+    is_final_hint(): "F in `opsladder assess TARGET` makes it a draft again, or write `status = \"draft\"` into its file",
+        "在 `opsladder assess TARGET` 中按 F 恢复为草稿，或在文件中写入 `status = \"draft\"`";
     answers_in(path): "the answers are in {path}", "答案保存在 {path}";
     stdout_failed(source): "cannot write to standard output: {source}", "无法写入标准输出：{source}";
     stdin_failed(source): "cannot read standard input: {source}", "无法读取标准输入：{source}";

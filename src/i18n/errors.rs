@@ -34,6 +34,8 @@ notices! {
     hint_disk_full(): "free some space and try again", "请腾出空间后重试";
     hint_not_found(): "check the path; `opsladder list` shows what the store holds",
         "请检查路径；`opsladder list` 会列出评估库中的内容";
+    hint_not_directory(): "there is a file where a directory is needed: choose another place with `--store DIR`",
+        "此处需要目录，却有一个文件：请用 `--store DIR` 另选位置";
     hint_is_directory(): "name a file in it", "请指定其中的文件";
 
     // Ids and names
@@ -159,7 +161,7 @@ notices! {
     name_has_dots(name): "the team name `{name}` holds `..`", "团队名称 `{name}` 含有 `..`";
     name_has_control(name): "the team name `{name}` holds an invisible control character", "团队名称 `{name}` 含有不可见的控制字符";
     name_too_long(length): "the team name has {length} characters: at most 100 are allowed", "团队名称有 {length} 个字符，最多 100 个";
-    name_reserved(name): "the store keeps its checklists under `{name}`", "评估库用 `{name}` 存放检查表";
+    name_reserved(name): "the store keeps its checklists under `{name}`", "评估库用 `{name}` 存放清单";
     name_taken(name, other, path): "`{name}` would be kept in {path}, where team `{other}` is already",
         "`{name}` 将存放在 {path}，而该目录已属于团队 `{other}`";
     name_hint(): "choose another name", "请换一个名称";
@@ -182,10 +184,10 @@ notices! {
     and_more(shown, more): "{shown} and {more} more", "{shown} 等，另有 {more} 个";
 
     // Looking up checklists
-    no_checklist(id, places): "no checklist `{id}` in {places}", "在 {places} 中找不到检查表 `{id}`";
+    no_checklist(id, places): "no checklist `{id}` in {places}", "在 {places} 中找不到清单 `{id}`";
     no_checklist_hint(known): "put its file into one of these places; known are {known}",
         "请把它的文件放入上述位置之一；现有：{known}";
     no_checklist_broken(path): "{path} cannot be read and may be it: try `opsladder checklist lint`",
         "{path} 无法读取，可能正是它：请用 `opsladder checklist lint` 检查";
-    built_in_checklists(): "the built-in checklists", "内置检查表";
+    built_in_checklists(): "the built-in checklists", "内置清单";
 }

@@ -60,8 +60,8 @@ phrases! {
     // The report
     no_reason: "no reason given", "未说明原因";
     nobody: "nobody in this profile", "配置中无人负责";
-    answers: "Every answer", "全部作答";
-    none_answered: "Nothing here is answered.", "此部分均未作答。";
+    answers: "Answers, item by item", "逐项作答";
+    none_answered: "Not answered at all", "完全未作答";
 
     // The plan
     plan_waived: "There is no gap to close, and yet the level is not reached: a level whose criteria are all waived needs at least one yes.",
@@ -85,7 +85,7 @@ phrases! {
 sentences! {
     coverage_of(answered, total, percent): "{answered} of {total} criteria answered ({percent})", "{total} 项标准已作答 {answered} 项（{percent}）";
     what_blocks(level): "What blocks level {level}", "阻碍升至 {level} 级的标准";
-    criteria_met(met): "{met} met", "{met} 已满足";
+    criteria_met(met, total): "{met} of {total} met", "满足 {met}/{total} 项";
     count_of(what, count): "{count} {what}", "{what} {count}";
     loops_turn(turning, total): "{turning} of {total} turn", "{total} 个中有 {turning} 个在运转";
     loops_break(turning, steps): "{turning}; broken at: {steps}", "{turning}；断在：{steps}";
@@ -97,7 +97,7 @@ sentences! {
     open_first(count): "Criteria not answered yet: {count}. Answer them first; what turns out to be in place is no gap.",
         "尚有 {count} 项标准未作答。请先作答：已经做到的就不算差距。";
     route_titled(route, count): "{route} · gaps: {count}", "{route} · 差距：{count} 个";
-    why_achieved(met): "Achieved: criteria met: {met}.", "已达成：标准满足 {met}。";
+    why_achieved(met): "Achieved: {met}.", "已达成：{met}。";
     why_below(level): "Not achieved: its own criteria are all met, but level {level} is not achieved.",
         "未达成：本级标准均已满足，但 {level} 级尚未达成。";
     why_blocked(blocking, total): "Not achieved: {blocking} of {total} criteria hold it back.",

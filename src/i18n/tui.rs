@@ -14,6 +14,8 @@ phrases! {
     context_evidence: "Evidence", "证据";
     context_evidence_form: "Evidence fields", "证据字段";
     context_reason: "Reason for n/a", "不适用的原因";
+    context_compare: "Changes", "变化";
+    context_finish: "Final", "定稿";
     context_help: "Keys", "按键";
 
     // Names of commands in the footer
@@ -33,11 +35,14 @@ phrases! {
     k_up: "up", "上";
     k_fold: "fold", "折叠";
     k_unfold: "unfold", "展开";
-    k_next_open: "next open", "下一未答";
-    k_previous_open: "previous open", "上一未答";
+    k_next_open: "next open", "下一待办";
+    k_previous_open: "previous open", "上一待办";
     k_pane: "outline", "大纲";
     k_undo: "undo", "撤销";
     k_redo: "redo", "重做";
+    k_finish: "final", "定稿";
+    k_reopen: "reopen", "重新打开";
+    k_make_final: "make final", "定稿";
     k_score: "score", "得分";
     k_plan: "plan", "计划";
     k_home: "list", "列表";
@@ -49,6 +54,8 @@ phrases! {
     k_open: "open", "打开";
     k_enter_walk: "fold, confirm", "折叠/确认";
     k_new: "new", "新建";
+    k_carry: "carry forward", "沿用新建";
+    k_compare: "changes", "变化";
     k_edit: "edit", "编辑";
     k_add: "add", "添加";
     k_remove: "remove", "删除";
@@ -88,11 +95,14 @@ phrases! {
     h_up: "To the previous item or group", "到上一项或上一组";
     h_fold: "Fold the group, or go to the item's group", "折叠该组，或回到所属的组";
     h_unfold: "Unfold the group, or go into it", "展开该组，或进入该组";
-    h_next_open: "To the next unanswered item", "到下一个未作答项";
-    h_previous_open: "To the previous unanswered item", "到上一个未作答项";
+    h_next_open: "To the next item that is unanswered or to be confirmed", "到下一个未作答或待确认的条目";
+    h_previous_open: "To the previous item that is unanswered or to be confirmed", "到上一个未作答或待确认的条目";
     h_pane: "Hide or show the outline; on a narrow screen, switch between outline and item", "隐藏或显示大纲；窄屏时在大纲与条目之间切换";
     h_undo: "Take back the last edit of this sitting", "撤销本次会话的上一处修改";
     h_redo: "Make the edit that was taken back again", "重做刚撤销的修改";
+    h_finish: "Mark the assessment final: it says what is open, and is read-only from then on", "将评估定稿：先列出未完成之处，此后只读";
+    h_reopen: "Make a final assessment a draft again", "将已定稿的评估恢复为草稿";
+    h_make_final: "Make it final as it is", "按现状定稿";
     h_score: "The score: levels, areas, deliverables, metrics, loops, findings", "得分：等级、领域、交付物、指标、循环、矛盾与问题";
     h_plan: "The plan: what to do next, gap by gap", "计划：逐个差距列出下一步要做的事";
     h_home: "The list of assessments; a new one starts there", "评估列表，可在其中新建评估";
@@ -108,6 +118,8 @@ phrases! {
     h_open: "Open the assessment", "打开该评估";
     h_enter_walk: "Fold or unfold a group, type a metric's value, confirm a carried answer", "折叠或展开组、输入指标数值、确认沿用的答案";
     h_new: "Start a new assessment", "新建一份评估";
+    h_carry: "Start a new assessment from this one: every answer comes along, to be confirmed", "以此评估为基础新建：沿用全部答案，逐一确认";
+    h_compare: "What changed since the assessment before this one", "与上一份评估相比有哪些变化";
     h_edit: "Change the entry; on an empty list, add one", "修改该条；列表为空时则添加";
     h_add: "Add an entry", "添加一条";
     h_remove: "Remove the entry; `u` in the walk brings it back", "删除该条；在评估中按 `u` 可恢复";
@@ -137,8 +149,6 @@ phrases! {
     not_saved: "NOT SAVED", "尚未保存";
     blocks_nothing: "nothing is left", "已无阻碍";
     message_hint: "Esc closes this", "Esc 关闭";
-    more_above: "more above", "上方还有";
-    more_below: "more below", "下方还有";
 
     // The item
     answer: "Answer", "答案";
@@ -150,7 +160,6 @@ phrases! {
     linked_metrics: "Metrics that show it", "反映效果的指标";
     serves: "Serves", "服务于";
     to_confirm: "to confirm", "待确认";
-    carried: "carried over, Enter confirms", "沿用旧答案，按 Enter 确认";
     evidence_needed: "A yes needs evidence here.", "此项回答“是”必须提供证据。";
     no_waiver_here: "n/a is not allowed here and would count as no.", "此项不允许豁免，选“不适用”会按“否”计。";
     overdue: "overdue", "已逾期";
@@ -206,6 +215,16 @@ phrases! {
     form_no_profile: "none: every role is asked", "无：询问所有角色";
     form_no_profile_means: "All roles are asked, and gaps go to the role that each criterion names.", "询问所有角色，差距交给各标准自身的角色。";
 
+    // The question before it is final
+    finish_title: "Make this assessment final?", "将此评估定稿？";
+    finish_nothing_open: "Nothing is open.", "没有未完成之处。";
+    finish_then: "A final assessment is read-only; F makes it a draft again.", "定稿后只读；按 F 可恢复为草稿。";
+
+    form_carry_title: "New assessment from an earlier one", "以旧评估为基础新建";
+
+    // What changed
+    column_item: "Item", "条目";
+
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
     prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
@@ -219,6 +238,12 @@ phrases! {
 }
 
 sentences! {
+    form_carries(team, date): "Goes on from {team}, {date}: every answer comes along and waits to be confirmed.", "以 {team}（{date}）为基础：沿用全部答案，待逐一确认。";
+    carried(days): "carried over, {days} days old: Enter confirms", "沿用旧答案，已有 {days} 天：按 Enter 确认";
+    finish_unanswered(count): "criteria not answered: {count}", "未作答的标准：{count} 项";
+    finish_to_confirm(count): "answers to confirm: {count}", "待确认的答案：{count} 项";
+    finish_findings(count): "findings: {count}", "矛盾与问题：{count} 项";
+    finish_level(level, max): "It becomes final at level {level} of {max}.", "将以 {level}/{max} 级定稿。";
     gauge_level(level, max): "Level {level} of {max}", "等级 {level}/{max}";
     gauge_next(level, met, total, percent): "to {level}: {met} of {total} met, {percent}", "升至 {level} 级：{total} 项已满足 {met} 项，{percent}";
     gauge_top(max): "the top level {max} is achieved", "已达最高等级 {max} 级";
@@ -227,13 +252,11 @@ sentences! {
     gauge_confirm(count): "{count} to confirm", "{count} 项待确认";
     saved_at(time): "saved {time}", "{time} 已保存";
     answered_on(day): "answered {day}", "作答于 {day}";
-    due_on(day): "due {day}", "截止 {day}";
     ready_of(ready, total): "{ready} of {total} ready", "{total} 项中 {ready} 项就绪";
     waived_count(count): "{count} waived", "豁免 {count} 项";
     no_criteria_practices(percent): "no criteria; practices {percent}", "无标准；实践 {percent}";
     met_of(met, total): "{met} of {total}", "{met}/{total}";
     serves_gaps(count): "closes part of {count} gaps", "有助于弥补 {count} 个差距";
-    serves_one(count): "closes part of {count} gap", "有助于弥补 {count} 个差距";
     plan_title(level): "Plan to level {level}", "升至 {level} 级的计划";
     plan_count(count): "gaps: {count}", "差距：{count} 个";
     area_level(level, max): "level {level} of {max}", "{level}/{max} 级";
@@ -248,7 +271,15 @@ sentences! {
 
 notices! {
     leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
-    all_answered(): "everything in the outline is answered; s shows the score, P the plan", "大纲中的条目均已作答；s 查看得分，P 查看计划";
+    not_later(date): "choose a day after {date}, the day of the assessment that this one goes on from", "请选择 {date} 之后的日期，即所沿用评估之后";
+    same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用答案：该团队为 `{team}`";
+    unreadable_row(): "this assessment's checklist cannot be read, so there is nothing to go on from", "无法读取该评估的清单，不能沿用";
+    nothing_before(): "there is no earlier assessment of this team to compare with", "该团队没有更早的评估可供比较";
+    is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";
+    made_final(): "final: it is read-only from here; F makes it a draft again", "已定稿，此后只读；按 F 可恢复为草稿";
+    reopened(): "a draft again", "已恢复为草稿";
+    not_final(): "this assessment is a draft already", "此评估已经是草稿";
+    all_answered(): "everything in the outline is answered and confirmed; s shows the score, P the plan", "大纲中的条目均已作答并确认；s 查看得分，P 查看计划";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";
     not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";
@@ -266,5 +297,4 @@ notices! {
     undone(title): "undone: {title}", "已撤销：{title}";
     redone(title): "redone: {title}", "已重做：{title}";
     checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与作答时（版本 {version}）不一致";
-    read_only_stdin(): "an assessment from standard input cannot be walked: name a team or a file", "无法交互评估来自标准输入的内容：请指定团队或文件";
 }

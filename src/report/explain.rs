@@ -41,7 +41,7 @@ pub fn explain(card: &Scorecard, paper: Paper) -> Sheet {
 /// Whether a level is achieved, and if not, why.
 fn verdict(score: &LevelScore, lang: Lang) -> String {
     if score.achieved {
-        r::why_achieved(lang, parts::met(score, lang))
+        r::why_achieved(lang, parts::met(score, false, lang))
     } else if parts::is_waived(score) {
         r::all_waived(lang).to_owned()
     } else if score.blocking.is_empty() {

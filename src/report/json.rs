@@ -24,11 +24,7 @@ pub fn score(card: &Scorecard) -> String {
         level_without_waivers: score.level_without_waivers,
         evidenced_level: score.evidenced_level,
         target_level: score.target_level,
-        coverage: Coverage {
-            answered: score.coverage.answered,
-            total: score.coverage.total,
-            to_confirm: score.coverage.to_confirm,
-        },
+        coverage: Coverage::of(score.coverage),
         levels: score.levels.iter().map(LevelScore::of).collect(),
         areas: score.areas.iter().map(AreaScore::of).collect(),
         roles: score.roles.iter().map(RoleScore::of).collect(),
@@ -115,7 +111,7 @@ struct Plan<'a> {
 }
 
 #[derive(Serialize)]
-struct Assessment<'a> {
+pub(super) struct Assessment<'a> {
     team: &'a str,
     date: String,
     status: Status,
@@ -123,7 +119,7 @@ struct Assessment<'a> {
 }
 
 impl<'a> Assessment<'a> {
-    fn of(card: &'a Scorecard) -> Self {
+    pub(super) fn of(card: &'a Scorecard) -> Self {
         let assessment = &card.assessment;
         Self {
             team: &assessment.team,
@@ -135,7 +131,7 @@ impl<'a> Assessment<'a> {
 }
 
 #[derive(Serialize)]
-struct Checklist<'a> {
+pub(super) struct Checklist<'a> {
     id: &'a Id,
     version: String,
     digest: &'a str,
@@ -143,7 +139,7 @@ struct Checklist<'a> {
 }
 
 impl<'a> Checklist<'a> {
-    fn of(card: &'a Scorecard) -> Self {
+    pub(super) fn of(card: &'a Scorecard) -> Self {
         let checklist = &card.checklist;
         Self {
             id: checklist.id(),
@@ -155,10 +151,17 @@ impl<'a> Checklist<'a> {
 }
 
 #[derive(Serialize)]
-struct Coverage {
+pub(super) struct Coverage {
     answered: usize,
     total: usize,
     to_confirm: usize,
+}
+
+impl Coverage {
+    pub(super) fn of(coverage: scoring::Coverage) -> Self {
+        let scoring::Coverage { answered, total, to_confirm } = coverage;
+        Self { answered, total, to_confirm }
+    }
 }
 
 #[derive(Serialize)]
@@ -252,7 +255,7 @@ struct Loop<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingItem<'a> {
+pub(super) struct FindingItem<'a> {
     code: Code,
     criterion: Option<&'a Id>,
     about: Option<&'a str>,
@@ -263,7 +266,7 @@ struct FindingItem<'a> {
 }
 
 impl<'a> FindingItem<'a> {
-    fn of(finding: &'a Finding) -> Self {
+    pub(super) fn of(finding: &'a Finding) -> Self {
         Self {
             code: finding.code,
             criterion: finding.criterion.as_ref(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json;
 use super::sheet::{Paper, Sheet};
 use super::table::{Column, Table};
 use crate::i18n::{report as r, terms};
@@ -27,11 +28,9 @@ pub struct Row {
     pub short: String,
 }
 
-/// The assessments of the store at `root`.
-pub fn list(rows: &[Row], root: &str, paper: Paper) -> Sheet {
-    let mut sheet = Sheet::new(paper);
+/// The assessments of the store at `root`; wider than the paper, up to `most`, where a path needs it.
+pub fn list(rows: &[Row], root: &str, paper: Paper, most: usize) -> Sheet {
     let lang = paper.lang;
-    sheet.text(0, &r::home_store(lang, root), Meaning::Muted);
     let mut table = Table::new(&[
         (r::team(lang), Column::Fit),
         (r::date(lang), Column::Fit),
@@ -54,13 +53,20 @@ pub fn list(rows: &[Row], root: &str, paper: Paper) -> Sheet {
             (one_line(&row.short), Meaning::Muted),
         ]);
     }
+    let mut sheet = wide(&table, paper, most);
+    sheet.text(0, &r::home_store(lang, root), Meaning::Muted);
     table.draw(&mut sheet);
     sheet
 }
 
+/// A page as wide as a table needs.
+fn wide(table: &Table, paper: Paper, most: usize) -> Sheet {
+    Sheet::new(Paper { width: table.natural().clamp(paper.width.min(most), most), ..paper })
+}
+
 /// The assessments as JSON.
-pub fn json(rows: &[Row]) -> String {
-    super::json::written(&Listing { format: super::json::FORMAT, assessments: rows.iter().map(Item::of).collect() })
+pub fn listing(rows: &[Row]) -> String {
+    json::written(&Listing { format: json::FORMAT, assessments: rows.iter().map(Item::of).collect() })
 }
 
 #[derive(Serialize)]
@@ -76,24 +82,13 @@ struct Item<'a> {
     status: Status,
     level: Option<Level>,
     max_level: Option<Level>,
-    coverage: Option<Answered>,
+    coverage: Option<json::Coverage>,
     path: &'a str,
-}
-
-#[derive(Serialize)]
-struct Answered {
-    answered: usize,
-    total: usize,
-    to_confirm: usize,
 }
 
 impl<'a> Item<'a> {
     fn of(row: &'a Row) -> Self {
-        let coverage = row.result.map(|(_, _, coverage)| Answered {
-            answered: coverage.answered,
-            total: coverage.total,
-            to_confirm: coverage.to_confirm,
-        });
+        let coverage = row.result.map(|(_, _, coverage)| json::Coverage::of(coverage));
         Self {
             team: &row.team,
             date: &row.date,
@@ -123,9 +118,8 @@ pub struct ChecklistRow {
     pub shadowed: bool,
 }
 
-/// The checklists that can be chosen.
-pub fn checklists(rows: &[ChecklistRow], paper: Paper) -> Sheet {
-    let mut sheet = Sheet::new(paper);
+/// The checklists that can be chosen; wider than the paper, up to `most`, where a path needs it.
+pub fn checklists(rows: &[ChecklistRow], paper: Paper, most: usize) -> Sheet {
     let lang = paper.lang;
     let mut table = Table::new(&[
         ("id", Column::Fit),
@@ -147,6 +141,7 @@ pub fn checklists(rows: &[ChecklistRow], paper: Paper) -> Sheet {
             (from, Meaning::Muted),
         ]);
     }
+    let mut sheet = wide(&table, paper, most);
     table.draw(&mut sheet);
     sheet
 }

@@ -15,7 +15,7 @@ use crate::wording;
 
 /// The plan as Markdown.
 pub fn plan(card: &Scorecard, lang: Lang) -> String {
-    let mut page = Page(String::new());
+    let mut page = Page::default();
     page.block(&format!("# {}", escape(&headline(card, lang))));
     page.block(&format!("{}  \n{}", escape(&parts::who(card, lang)), escape(&parts::level(card, lang))));
     if card.plan.gaps.is_empty() {
@@ -36,7 +36,9 @@ pub fn plan(card: &Scorecard, lang: Lang) -> String {
     for (route, gaps) in by_route(card) {
         let title = r::route_titled(lang, route_title(card, route, lang), gaps.len());
         page.block(&format!("## {}", escape(&title)));
-        gaps.into_iter().for_each(|gap| one(&mut page, card, gap, lang));
+        for gap in gaps {
+            one(&mut page, card, gap, lang);
+        }
     }
     if let Some(line) = card.plan.helper_line() {
         page.block(r::helper(lang));
@@ -69,11 +71,12 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-struct Page(String);
+#[derive(Default)]
+pub(super) struct Page(pub(super) String);
 
 impl Page {
     /// Adds a block, set off by a blank line.
-    fn block(&mut self, block: &str) {
+    pub(super) fn block(&mut self, block: &str) {
         if !self.0.is_empty() {
             self.0.push('\n');
         }

@@ -88,10 +88,10 @@ pub(super) fn counted(card: &Scorecard, id: &Id, lang: Lang) -> String {
     }
 }
 
-/// How many of a level's applicable criteria are met, and how many are waived.
-pub(super) fn met(score: &LevelScore, lang: Lang) -> String {
+/// How many of a level's applicable criteria are met, and how many are waived; `bare` under a title that says so.
+pub(super) fn met(score: &LevelScore, bare: bool, lang: Lang) -> String {
     let (met, applicable, waived) = score.counts();
-    let met = r::met_of(lang, met, applicable);
+    let met = if bare { r::met_of(lang, met, applicable) } else { r::criteria_met(lang, met, applicable) };
     if waived > 0 { r::aside(lang, met, r::waived_count(lang, waived)) } else { met }
 }
 

@@ -28,8 +28,14 @@ pub fn score(card: &Scorecard, paper: Paper) -> Sheet {
     parts::blocks(&mut sheet, card);
     sheet.blank();
     progress(&mut sheet, card);
-    sheet.blank();
-    facts(&mut sheet, card);
+    let mut below = Sheet::new(paper);
+    facts(&mut below, card);
+    // Where the screen is full, a finding is worth more than a blank line.
+    if sheet.height() + 1 + below.height() + card.findings.len().min(FINDINGS) <= SCREEN {
+        sheet.blank();
+    }
+    sheet.append(below);
+    findings(&mut sheet, card);
     sheet
 }
 
@@ -65,26 +71,28 @@ fn progress(sheet: &mut Sheet, card: &Scorecard) {
     for score in &card.score.levels {
         let state = if score.achieved { Answer::Yes } else { Answer::No };
         let state = (mark(Some(state)), parts::level_title(card, score.level, lang));
-        rows.push((state.0, state.1, score.credit, r::criteria_met(lang, parts::met(score, lang))));
+        rows.push((state.0, state.1, score.credit, parts::met(score, false, lang)));
     }
     for score in &card.score.areas {
         let title = card.checklist.area(&score.id).map_or(score.id.as_str(), |area| area.title.get(lang));
         rows.push(((" ", Meaning::Body), title.to_owned(), score.credit, parts::area_level(score, lang)));
     }
-    let room = sheet.paper().width.saturating_sub(2 + 2 + parts::BAR + 6 + 24).max(8);
-    let titles = rows.iter().map(|row| width(&row.1)).max().unwrap_or_default().min(room);
-    for ((mark, meaning), title, credit, more) in rows {
+    let titles = rows.iter().map(|row| width(&row.1)).max().unwrap_or_default();
+    let tails = rows.iter().map(|row| width(&row.3)).max().unwrap_or_default();
+    // On a narrow terminal the figures go below their title, for neither may be cut off.
+    let beside = 2 + titles + 2 + parts::BAR + 7 + tails <= sheet.paper().width;
+    for (mark, title, credit, more) in rows {
         let (bar, percent) = parts::progress(credit, lang);
-        let title = format!(" {}  ", pad(&title, titles));
-        let percent = format!(" {percent:>4}  ");
-        let pieces = [
-            (mark, meaning),
-            (title.as_str(), Meaning::Body),
-            (&pad(&bar, parts::BAR), Meaning::Met),
-            (percent.as_str(), Meaning::Body),
-            (more.as_str(), Meaning::Muted),
-        ];
-        sheet.pieces(0, &pieces);
+        let (bar, percent) = (pad(&bar, parts::BAR), format!(" {percent:>4}  "));
+        let figures =
+            [(bar.as_str(), Meaning::Met), (percent.as_str(), Meaning::Body), (more.as_str(), Meaning::Muted)];
+        if beside {
+            let title = format!(" {}  ", pad(&title, titles));
+            sheet.pieces(0, &[&[mark, (title.as_str(), Meaning::Body)], &figures[..]].concat());
+        } else {
+            sheet.marked(0, mark, &title, Meaning::Body);
+            sheet.pieces(2, &figures);
+        }
     }
 }
 
@@ -113,7 +121,16 @@ fn facts(sheet: &mut Sheet, card: &Scorecard) {
     if !card.score.loops.is_empty() {
         fact(sheet, terms::loops(lang), &loops(card, lang));
     }
-    findings(sheet, card, label_width);
+    if card.findings.is_empty() {
+        sheet.hanging(
+            0,
+            &[(&pad(terms::findings(lang), label_width), Meaning::Muted)],
+            r::no_findings(lang),
+            Meaning::Met,
+        );
+    } else {
+        fact(sheet, terms::findings(lang), &card.findings.len().to_string());
+    }
 }
 
 /// How many metrics stand how.
@@ -142,26 +159,12 @@ fn broken_at<'a>(card: &'a Scorecard, score: &'a LoopScore, lang: Lang) -> Optio
     Some(step.map_or(broken.as_str(), |step| step.title.get(lang)))
 }
 
-/// How many findings there are, and as many of the first as the screen has room for.
-fn findings(sheet: &mut Sheet, card: &Scorecard, label_width: usize) {
+/// As many of the first findings as the screen has room for, a line each.
+fn findings(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    let label = pad(terms::findings(lang), label_width);
-    let count = card.findings.len();
-    if count == 0 {
-        sheet.hanging(0, &[(&label, Meaning::Muted)], r::no_findings(lang), Meaning::Met);
-        return;
-    }
-    let room = SCREEN.saturating_sub(sheet.height()).max(1).min(FINDINGS).min(count);
-    for (at, finding) in card.findings.iter().take(room).enumerate() {
-        let label = if at == 0 { label.clone() } else { " ".repeat(label_width) };
-        let number = format!("{}/{count} ", at + 1);
+    let room = SCREEN.saturating_sub(sheet.height()).clamp(1, FINDINGS);
+    for finding in card.findings.iter().take(room) {
         let sentence = parts::finding(card, finding, lang);
-        let pieces = [
-            (label.as_str(), Meaning::Muted),
-            ("! ", Meaning::Warning),
-            (&number, Meaning::Muted),
-            (&sentence, Meaning::Body),
-        ];
-        sheet.pieces(0, &pieces);
+        sheet.pieces(0, &[("! ", Meaning::Warning), (&sentence, Meaning::Body)]);
     }
 }

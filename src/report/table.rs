@@ -54,6 +54,12 @@ impl Table {
             .push(cells.into_iter().map(|(text, meaning)| (text::sanitise(&text).into_owned(), meaning)).collect());
     }
 
+    /// The width at which nothing has to be wrapped.
+    pub(super) fn natural(&self) -> usize {
+        let widths = self.contents();
+        widths.iter().sum::<usize>() + 1 + 3 * widths.len()
+    }
+
     /// Draws the table; without a title in any column, without a header.
     pub(super) fn draw(&self, sheet: &mut Sheet) {
         let widths = self.widths(sheet.paper().width);
@@ -89,17 +95,18 @@ impl Table {
         }
     }
 
+    /// The width of what stands in each column.
+    fn contents(&self) -> Vec<usize> {
+        let cells = |at: usize| {
+            let cells = self.rows.iter().filter_map(move |row| row.get(at)).map(|cell| cell.0.as_str());
+            cells.chain(self.header.get(at).map(String::as_str)).flat_map(|cell| cell.split('\n'))
+        };
+        (0..self.columns.len()).map(|at| cells(at).map(text::width).max().unwrap_or_default().max(1)).collect()
+    }
+
     /// The width of each column, together with borders and gaps as wide as the page.
     fn widths(&self, page: usize) -> Vec<usize> {
-        let of = |cells: Vec<&str>| {
-            cells.into_iter().flat_map(|cell| cell.split('\n').map(text::width)).max().unwrap_or_default().max(1)
-        };
-        let mut widths: Vec<usize> = (0..self.columns.len())
-            .map(|at| {
-                let cells = self.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.0.as_str());
-                of(cells.chain(self.header.get(at).map(String::as_str)).collect())
-            })
-            .collect();
+        let mut widths = self.contents();
         // A line on either side and between columns, a space on either side of what stands in them.
         let room = page.saturating_sub(1 + 3 * widths.len()).max(LEAST * widths.len());
         let rest = self.columns.iter().position(|column| *column == Column::Rest);
@@ -148,4 +155,46 @@ fn frame(rows: &[(Vec<Vec<String>>, Vec<Meaning>)], with_header: bool, widths: &
     });
     grid.set_constraints(constraints);
     grid.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Table};
+    use crate::i18n::Lang;
+    use crate::report::sheet::{Paper, Sheet};
+    use crate::style::Meaning;
+    use crate::text::width;
+    use proptest::prelude::*;
+
+    fn drawn(cells: [&str; 3], width: usize) -> String {
+        let mut table = Table::new(&[("", Column::Fit), ("项目", Column::Rest), ("State", Column::Fit)]);
+        table.row(cells.map(|cell| (cell.to_owned(), Meaning::Body)));
+        let mut sheet = Sheet::new(Paper { lang: Lang::En, width, ascii: false });
+        table.draw(&mut sheet);
+        sheet.plain()
+    }
+
+    #[test]
+    fn a_column_that_has_to_give_way_is_wrapped() {
+        let expected = "\
+┌────┬─────────────────┬───────────────┐
+│    │ 项目            │ State         │
+├────┼─────────────────┼───────────────┤
+│ ✓  │ 部署文档，以及  │ in use and up │
+│    │ 一切与它有关的  │ to date       │
+│    │ 记录            │               │
+└────┴─────────────────┴───────────────┘
+";
+        assert_eq!(drawn(["✓ ", "部署文档，以及一切与它有关的记录", "in use and up\nto date"], 40), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_is_as_wide_as_the_page(cells in prop::array::uniform3("(\\PC|部|👩\u{200d}👧|e\u{301}|\n| ){0,40}"), page in 24..100_usize) {
+            let [one, two, three] = &cells;
+            for line in drawn([one, two, three], page).lines() {
+                prop_assert_eq!(width(line), page, "{}", line);
+            }
+        }
+    }
 }

@@ -94,6 +94,10 @@ fn first(sheet: &mut Sheet, card: &Scorecard) {
         return;
     }
     sheet.heading(&r::first(lang, plan.target_level));
+    let open = card.score.coverage.total.saturating_sub(card.score.coverage.answered);
+    if open > 0 {
+        sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
+    }
     let actions = plan.actions.iter().map(|action| {
         let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
         format!("{title} · {}", r::serves_count(lang, action.serves))
@@ -102,10 +106,6 @@ fn first(sheet: &mut Sheet, card: &Scorecard) {
     let remedies = alone.map(|gap| wording::criterion(&card.checklist, &gap.criterion, lang).to_owned());
     for (at, what) in actions.chain(remedies).take(FIRST).enumerate() {
         sheet.hanging(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], &what, Meaning::Body);
-    }
-    let open = card.score.coverage.total.saturating_sub(card.score.coverage.answered);
-    if open > 0 {
-        sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
     }
 }
 

@@ -86,8 +86,17 @@ impl Lock {
     }
 }
 
-/// Puts `text` in the place of the file at `path`, which may not be there; its mode and owner stay.
-pub(super) fn replace(path: &Path, text: &str) -> Result<()> {
+/// Puts `text` in the place of the file at `path`, which may not be there: afterwards the file is whole, old or new. Its
+/// mode and owner stay, and a symbolic link stays one.
+///
+/// # Errors
+///
+/// The file cannot be written; it is as it was.
+pub fn replace(path: &Path, text: &str) -> Result<()> {
+    let path = &resolve(path);
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory)).doing(path, errors::doing_write);
+    }
     let temp = written(path, text)?;
     if let Ok(old) = fs::metadata(path) {
         keep_owner(temp.path(), &old);
@@ -124,12 +133,19 @@ fn written(path: &Path, text: &str) -> Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let write = || -> io::Result<NamedTempFile> {
-        let mut temp = builder.tempfile_in(directory(path))?;
+        let mut temp = builder.tempfile_in(directory(path)).map_err(|failed| without_path(&failed))?;
         temp.write_all(text.as_bytes())?;
         temp.as_file().sync_all()?;
         Ok(temp)
     };
     write().doing(path, errors::doing_write)
+}
+
+/// The error without the name of the temporary file, which nobody has asked for.
+fn without_path(failed: &io::Error) -> io::Error {
+    let said = failed.to_string();
+    let cause = said.split_once(" at path ").map_or(said.as_str(), |(cause, _)| cause);
+    io::Error::new(failed.kind(), cause)
 }
 
 /// Gives the new file the owner of the old one, where that is allowed; only root needs it.

@@ -1,17 +1,22 @@
 //! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
 
+mod form;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use form::{Form, FormField};
+
 use super::action::{Action, Context};
 use super::field::{Field, Lines};
 use super::history::{Edit, History};
 use super::outline::Outline;
+use crate::diff::Diff;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Id, Key, Status};
+use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Key, Status};
 use crate::scorecard::Scorecard;
 use crate::style::Theme;
 
@@ -30,8 +35,6 @@ pub struct App {
     pub store: String,
     /// The checklist that a new assessment answers.
     pub checklist: Arc<Checklist>,
-    /// Where that checklist lies, when it was named by path.
-    pub checklist_path: Option<String>,
     /// The assessment that is being walked, if one is open.
     pub walk: Option<Box<Walk>>,
     /// What lies over the walk; the last one takes the keys.
@@ -65,6 +68,21 @@ pub enum Layer {
     EvidenceForm(Box<EvidenceForm>),
     /// The choice of a reason for n/a, and the row under the cursor.
     Reason(Key, usize),
+    /// The question before the assessment is final.
+    Finish,
+    /// What changed since an earlier assessment.
+    Compare(Box<Comparison>),
+}
+
+/// What changed since an earlier assessment.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The earlier assessment.
+    pub old: Scorecard,
+    /// What differs.
+    pub diff: Diff,
+    /// How far the screen is scrolled.
+    pub scroll: usize,
 }
 
 /// The plan screen: the gap under the cursor, and lines scrolled past its start.
@@ -96,67 +114,8 @@ pub struct HomeRow {
     pub status: Status,
     /// The file.
     pub path: PathBuf,
-    /// The level, and the highest of its checklist; `None` where the checklist cannot be read.
-    pub level: Option<(u8, u8)>,
-}
-
-/// The form of a new assessment.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// The fields that are typed: team, date, assessors.
-    pub team: Field,
-    /// The day.
-    pub date: Field,
-    /// Who answers.
-    pub assessors: Field,
-    /// The profile: 0 for none, else one more than its place in the checklist.
-    pub profile: usize,
-    /// The field under the cursor.
-    pub at: FormField,
-    /// What is wrong with what was typed.
-    pub error: Option<Text>,
-}
-
-/// A field of the form, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormField {
-    /// The team's name.
-    Team,
-    /// The profile.
-    Profile,
-    /// The day.
-    Date,
-    /// Who answers.
-    Assessors,
-}
-
-impl FormField {
-    /// Every field, in order.
-    pub const ALL: [Self; 4] = [Self::Team, Self::Profile, Self::Date, Self::Assessors];
-}
-
-impl Form {
-    /// An empty form for `today`.
-    pub fn new(today: Date) -> Self {
-        Self {
-            team: Field::new("", Lines::One),
-            date: Field::new(&today.to_string(), Lines::One),
-            assessors: Field::new("", Lines::One),
-            profile: 0,
-            at: FormField::Team,
-            error: None,
-        }
-    }
-
-    /// The text field under the cursor; `None` on the profile.
-    pub fn field(&mut self) -> Option<&mut Field> {
-        match self.at {
-            FormField::Team => Some(&mut self.team),
-            FormField::Profile => None,
-            FormField::Date => Some(&mut self.date),
-            FormField::Assessors => Some(&mut self.assessors),
-        }
-    }
+    /// What it amounts to; `None` where its checklist cannot be read.
+    pub card: Option<Arc<Scorecard>>,
 }
 
 /// A one-line question about an item.
@@ -227,8 +186,26 @@ impl EvidenceForm {
 pub struct Notice {
     /// What it says.
     pub text: Text,
-    /// Whether it stays until it is closed; any other goes with the next key.
-    pub stays: bool,
+    /// How long it stays.
+    pub stays: Stays,
+}
+
+/// How long a message stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// Until the next key.
+    Shortly,
+    /// Until it is closed.
+    UntilRead,
+    /// Until it is closed, or the answers are on disk after all.
+    UntilSaved,
+}
+
+impl Notice {
+    /// Whether the next key leaves it there.
+    pub fn is_lasting(&self) -> bool {
+        self.stays != Stays::Shortly
+    }
 }
 
 /// Where the answers are.
@@ -266,6 +243,25 @@ impl Walk {
         let card = Scorecard::new(checklist, assessment, None);
         let history = History::default();
         Self { card, outline, history, scroll: 0, toggled: false, saved: Saved::Yes(None) }
+    }
+
+    /// Whether the assessment is final, and so read-only.
+    pub fn is_final(&self) -> bool {
+        self.card.assessment.status == Status::Final
+    }
+
+    /// How many days before the assessment's own day a carried answer was given; `None` for an answer that is not carried.
+    pub fn carried_days(&self, key: &Key) -> Option<i32> {
+        let assessment = &self.card.assessment;
+        let answered = assessment.entry(key)?.answered.filter(|_| assessment.is_carried(key))?;
+        answered.until(assessment.date).ok().map(|age| age.get_days())
+    }
+
+    /// Makes the assessment final, or a draft again.
+    pub fn set_status(&mut self, status: Status) {
+        self.card.assessment.status = status;
+        self.saved = Saved::Pending;
+        self.rescore();
     }
 
     /// What is said of an item.
@@ -320,7 +316,6 @@ impl App {
             size: (80, 24),
             store,
             checklist,
-            checklist_path: None,
             walk: None,
             layers: Vec::new(),
             notice: None,
@@ -342,12 +337,17 @@ impl App {
             Some(Layer::Evidence(..)) => Context::Evidence,
             Some(Layer::EvidenceForm(_)) => Context::EvidenceForm,
             Some(Layer::Reason(..)) => Context::Reason,
+            Some(Layer::Finish) => Context::Finish,
+            Some(Layer::Compare(_)) => Context::Compare,
         }
     }
 
     /// Whether a command does anything here and now, so that the footer need not name what does not.
     pub fn offers(&self, asked: Action) -> bool {
         let Some(walk) = self.walk.as_ref().filter(|_| self.layers.is_empty()) else { return true };
+        if asked.edits() && walk.is_final() {
+            return false;
+        }
         let key = walk.outline.key();
         let metric = matches!(key, Some(Key::Metric(_)));
         match asked {
@@ -356,9 +356,11 @@ impl App {
             Action::Note => key.is_some(),
             Action::ClearAnswer => key.is_some_and(|key| walk.card.assessment.is_answered(key)),
             Action::Reason => key.is_some_and(|key| walk.card.assessment.answer(key) == Some(Answer::Na)),
-            Action::Accept => key.is_none_or(|key| walk.card.assessment.is_carried(key)),
+            Action::Accept => key.is_none_or(|key| !walk.is_final() && walk.card.assessment.is_carried(key)),
             Action::Undo => walk.history.can_undo(),
             Action::Redo => walk.history.can_redo(),
+            Action::Finish => !walk.is_final(),
+            Action::Reopen => walk.is_final(),
             Action::NextOpen
             | Action::PreviousOpen
             | Action::Up
@@ -373,6 +375,8 @@ impl App {
             | Action::Score
             | Action::Plan
             | Action::Home
+            | Action::Compare
+            | Action::Carry
             | Action::New
             | Action::Done
             | Action::Close
@@ -392,14 +396,14 @@ impl App {
     /// Says something that the next key takes away.
     pub fn say(&mut self, text: Text) {
         // What stays until it is read is not pushed aside by what does not.
-        if !self.notice.as_ref().is_some_and(|notice| notice.stays) {
-            self.notice = Some(Notice { text, stays: false });
+        if !self.notice.as_ref().is_some_and(Notice::is_lasting) {
+            self.notice = Some(Notice { text, stays: Stays::Shortly });
         }
     }
 
     /// Says something that stays until it is closed.
     pub fn warn(&mut self, text: Text) {
-        self.notice = Some(Notice { text, stays: true });
+        self.notice = Some(Notice { text, stays: Stays::UntilRead });
     }
 
     /// Says what went wrong; it stays until it is closed.
@@ -416,10 +420,5 @@ impl App {
         if let Some(version) = version {
             self.warn(crate::i18n::tui::checklist_changed(version));
         }
-    }
-
-    /// The profile that a choice of the form stands for.
-    pub fn profile_choice(&self, choice: usize) -> Option<&Id> {
-        self.checklist.parts().profiles.get(choice.checked_sub(1)?).map(|profile| &profile.id)
     }
 }

@@ -5,9 +5,11 @@ use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::force_color_output;
@@ -16,11 +18,13 @@ use ratatui::crossterm::terminal::{
     enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
+use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::view;
 use crate::error::{Error, Kind, Result};
 use crate::i18n::errors;
+use crate::text::width;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -30,6 +34,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<OneWrite>>,
     frame: OneWrite,
+    /// What the last frame drew.
+    drawn: Buffer,
 }
 
 impl Screen {
@@ -47,7 +53,7 @@ impl Screen {
         force_color_output(true);
         let frame = OneWrite::default();
         let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).map_err(|e| refused(&e))?;
-        let mut screen = Self { terminal, frame };
+        let mut screen = Self { terminal, frame, drawn: Buffer::default() };
         screen.enter().map_err(|e| refused(&e))?;
         Ok(screen)
     }
@@ -60,17 +66,23 @@ impl Screen {
 
     /// Draws the state: one write for the whole frame.
     pub fn draw(&mut self, app: &App) -> Result<()> {
+        let before = &self.drawn;
         let drawn = self.terminal.draw(|frame| {
             if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
+            draw_over_halves(before, frame.buffer_mut());
         });
-        drawn.map(|_| ()).and_then(|()| self.frame.present()).map_err(|e| refused(&e))
+        self.drawn = drawn.map_err(|e| refused(&e))?.buffer.clone();
+        self.frame.present().map_err(|e| refused(&e))
     }
 
     /// Forgets what is on the terminal, so that the next frame draws every cell.
+    ///
+    /// `Terminal::clear` would ask the terminal where its cursor is, and fail after two seconds without an answer.
     pub fn redraw(&mut self) -> Result<()> {
-        self.terminal.clear().map_err(|e| refused(&e))
+        let size = self.terminal.size().map_err(|e| refused(&e))?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(|e| refused(&e))
     }
 
     /// Gives the terminal back, stops until the shell continues the program, and takes it over again.
@@ -82,6 +94,8 @@ impl Screen {
 
     /// Takes the terminal over again after a stop.
     pub fn resume(&mut self) -> Result<()> {
+        // Whoever had the terminal meanwhile may have left it in another mode, and crossterm believes that it is raw.
+        let _ = disable_raw_mode();
         self.enter().map_err(|e| refused(&e))?;
         self.redraw()
     }
@@ -90,6 +104,26 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Has every cell drawn that held the second half of a wide glyph and does not any more.
+///
+/// Something written over the first half leaves the second one blank, in the new style or the old one, as the terminal
+/// likes; ratatui takes it for a blank in no style and would leave it alone.
+fn draw_over_halves(before: &Buffer, next: &mut Buffer) {
+    if before.area != next.area {
+        return;
+    }
+    let is_wide = |symbol: &str| symbol.len() > 1 && width(symbol) > 1;
+    for (at, old) in before.content.iter().enumerate() {
+        let stays = next.content.get(at).is_some_and(|new| is_wide(new.symbol()));
+        if is_wide(old.symbol())
+            && !stays
+            && let Some(half) = next.content.get_mut(at + 1)
+        {
+            half.set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
     }
 }
 
@@ -102,6 +136,28 @@ fn stop() {
 
 #[cfg(not(unix))]
 fn stop() {}
+
+/// Waits until there is something to read or a signal came, and not longer than `timeout`; says whether the terminal
+/// is still there.
+///
+/// crossterm never comes back from a terminal that is gone: it reads on, whatever the system answers. So it is asked
+/// for events only after this said that the terminal is there, and never waits itself.
+#[cfg(unix)]
+pub fn wait(timeout: Duration) -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let timeout = Timespec::try_from(timeout).ok();
+    // A signal ends the wait too; the caller looks at those.
+    let _ = poll(&mut asked, timeout.as_ref());
+    !asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+/// Waits until there is an event, and not longer than `timeout`; says whether the terminal is still there.
+#[cfg(not(unix))]
+pub fn wait(timeout: Duration) -> bool {
+    ratatui::crossterm::event::poll(timeout).is_ok()
+}
 
 fn refused(source: &io::Error) -> Error {
     Error::new(Kind::System, errors::terminal(source))

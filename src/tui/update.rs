@@ -4,17 +4,20 @@ mod dialogs;
 mod form;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{self, Action, Context};
-use super::app::{App, Asks, Home, HomeRow, Layer, PlanView, Saved, Walk};
+use super::app::{App, Asks, Comparison, Form, Home, HomeRow, Layer, Notice, PlanView, Saved, Stays, Walk};
 use super::input::Key as Pressed;
 use super::outline::Node;
 use super::view;
+use crate::diff::diff;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, tui as t};
-use crate::model::{Answer, Assessment, Checklist, Key, Reason};
+use crate::model::{Answer, Assessment, Checklist, Key, Reason, Status};
+use crate::scorecard::Scorecard;
 use crate::wording;
 
 /// Something that only the outside world can do.
@@ -27,11 +30,28 @@ pub enum Effect {
     /// Read an assessment.
     Open(PathBuf),
     /// Write a new assessment and open it.
-    Create(Box<Assessment>),
+    Create(Box<Draft>),
+    /// Read the assessment before the one that is walked, of the same team.
+    Before,
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw every cell anew.
     Redraw,
+}
+
+/// A new assessment, and the checklist that it answers.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The checklist.
+    pub checklist: Arc<Checklist>,
+}
+
+impl PartialEq for Draft {
+    fn eq(&self, other: &Self) -> bool {
+        self.assessment == other.assessment && self.checklist.digest() == other.checklist.digest()
+    }
 }
 
 /// What the outside world answers.
@@ -53,7 +73,9 @@ pub enum Outcome {
     /// The list of assessments, and what could not be read.
     Listed(Vec<HomeRow>, Vec<Error>),
     /// An assessment was read or made.
-    Opened(Box<Assessment>, std::sync::Arc<Checklist>),
+    Opened(Box<Assessment>, Arc<Checklist>),
+    /// The assessment before the one that is walked; `None` if it is the first.
+    Before(Option<Box<Scorecard>>),
     /// Something else went wrong.
     Failed(Error),
 }
@@ -64,7 +86,7 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     // Where text is typed, a character is text, whatever an input method made of it.
     let pressed = Pressed::from_event(event);
     let asked = pressed.and_then(|pressed| action::lookup(context, pressed));
-    if asked != Some(Action::Close) && app.notice.as_ref().is_some_and(|notice| !notice.stays) {
+    if asked != Some(Action::Close) && app.notice.as_ref().is_some_and(|notice| !notice.is_lasting()) {
         app.notice = None;
     }
     match (asked, pressed) {
@@ -95,6 +117,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
         Outcome::Saved { time, assessment, merged, conflicts } => {
             let Some(walk) = &mut app.walk else { return Vec::new() };
             walk.saved = Saved::Yes(Some(time));
+            app.notice.take_if(|notice| notice.stays == Stays::UntilSaved);
             // What another hand has written meanwhile is on disk too.
             if walk.card.assessment != *assessment {
                 walk.take_over(*assessment);
@@ -113,10 +136,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
             app.warn(text);
         }
         Outcome::NotSaved(error) => {
-            if let Some(walk) = &mut app.walk {
+            let Some(walk) = &mut app.walk else { return Vec::new() };
+            // A save that is tried again and fails again says nothing new; the header goes on saying "not saved".
+            if walk.saved != Saved::Failed {
                 walk.saved = Saved::Failed;
+                let text = Text::each(|lang| error.one_line(lang));
+                app.notice = Some(Notice { text, stays: Stays::UntilSaved });
             }
-            app.complain(&error);
         }
         Outcome::Listed(rows, broken) => {
             if let Some(Layer::Home(home)) = app.layers.last_mut() {
@@ -128,6 +154,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
             }
         }
         Outcome::Opened(assessment, checklist) => app.open(Walk::new(checklist, *assessment)),
+        Outcome::Before(None) => app.say(t::nothing_before()),
+        Outcome::Before(Some(old)) => {
+            if let Some(walk) = &app.walk {
+                let diff = diff(&old, &walk.card);
+                app.layers.push(Layer::Compare(Box::new(Comparison { old: *old, diff, scroll: 0 })));
+            }
+        }
         Outcome::Failed(error) => match app.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 form.error = Some(Text::each(|lang| error.one_line(lang)));
@@ -149,6 +182,9 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
 }
 
 fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
+    if asked.edits() && refuses_edits(app) {
+        return Vec::new();
+    }
     match asked {
         Action::Answer(answer) => return give(app, answer),
         Action::ClearAnswer => return clear(app),
@@ -176,13 +212,21 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
         }
         Action::Undo => return travel(app, true),
         Action::Redo => return travel(app, false),
+        Action::Finish => {
+            if !refuses_edits(app) {
+                app.layers.push(Layer::Finish);
+            }
+        }
+        Action::Reopen => return reopen(app),
         Action::Score => raise(app, Layer::Score(0)),
         Action::Plan => raise(app, Layer::Plan(PlanView::default())),
         Action::Home => {
             app.layers.push(Layer::Home(Home::default()));
             return vec![Effect::List];
         }
-        Action::New => app.layers.push(Layer::Form(Box::new(super::app::Form::new(app.today)))),
+        Action::New => app.layers.push(Layer::Form(Box::new(Form::new(app.today, Arc::clone(&app.checklist))))),
+        Action::Carry => carry_forward(app),
+        Action::Compare => return vec![Effect::Before],
         Action::Accept => return accept(app),
         Action::Done => return done(app),
         Action::Close => close(app),
@@ -200,6 +244,36 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
     }
     Vec::new()
+}
+
+/// Whether the walked assessment is final; says so if it is.
+fn refuses_edits(app: &mut App) -> bool {
+    let refuses = app.walk.as_ref().is_some_and(|walk| walk.is_final());
+    if refuses {
+        app.say(t::is_final());
+    }
+    refuses
+}
+
+/// Opens the form of an assessment that goes on from the one under the cursor of the list.
+fn carry_forward(app: &mut App) {
+    let Some(Layer::Home(home)) = app.layers.last() else { return };
+    match home.rows.get(home.at).map(|row| row.card.clone()) {
+        Some(Some(card)) => app.layers.push(Layer::Form(Box::new(Form::carrying(app.today, card)))),
+        Some(None) => app.say(t::unreadable_row()),
+        None => {}
+    }
+}
+
+fn reopen(app: &mut App) -> Vec<Effect> {
+    let Some(walk) = &mut app.walk else { return Vec::new() };
+    if !walk.is_final() {
+        app.say(t::not_final());
+        return Vec::new();
+    }
+    walk.set_status(Status::Draft);
+    app.say(t::reopened());
+    vec![Effect::Save]
 }
 
 /// Opens the score or the plan; one does not pile up on the other.
@@ -294,7 +368,9 @@ fn other_key(app: &mut App, context: Context, pressed: Pressed) -> Vec<Effect> {
     let KeyCode::Char(c) = pressed.code else { return Vec::new() };
     match context {
         Context::Walk if !pressed.ctrl && (c.is_ascii_digit() || c == '.' || c == '-') => {
-            if let Some(key @ Key::Metric(_)) = app.walk.as_ref().and_then(|walk| walk.outline.key().cloned()) {
+            if let Some(key @ Key::Metric(_)) = app.walk.as_ref().and_then(|walk| walk.outline.key().cloned())
+                && !refuses_edits(app)
+            {
                 dialogs::open_prompt(app, Asks::Value, key, Some(c));
             }
         }
@@ -341,6 +417,7 @@ fn step(app: &mut App, by: isize) {
             }
         }
         Some(Layer::Score(scroll) | Layer::Help(_, scroll)) => *scroll = scroll.saturating_add_signed(by).min(limit),
+        Some(Layer::Compare(shown)) => shown.scroll = shown.scroll.saturating_add_signed(by).min(limit),
         Some(Layer::Plan(plan)) => {
             let gaps = app.walk.as_ref().map_or(0, |walk| walk.card.plan.gaps.len());
             *plan = PlanView { at: plan.at.saturating_add_signed(by).min(gaps.saturating_sub(1)), extra: 0 };
@@ -352,7 +429,7 @@ fn step(app: &mut App, by: isize) {
         }
         // The row after the reasons is "no reason".
         Some(Layer::Reason(_, at)) => *at = at.saturating_add_signed(by).min(Reason::ALL.len()),
-        Some(Layer::Form(_) | Layer::Note(..) | Layer::Prompt(_) | Layer::EvidenceForm(_)) => {}
+        Some(Layer::Form(_) | Layer::Note(..) | Layer::Prompt(_) | Layer::EvidenceForm(_) | Layer::Finish) => {}
     }
 }
 
@@ -402,7 +479,7 @@ fn sideways(app: &mut App, event: KeyEvent, right: bool) {
 fn seek(app: &mut App, back: bool) {
     let Some(walk) = &mut app.walk else { return };
     let assessment = &walk.card.assessment;
-    let open = |key: &Key| !assessment.is_answered(key);
+    let open = |key: &Key| !assessment.is_answered(key) || assessment.is_carried(key);
     if walk.outline.seek(back, open) {
         walk.scroll = 0;
     } else {
@@ -452,10 +529,18 @@ fn accept(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Some(Layer::Reason(..)) => dialogs::choose_reason(app),
+        Some(Layer::Finish) => {
+            app.layers.pop();
+            if let Some(walk) = &mut app.walk {
+                walk.set_status(Status::Final);
+                app.say(t::made_final());
+            }
+            vec![Effect::Save]
+        }
         Some(Layer::Prompt(_)) => dialogs::keep_prompt(app),
         Some(Layer::EvidenceForm(_)) => dialogs::keep_evidence(app),
         Some(Layer::Form(_)) => form::enter(app),
-        Some(Layer::Score(_) | Layer::Help(..) | Layer::Note(..)) => Vec::new(),
+        Some(Layer::Score(_) | Layer::Help(..) | Layer::Note(..) | Layer::Compare(_)) => Vec::new(),
     }
 }
 
@@ -468,12 +553,13 @@ fn enter(app: &mut App) -> Vec<Effect> {
     match walk.outline.current().cloned() {
         Some(Node::Group(..)) => walk.outline.toggle(),
         Some(Node::Item(_)) if narrow_outline => walk.toggled = !walk.toggled,
-        Some(Node::Item(key)) if walk.card.assessment.is_carried(&key) => {
+        Some(Node::Item(key)) if walk.card.assessment.is_carried(&key) && !walk.is_final() => {
             let day = walk.answer_day(today);
             walk.edit(&key, |entry| entry.answered = Some(day));
             move_on(walk);
             return vec![Effect::Save];
         }
+        Some(Node::Item(Key::Metric(_))) if walk.is_final() => app.say(t::is_final()),
         Some(Node::Item(key @ Key::Metric(_))) => dialogs::open_prompt(app, Asks::Value, key, None),
         Some(Node::Item(_)) | None => {}
     }
@@ -490,7 +576,7 @@ fn done(app: &mut App) -> Vec<Effect> {
 
 fn close(app: &mut App) {
     // The first Esc is for the message: it may hide what lies under it.
-    if app.notice.take().is_some_and(|notice| notice.stays) {
+    if app.notice.take().is_some_and(|notice| notice.is_lasting()) {
         return;
     }
     let closed = app.layers.pop();

@@ -1,5 +1,7 @@
 //! The interactive program without a terminal: keys in, the screen as text out.
 
+#![allow(dead_code, reason = "every test takes what it needs of this")]
+
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
@@ -105,6 +107,20 @@ pub(crate) fn varied() -> Assessment {
     all.set(Key::Metric(id("server-cost")), value(12000.0));
     all.set(Key::Step(id("data-driven"), id("collect")), answered(Answer::Yes, TODAY));
     all
+}
+
+/// What the same team said in August: some answers better, some worse, some not there yet.
+pub(crate) fn before() -> Assessment {
+    let mut old = varied();
+    old.date = date(2026, 8, 20);
+    old.set(criterion("basic-monitoring"), answered(Answer::Yes, old.date));
+    old.set(criterion("deploys-and-runs"), answered(Answer::Partial, old.date));
+    old.set(criterion("comprehensive-monitoring"), answered(Answer::Partial, old.date));
+    old.set(criterion("standard-procedures"), answered(Answer::No, old.date));
+    old.set(criterion("full-cicd"), Entry::default());
+    let error_rate = Key::Metric(Id::foreign("error-rate"));
+    old.set(error_rate, Entry { value: Some(0.05), answered: Some(old.date), ..Entry::default() });
+    old
 }
 
 /// Presses keys: characters as they stand, others as `<Enter>`, `<Esc>`, `<Tab>`, `<C-r>` …; returns what they ask for.

@@ -53,6 +53,8 @@ const KEYS: &[&str] = &[
     "<C-u>",
     "<C-s>",
     "H",
+    "f",
+    "F",
 ];
 
 proptest! {

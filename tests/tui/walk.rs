@@ -5,7 +5,7 @@ use opsladder::model::{Answer, Id, Key, Level, Reason};
 use opsladder::tui::app::{App, Layer, Saved};
 use opsladder::tui::update::{self, Effect, Outcome};
 
-use crate::support_app::{TODAY, builtin, criterion, empty, press, screen, varied, walking};
+use crate::support_app::{TODAY, before, builtin, criterion, empty, press, screen, varied, walking};
 
 fn fresh() -> App {
     walking(empty("Payments", &builtin()), Lang::En, (80, 24))
@@ -91,9 +91,13 @@ fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
     let walk = all.walk.as_mut().expect("a walk is open");
     let keys: Vec<Key> = walk.card.checklist.keys().collect();
     for key in keys {
-        walk.edit(&key, |entry| match key {
-            Key::Metric(_) => entry.value = Some(1.0),
-            _ => entry.answer = Some(Answer::Yes),
+        walk.edit(&key, |entry| {
+            entry.answered = Some(TODAY);
+            if matches!(key, Key::Metric(_)) {
+                entry.value = Some(1.0);
+            } else {
+                entry.answer = Some(Answer::Yes);
+            }
         });
     }
     press(&mut all, "]");
@@ -190,17 +194,71 @@ fn enter_confirms_a_carried_answer() {
 }
 
 #[test]
+fn brackets_stop_at_what_is_to_be_confirmed_too() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "g]");
+    assert_eq!(here(&app), criterion("basic-monitoring"), "it was answered in August");
+    assert!(screen(&app).contains("95 days old"), "{}", screen(&app));
+}
+
+#[test]
+fn a_final_assessment_says_what_was_open_and_is_read_only_until_it_is_reopened() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    assert_eq!(press(&mut app, "f"), []);
+    let asked = screen(&app);
+    for said in ["criteria not answered: 5", "answers to confirm: 1", "findings: 5", "level 1 of 3"] {
+        assert!(asked.contains(said), "{said} is not in\n{asked}");
+    }
+    assert_eq!(press(&mut app, "<Esc>y"), [Effect::Save], "nothing is final yet");
+    assert_eq!(press(&mut app, "uf<Enter>"), vec![Effect::Save; 2]);
+    let before = app.walk.as_ref().map(|walk| walk.card.assessment.clone());
+    for keys in ["y", "x", "e", "i", "o", "d", "r", "u", "<C-r>", "f"] {
+        assert_eq!(press(&mut app, keys), [], "{keys}");
+        assert!(app.layers.is_empty(), "{keys} opened something");
+        assert!(screen(&app).contains("final and read-only"), "{keys}:\n{}", screen(&app));
+    }
+    app.walk.as_mut().expect("a walk is open").outline.go_to(&Key::Metric(Id::foreign("availability")));
+    press(&mut app, "9v<Enter>");
+    assert!(app.layers.is_empty());
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.clone()), before);
+    assert_eq!(press(&mut app, "F"), [Effect::Save]);
+    assert_eq!(press(&mut app, "9<Enter>"), [Effect::Save]);
+}
+
+#[test]
 fn the_form_makes_an_assessment_or_says_what_is_wrong() {
     let mut app = fresh();
     app.walk = None;
-    app.layers = vec![Layer::Form(Box::new(opsladder::tui::app::Form::new(TODAY)))];
+    app.layers = vec![Layer::Form(Box::new(opsladder::tui::app::Form::new(TODAY, builtin())))];
     press(&mut app, "Payments<Enter><Right><Enter><C-u>someday<C-s>");
     assert!(screen(&app).contains("`someday` is not a date"), "{}", screen(&app));
     let effects = press(&mut app, "<C-u>2026-11-30<Tab>Lin， Sam<Enter>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
+    let made = &made.assessment;
     assert_eq!((made.team.as_str(), made.date), ("Payments", jiff::civil::date(2026, 11, 30)));
     assert_eq!(made.profile, Some(Id::foreign("enterprise")));
     assert_eq!(made.assessors, ["Lin", "Sam"]);
+}
+
+#[test]
+fn an_assessment_carried_forward_from_the_list_brings_every_answer_to_be_confirmed() {
+    let mut app = fresh();
+    press(&mut app, "H");
+    let old = before();
+    let row = opsladder::tui::app::HomeRow {
+        team: old.team.clone(),
+        date: old.date,
+        status: old.status,
+        path: "x".into(),
+        card: Some(std::sync::Arc::new(opsladder::scorecard::Scorecard::new(builtin(), old.clone(), None))),
+    };
+    update::outcome(&mut app, Outcome::Listed(vec![row], vec![]));
+    let effects = press(&mut app, "c<C-s>");
+    let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}\n{}", screen(&app)) };
+    let made = &made.assessment;
+    assert_eq!((made.date, &made.profile, &made.assessors), (TODAY, &old.profile, &old.assessors));
+    assert_eq!(made.entries().count(), old.entries().count());
+    assert!(made.entries().filter(|(_, entry)| entry.is_answered()).all(|(key, _)| made.is_carried(key)));
 }
 
 #[test]

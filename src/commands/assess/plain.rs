@@ -12,7 +12,7 @@ use self::steps::{Step, steps};
 use crate::commands::output::{Stop, complain, stopped};
 use crate::commands::{Context, DONE};
 use crate::error::{Error, Kind};
-use crate::i18n::{cli as c, terms, tui};
+use crate::i18n::{cli as c, tui};
 use crate::model::{Answer, Assessment, Checklist, Entry, Key, Level, Reason};
 use crate::report::{Paper, Sheet, item, score};
 use crate::scorecard::Scorecard;
@@ -229,7 +229,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 let mut entry = self.assessment.entry(key).cloned().unwrap_or_default();
                 entry.note = Some(note);
                 self.assessment.set(key.clone(), entry);
-                self.save(terms::note(lang))
+                self.save(c::the_note(lang))
             }
             None => self.say(c::note_kept(lang)),
         }
@@ -266,7 +266,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 }
             }
             Err(error) => {
-                complain(&error, lang);
+                complain(&error, lang, self.paper.ascii);
                 self.unsaved = Some(error);
             }
         }

@@ -38,7 +38,7 @@ pub(super) fn levels(sheet: &mut Sheet, card: &Scorecard) {
             body(r::level_numbered(lang, score.level, title)),
             (bar, Meaning::Met),
             body(format!("{percent:>4}")),
-            body(parts::met(score, lang)),
+            body(parts::met(score, true, lang)),
             (state.to_owned(), meaning),
         ]);
     }

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, terms, tui as t};
 use crate::style::{Meaning, bar};
 use crate::text::{one_line, pad, truncate, width, wrap};
 use crate::tui::action;
-use crate::tui::app::{App, Saved, Walk};
+use crate::tui::app::{App, Notice, Saved, Walk};
 use crate::wording;
 
 /// The gauge: team and day, the level and what is left to the next, what blocks it.
@@ -111,7 +111,7 @@ impl Cells<'_> {
 fn notice_lines(app: &App, columns: u16) -> Vec<String> {
     let Some(notice) = &app.notice else { return Vec::new() };
     let text = one_line(notice.text.get(app.lang));
-    let text = if notice.stays { format!("! {text} [{}]", t::message_hint(app.lang)) } else { text };
+    let text = if notice.is_lasting() { format!("! {text} [{}]", t::message_hint(app.lang)) } else { text };
     wrap(&text, usize::from(columns).max(2))
 }
 
@@ -122,7 +122,7 @@ pub(super) fn notice_rows(app: &App, columns: u16) -> u16 {
 
 /// The message.
 pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
-    let meaning = if app.notice.as_ref().is_some_and(|notice| notice.stays) { Meaning::Error } else { Meaning::Body };
+    let meaning = if app.notice.as_ref().is_some_and(Notice::is_lasting) { Meaning::Error } else { Meaning::Body };
     for (row, line) in area.rows().zip(notice_lines(app, area.width)) {
         put_text(buffer, row, &line, app, meaning);
     }

@@ -71,8 +71,8 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
         }
         page.pair_marked(t::answer(lang), (mark, meaning), &said);
     }
-    if walk.card.assessment.is_carried(key) {
-        page.text(2, t::carried(lang), Meaning::Partial);
+    if let Some(days) = walk.carried_days(key) {
+        page.text(2, &t::carried(lang, days), Meaning::Partial);
     }
     for finding in walk
         .card

@@ -42,19 +42,23 @@ fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer
     let indent = shown.depth.min(2);
     let room = cells.saturating_sub(indent + 2 + width(&right) + usize::from(!right.is_empty()));
     let meaning = match &shown.node {
-        _ if selected => Meaning::Selected,
         Node::Group(Group::Role(_, false), _) => Meaning::Muted,
         Node::Group(..) if shown.depth == 0 => Meaning::Title,
         Node::Group(..) | Node::Item(_) => Meaning::Body,
     };
     let spaced = if right.is_empty() { String::new() } else { format!(" {right}") };
     let line = format!("{}{mark} {}{spaced}", " ".repeat(indent), pad(&truncate(&title, room), room));
-    put_text(buffer, place, &pad(&line, cells), app, meaning);
-    if !selected {
-        let at = u16::try_from(indent).unwrap_or_default();
-        let cell = Rect { x: place.x.saturating_add(at), width: place.width.saturating_sub(at).min(1), ..place };
-        put_text(buffer, cell, mark, app, mark_meaning);
+    if selected {
+        put_text(buffer, place, &pad(&line, cells), app, Meaning::Selected);
+        return;
     }
+    let after = |cells: usize| {
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(place.width);
+        Rect { x: place.x.saturating_add(cells), width: place.width - cells, ..place }
+    };
+    put_text(buffer, after(indent), mark, app, mark_meaning);
+    let rest = line.split_once(mark).map_or("", |(_, rest)| rest);
+    put_text(buffer, after(indent + width(mark)), rest, app, meaning);
 }
 
 /// The mark of an item: its answer's, or of a metric how it stands.

@@ -47,11 +47,10 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
     let cells = widest(defs.map(|def| terms::level_titled(lang, def.level, def.title.get(lang))));
     for level in &score.levels {
         let title = walk.card.checklist.level(level.level).map_or("", |def| def.title.get(lang));
-        let state = if level.achieved { t::achieved(lang) } else { t::not_achieved(lang) };
         let met = met(level, lang);
         let mark = mark(Some(if level.achieved { Answer::Yes } else { Answer::No }));
         let titled = terms::level_titled(lang, level.level, title);
-        progress(page, mark, (&titled, cells), level.credit, &format!("{met} · {state}"), lang);
+        progress(page, mark, (&titled, cells), level.credit, &met, lang);
         let waived = level.credit.applicable() == 0;
         if waived {
             page.text(4, t::all_waived(lang), Meaning::Muted);

@@ -1,0 +1,86 @@
+//! What came and went beside the answers: areas that stand elsewhere, contradictions, gaps.
+
+use super::{AreaChange, Between, Pair, Turnover};
+use crate::findings::{Code, Finding};
+use crate::model::{Id, Key};
+use crate::scorecard::Scorecard;
+use crate::scoring::{effective, is_met};
+
+/// The areas whose level or progress differs.
+pub(super) fn areas(old: &Scorecard, new: &Scorecard) -> Vec<AreaChange> {
+    let of = |card: &Scorecard, id: &Id| {
+        let score = card.score.areas.iter().find(|score| score.id == *id);
+        (score.and_then(|score| score.level), score.and_then(|score| score.credit.percent()))
+    };
+    let gone = old.score.areas.iter().filter(|score| new.checklist.area(&score.id).is_none());
+    let change = |id: &Id| {
+        let (was, is) = (of(old, id), of(new, id));
+        (was != is).then(|| AreaChange {
+            id: id.clone(),
+            level: Pair::of(was.0, is.0),
+            progress: Pair::of(was.1, is.1),
+        })
+    };
+    new.score.areas.iter().chain(gone).filter_map(|score| change(&score.id)).collect()
+}
+
+/// The contradictions that appeared and that are gone; one whose item is called something else now is the same.
+pub(super) fn findings(between: &Between<'_>) -> Turnover<Finding> {
+    let mut went: Vec<(Finding, &Finding)> =
+        between.old.findings.iter().map(|finding| (as_of_now(between, finding), finding)).collect();
+    let mut came = Vec::new();
+    for finding in &between.new.findings {
+        match went.iter().position(|(now, _)| now == finding) {
+            Some(at) => drop(went.remove(at)),
+            None => came.push(finding.clone()),
+        }
+    }
+    Turnover { came, went: went.into_iter().map(|(_, finding)| finding.clone()).collect() }
+}
+
+/// A finding of the old assessment with the present ids.
+fn as_of_now(between: &Between<'_>, finding: &Finding) -> Finding {
+    let now = |key: Key| between.present(key).to_string();
+    let renamed = |about: &str, key: fn(Id) -> Key| {
+        about.split(", ").map(|id| now(key(Id::foreign(id)))).collect::<Vec<_>>().join(", ")
+    };
+    let about = finding.about.as_deref().map(|about| match finding.code {
+        Code::DeliverableMissing => renamed(about, Key::Deliverable),
+        Code::PracticesMissing => renamed(about, Key::Practice),
+        Code::MetricOffTarget
+        | Code::EvidenceMissing
+        | Code::EvidenceExpired
+        | Code::WaiverUnexplained
+        | Code::WaiverNotAllowed
+        | Code::Overdue
+        | Code::UnknownId
+        | Code::ChecklistChanged => about.to_owned(),
+    });
+    let criterion = finding.criterion.clone().map(|id| match between.present(Key::Criterion(id.clone())) {
+        Key::Criterion(now) => now,
+        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => id,
+    });
+    Finding { criterion, about, ..finding.clone() }
+}
+
+/// The gaps that opened and that are closed, up to the higher of the two target levels: that a target was set higher
+/// opens nothing that was not open before.
+pub(super) fn gaps(between: &Between<'_>) -> Turnover<Id> {
+    let target = between.old.plan.target_level.max(between.new.plan.target_level);
+    let open = |card: &Scorecard| -> Vec<Id> {
+        let criteria = card.checklist.parts().criteria.iter();
+        let open = criteria.filter(|one| one.level <= target && !is_met(effective(one, &card.assessment)));
+        open.map(|one| one.id.clone()).collect()
+    };
+    let present = |id: &Id| match between.present(Key::Criterion(id.clone())) {
+        Key::Criterion(now) => now,
+        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => id.clone(),
+    };
+    let before: Vec<Id> = open(between.old).iter().map(present).collect();
+    let after = open(between.new);
+    let only = |of: &[Id], without: &[Id]| -> Vec<Id> {
+        let without: std::collections::HashSet<&Id> = without.iter().collect();
+        of.iter().filter(|id| !without.contains(id)).cloned().collect()
+    };
+    Turnover { came: only(&after, &before), went: only(&before, &after) }
+}

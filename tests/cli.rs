@@ -1,0 +1,13 @@
+//! The commands by their whole output and exit status, in both languages.
+
+#[path = "cli/world.rs"]
+mod world;
+
+#[path = "cli/errors.rs"]
+mod errors;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/pages.rs"]
+mod pages;
+#[path = "cli/plain.rs"]
+mod plain;

@@ -1,0 +1,20 @@
+//! The real program in a pseudo-terminal: what a person sees, what is on disk, and what the terminal is left like.
+//!
+//! Nothing here waits for time to pass: a test waits until the screen, the file or the process is as it has to be, and
+//! fails after a deadline that a slow machine does not reach.
+
+#![cfg(unix)]
+
+#[path = "pty/place.rs"]
+mod place;
+#[path = "pty/session.rs"]
+mod session;
+
+#[path = "pty/leaving.rs"]
+mod leaving;
+#[path = "pty/screen.rs"]
+mod screen;
+#[path = "pty/trouble.rs"]
+mod trouble;
+#[path = "pty/walk.rs"]
+mod walk;
