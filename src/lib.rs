@@ -17,8 +17,8 @@
 //! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
-//! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`) knows nothing of files, terminals or clocks;
-//! `tests/layers.rs` holds it to that.
+//! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`, `diff`, `carry`, `migrate`, `check`) knows nothing of
+//! files, terminals or clocks; `tests/layers.rs` holds it to that.
 
 pub mod carry;
 pub mod check;

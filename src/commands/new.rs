@@ -63,7 +63,7 @@ fn forward(context: &Context, new: &New, from: &str, date: Date) -> Result<Strin
     output::say(&o::carried_over(old.date, count), context.lang);
     if old.checklist.digest.as_deref().is_some_and(|digest| digest != checklist.digest()) {
         let changed = o::carried_changed(one_line(old.checklist.id.as_str()), one_line(&old.checklist.version));
-        output::remark(&changed, &o::carried_changed_hint(one_line(&old.team)), context.lang);
+        output::remark(&changed, &o::carried_changed_hint(one_line(from)), context.lang);
     }
     Ok(shown)
 }

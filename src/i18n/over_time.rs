@@ -13,6 +13,11 @@ phrases! {
     not_answered_before: "Not answered before", "此前未作答";
     retired: "Retired", "已移除";
     retired_kept: "Retired: the answers stay in the file, not scored", "已移除：作答保留在文件中，不计分";
+    guidance_changed: "its guidance or requirement says something else", "评估要点或要求有变";
+    evidence_now: "evidence is required now", "现要求提供证据";
+    evidence_no_longer: "evidence is not required any more", "不再要求提供证据";
+    waiver_now: "n/a is allowed now", "现允许豁免";
+    waiver_no_longer: "n/a is not allowed any more", "不再允许豁免";
     no_difference: "All items are the same in both.", "两份清单的条目完全相同。";
 
     // The migration
@@ -61,7 +66,8 @@ notices! {
     carried_over(date, count): "answers carried over from {date}, to confirm: {count}", "从 {date} 沿用的作答，待确认：{count}";
     carried_changed(id, version): "the checklist `{id}` has changed since these answers were given (version {version} then)",
         "给出这些作答之后，清单 `{id}` 已有变化（当时版本为 {version}）";
-    carried_changed_hint(target): "`opsladder migrate {target}` brings them to the present version", "用 `opsladder migrate {target}` 迁移到当前版本";
+    carried_changed_hint(target): "to go on by the present version, delete this file and run `opsladder migrate {target}`",
+        "若要按当前版本继续，请删除此文件并运行 `opsladder migrate {target}`";
     other_team(named, team): "the answers are of team `{team}`, not of `{named}`: a team does not go on from another's answers",
         "这些作答属于团队 `{team}`，而非 `{named}`：不能沿用其他团队的作答";
     other_team_hint(named): "leave `--from` out to start `{named}` anew", "若要为 `{named}` 新建评估，请去掉 `--from`";

@@ -64,7 +64,7 @@ fn failure(failure: &Failure, lang: Lang) -> String {
             let sentence = if *evidenced { o::evidenced_wanted } else { o::level_wanted };
             let said = sentence(lang, level, wanted);
             let ids = few(blocked_by.iter().map(Id::to_string), lang);
-            format!("{said}{}{}", terms::comma(lang), o::blocked_by(lang, ids))
+            format!("{said}{}{}", terms::semicolon(lang), o::blocked_by(lang, ids))
         }
         Failure::Age { days: 1, allowed } => o::one_day_old(lang, 1, allowed),
         Failure::Age { days, allowed } => o::days_old(lang, days, allowed),

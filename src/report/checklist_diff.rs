@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::sheet::{Paper, Sheet};
 use crate::diff::checklist::{Change, ChecklistDiff};
-use crate::i18n::{Lang, over_time as o, report as r};
+use crate::i18n::{Lang, over_time as o, report as r, terms};
+use crate::model::checklist::Metric;
 use crate::model::{Assessment, Checklist, Id, Key, Level};
 use crate::style::Meaning;
 use crate::text::one_line;
@@ -95,10 +96,23 @@ impl Listing<'_> {
     fn reworded(&self, sheet: &mut Sheet, item: &Change) {
         let lang = sheet.lang();
         self.line(sheet, item, &id(item), &[]);
-        let was = item.old.as_ref().and_then(|key| self.old?.title(key)).map(|title| title.get(lang));
-        let is = item.new.as_ref().and_then(|key| self.new.title(key)).map(|title| title.get(lang));
-        if let Some(was) = was.filter(|was| Some(*was) != is) {
-            sheet.text(4, &o::was(lang, one_line(was)), Meaning::Muted);
+        let Some((old, was, is)) =
+            self.old.zip(item.old.as_ref()).zip(item.new.as_ref()).map(|((of, was), is)| (of, was, is))
+        else {
+            return;
+        };
+        let title = |of: &Checklist, key: &Key| of.title(key).map(|title| one_line(title.get(lang)));
+        let before = title(old, was);
+        let mut said: Vec<String> = Vec::new();
+        if let Some(before) = before.filter(|before| Some(before) != title(self.new, is).as_ref()) {
+            said.push(o::was(lang, before));
+        }
+        said.extend(requirements(old, was, self.new, is, lang));
+        if said.is_empty() {
+            said.push(o::guidance_changed(lang).to_owned());
+        }
+        for line in said {
+            sheet.text(4, &line, Meaning::Muted);
         }
     }
 
@@ -134,6 +148,39 @@ impl Listing<'_> {
         }
         sheet.marked(2, ("-", Meaning::Muted), &shown, Meaning::Body);
     }
+}
+
+/// What is required of an item in another way now, besides what its words say.
+fn requirements(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    match (was, is) {
+        (Key::Criterion(was), Key::Criterion(is)) => {
+            let Some((was, is)) = of_old.criterion(was).zip(of_new.criterion(is)) else { return said };
+            match (was.evidence_required, is.evidence_required) {
+                (false, true) => said.push(o::evidence_now(lang).to_owned()),
+                (true, false) => said.push(o::evidence_no_longer(lang).to_owned()),
+                _ => {}
+            }
+            match (was.na_allowed, is.na_allowed) {
+                (true, false) => said.push(o::waiver_no_longer(lang).to_owned()),
+                (false, true) => said.push(o::waiver_now(lang).to_owned()),
+                _ => {}
+            }
+        }
+        (Key::Metric(was), Key::Metric(is)) => {
+            let Some((was, is)) = of_old.metric(was).zip(of_new.metric(is)) else { return said };
+            let target = |metric: &Metric| {
+                let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
+                metric.target.map_or_else(|| r::no_target(lang).to_owned(), |target| wording::target(target, unit))
+            };
+            let (was, is) = (target(was), target(is));
+            if was != is {
+                said.push(format!("{}{}{}", r::target(lang), terms::colon(lang), o::between(lang, was, is)));
+            }
+        }
+        _ => {}
+    }
+    said
 }
 
 fn id(item: &Change) -> String {

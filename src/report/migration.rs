@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::checklist_diff::{Counts, Item, Listing, Which, named};
-use super::sheet::{Paper, Sheet};
+use super::sheet::{Paper, Piece, Sheet};
 use crate::i18n::{over_time as o, report as r, terms};
 use crate::migrate::Migration;
 use crate::model::{Assessment, Checklist, Level};
@@ -52,8 +52,9 @@ pub fn text(of: Migrated<'_>, paper: Paper) -> Sheet {
     Listing { old: of.made_with, new: of.new, diff: &migration.diff, answers: Some(old) }.draw(&mut sheet);
     sheet.blank();
     match (of.path, of.written) {
-        (Some(path), true) => sheet.text(0, &o::written_to(lang, path), Meaning::Met),
-        (Some(path), false) => sheet.text(0, &o::would_write(lang, path), Meaning::Muted),
+        // Whole on one line, however long: it is there to be copied.
+        (Some(path), true) => sheet.put(vec![Piece::new(one_line(&o::written_to(lang, path)), Meaning::Met)]),
+        (Some(path), false) => sheet.put(vec![Piece::new(one_line(&o::would_write(lang, path)), Meaning::Muted)]),
         (None, _) => {}
     }
     if !of.written {
