@@ -5,9 +5,9 @@
 
 pub mod action;
 pub mod app;
+pub mod edits;
 pub mod effect;
 pub mod field;
-pub mod history;
 pub mod input;
 pub mod outline;
 pub mod terminal;
@@ -213,6 +213,10 @@ impl Program {
                 }
                 Effect::Create(draft) if self.is_saved() => {
                     let outcome = self.world.create(&draft);
+                    self.take(outcome);
+                }
+                Effect::Trend => {
+                    let outcome = self.world.trend(&self.app);
                     self.take(outcome);
                 }
                 Effect::Before => {

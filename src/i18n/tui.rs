@@ -15,6 +15,7 @@ phrases! {
     context_evidence_form: "Evidence fields", "证据字段";
     context_reason: "Reason for n/a", "不适用的原因";
     context_compare: "Changes", "变化";
+    context_trend: "Trend", "趋势";
     context_finish: "Final", "定稿";
     context_help: "Keys", "按键";
 
@@ -56,6 +57,7 @@ phrases! {
     k_new: "new", "新建";
     k_carry: "carry forward", "沿用新建";
     k_compare: "changes", "变化";
+    k_trend: "trend", "趋势";
     k_edit: "edit", "编辑";
     k_add: "add", "添加";
     k_remove: "remove", "删除";
@@ -120,6 +122,7 @@ phrases! {
     h_new: "Start a new assessment", "新建一份评估";
     h_carry: "Start a new assessment from this one: every answer comes along, to be confirmed", "以此评估为基础新建：沿用全部答案，逐一确认";
     h_compare: "What changed since the assessment before this one", "与上一份评估相比有哪些变化";
+    h_trend: "The team's level, progress and metrics over time", "团队的等级、进度和指标随时间的变化";
     h_edit: "Change the entry; on an empty list, add one", "修改该条；列表为空时则添加";
     h_add: "Add an entry", "添加一条";
     h_remove: "Remove the entry; `u` in the walk brings it back", "删除该条；在评估中按 `u` 可恢复";

@@ -71,6 +71,8 @@ pub enum Action {
     Carry,
     /// Opens what changed since the assessment before.
     Compare,
+    /// Opens the team's trend.
+    Trend,
     /// Opens, or goes to, what is under the cursor; accepts what was typed.
     Accept,
     /// Keeps what was typed and closes.
@@ -131,6 +133,7 @@ impl Action {
             | Self::Plan
             | Self::Home
             | Self::Compare
+            | Self::Trend
             | Self::Carry
             | Self::New
             | Self::Accept
@@ -177,13 +180,15 @@ pub enum Context {
     Finish,
     /// What changed since an earlier assessment.
     Compare,
+    /// The team's level and progress over time.
+    Trend,
     /// The help screen.
     Help,
 }
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Walk,
         Self::Score,
         Self::Plan,
@@ -196,6 +201,7 @@ impl Context {
         Self::Reason,
         Self::Finish,
         Self::Compare,
+        Self::Trend,
         Self::Help,
     ];
 
@@ -219,6 +225,7 @@ impl Context {
             Self::Reason => t::context_reason(lang),
             Self::Finish => t::context_finish(lang),
             Self::Compare => t::context_compare(lang),
+            Self::Trend => t::context_trend(lang),
             Self::Help => t::context_help(lang),
         }
     }
@@ -286,7 +293,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Key::char('F')], Action::Reopen, t::k_reopen, t::h_reopen, 1),
     row(&[C::Walk], &[Key::char('H')], Action::Home, t::k_home, t::h_home, 15),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare, C::Home, C::Evidence],
+        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence],
         &[Key::char('j'), DOWN],
         Action::Down,
         t::k_down,
@@ -294,7 +301,7 @@ pub static TABLE: &[Row] = &[
         6,
     ),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare, C::Home, C::Evidence],
+        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence],
         &[Key::char('k'), UP],
         Action::Up,
         t::k_up,
@@ -306,7 +313,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')], Action::PageDown, t::k_page_down, t::h_page_item, 0),
     row(&[C::Walk], &[PAGE_UP, Key::ctrl('b')], Action::PageUp, t::k_page_up, t::h_page_item_up, 0),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare],
+        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend],
         &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')],
         Action::PageDown,
         t::k_page_down,
@@ -314,7 +321,7 @@ pub static TABLE: &[Row] = &[
         8,
     ),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare],
+        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend],
         &[PAGE_UP, Key::ctrl('b')],
         Action::PageUp,
         t::k_page_up,
@@ -322,7 +329,7 @@ pub static TABLE: &[Row] = &[
         0,
     ),
     row(
-        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Home],
+        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home],
         &[Key::char('g'), HOME],
         Action::First,
         t::k_first,
@@ -330,7 +337,7 @@ pub static TABLE: &[Row] = &[
         0,
     ),
     row(
-        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Home],
+        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home],
         &[Key::char('G'), END],
         Action::Last,
         t::k_last,
@@ -343,6 +350,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Home], &[Key::char('n')], Action::New, t::k_new, t::h_new, 2),
     row(&[C::Home], &[Key::char('c')], Action::Carry, t::k_carry, t::h_carry, 3),
     row(&[C::Walk], &[Key::char('c')], Action::Compare, t::k_compare, t::h_compare, 11),
+    row(&[C::Walk], &[Key::char('T')], Action::Trend, t::k_trend, t::h_trend, 11),
     row(&[C::Evidence], &[ENTER], Action::Accept, t::k_edit, t::h_edit, 1),
     row(&[C::Evidence], &[Key::char('a')], Action::Add, t::k_add, t::h_add, 2),
     row(&[C::Evidence], &[Key::char('x'), DELETE], Action::Remove, t::k_remove, t::h_remove, 3),
@@ -364,7 +372,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Note], &[ESC, Key::ctrl('s')], Action::Done, t::k_done, t::h_done, 1),
     row(&[C::Form], &[Key::ctrl('s')], Action::Done, t::k_start, t::h_start, 4),
     row(
-        &[C::Score, C::Plan, C::Compare, C::Help, C::Evidence, C::Home],
+        &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home],
         &[ESC, Key::char('q')],
         Action::Close,
         t::k_back,
@@ -380,7 +388,7 @@ pub static TABLE: &[Row] = &[
         20,
     ),
     row(
-        &[C::Walk, C::Score, C::Plan, C::Compare, C::Home],
+        &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home],
         &[Key::char('L')],
         Action::Language,
         t::k_language,
@@ -388,7 +396,7 @@ pub static TABLE: &[Row] = &[
         16,
     ),
     row(
-        &[C::Walk, C::Score, C::Plan, C::Compare, C::Home, C::Evidence],
+        &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence],
         &[Key::char('?')],
         Action::Help,
         t::k_help,

@@ -10,11 +10,12 @@ use jiff::civil::Date;
 pub use form::{Form, FormField};
 
 use super::action::{Action, Context};
+use super::edits::{Edit, Edits};
 use super::field::{Field, Lines};
-use super::history::{Edit, History};
 use super::outline::Outline;
 use crate::diff::Diff;
 use crate::error::Error;
+use crate::history::History;
 use crate::i18n::{Lang, Text};
 use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Key, Status};
 use crate::scorecard::Scorecard;
@@ -72,6 +73,8 @@ pub enum Layer {
     Finish,
     /// What changed since an earlier assessment.
     Compare(Box<Comparison>),
+    /// The team's trend, and how far the screen is scrolled.
+    Trend(Box<History>, usize),
 }
 
 /// What changed since an earlier assessment.
@@ -227,7 +230,7 @@ pub struct Walk {
     /// The outline and the cursor in it.
     pub outline: Outline,
     /// The edits of this sitting.
-    pub history: History,
+    pub edits: Edits,
     /// How far the item's text is scrolled.
     pub scroll: usize,
     /// Whether the outline is in the other state than the width suggests.
@@ -241,8 +244,8 @@ impl Walk {
     pub fn new(checklist: Arc<Checklist>, assessment: Assessment) -> Self {
         let outline = Outline::new(&checklist, &assessment);
         let card = Scorecard::new(checklist, assessment, None);
-        let history = History::default();
-        Self { card, outline, history, scroll: 0, toggled: false, saved: Saved::Yes(None) }
+        let edits = Edits::default();
+        Self { card, outline, edits, scroll: 0, toggled: false, saved: Saved::Yes(None) }
     }
 
     /// Whether the assessment is final, and so read-only.
@@ -277,7 +280,7 @@ impl Walk {
         if before == after {
             return false;
         }
-        self.history.push(Edit { key: key.clone(), before, after: after.clone() });
+        self.edits.push(Edit { key: key.clone(), before, after: after.clone() });
         self.put(key.clone(), after);
         true
     }
@@ -339,6 +342,7 @@ impl App {
             Some(Layer::Reason(..)) => Context::Reason,
             Some(Layer::Finish) => Context::Finish,
             Some(Layer::Compare(_)) => Context::Compare,
+            Some(Layer::Trend(..)) => Context::Trend,
         }
     }
 
@@ -357,8 +361,8 @@ impl App {
             Action::ClearAnswer => key.is_some_and(|key| walk.card.assessment.is_answered(key)),
             Action::Reason => key.is_some_and(|key| walk.card.assessment.answer(key) == Some(Answer::Na)),
             Action::Accept => key.is_none_or(|key| !walk.is_final() && walk.card.assessment.is_carried(key)),
-            Action::Undo => walk.history.can_undo(),
-            Action::Redo => walk.history.can_redo(),
+            Action::Undo => walk.edits.can_undo(),
+            Action::Redo => walk.edits.can_redo(),
             Action::Finish => !walk.is_final(),
             Action::Reopen => walk.is_final(),
             Action::NextOpen
@@ -376,6 +380,7 @@ impl App {
             | Action::Plan
             | Action::Home
             | Action::Compare
+            | Action::Trend
             | Action::Carry
             | Action::New
             | Action::Done

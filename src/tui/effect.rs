@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
 use super::update::{Draft, Outcome};
 use crate::error::{Error, Kind, Result};
+use crate::history::History;
 use crate::i18n::errors;
 use crate::model::{Checklist, Id, Status};
 use crate::scorecard::Scorecard;
@@ -151,6 +152,25 @@ impl World {
             Ok(card) => Outcome::Before(card),
             Err(error) => Outcome::Failed(error),
         }
+    }
+
+    /// Reads every assessment of the team that is walked, each by the checklist that it was made with where that is
+    /// still to be found. The answers of this sitting are on disk by now.
+    pub fn trend(&self, app: &App) -> Outcome {
+        let Some(walk) = &app.walk else { return Outcome::Listed(Vec::new(), Vec::new()) };
+        let listing = match self.store.team_as_far_as_readable(&walk.card.assessment.team) {
+            Ok(listing) => listing,
+            Err(error) => return Outcome::Failed(error),
+        };
+        let mut broken = listing.broken;
+        let mut cards = Vec::new();
+        for found in listing.found {
+            match self.store.checklist_as_answered(&found.assessment.checklist, Some(&found.path)) {
+                Ok(checklist) => cards.push(Scorecard::new(checklist, found.assessment, None)),
+                Err(error) => broken.push(error),
+            }
+        }
+        Outcome::Trend(Box::new(History::of(cards.iter())), broken)
     }
 
     fn opened(&mut self, opened: Opened) -> Outcome {

@@ -15,6 +15,7 @@ use super::outline::Node;
 use super::view;
 use crate::diff::diff;
 use crate::error::Error;
+use crate::history::History;
 use crate::i18n::{Lang, Text, tui as t};
 use crate::model::{Answer, Assessment, Checklist, Key, Reason, Status};
 use crate::scorecard::Scorecard;
@@ -33,6 +34,8 @@ pub enum Effect {
     Create(Box<Draft>),
     /// Read the assessment before the one that is walked, of the same team.
     Before,
+    /// Read every assessment of the team.
+    Trend,
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw every cell anew.
@@ -76,6 +79,8 @@ pub enum Outcome {
     Opened(Box<Assessment>, Arc<Checklist>),
     /// The assessment before the one that is walked; `None` if it is the first.
     Before(Option<Box<Scorecard>>),
+    /// Every assessment of the team, and what could not be read.
+    Trend(Box<History>, Vec<Error>),
     /// Something else went wrong.
     Failed(Error),
 }
@@ -161,6 +166,12 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
                 app.layers.push(Layer::Compare(Box::new(Comparison { old: *old, diff, scroll: 0 })));
             }
         }
+        Outcome::Trend(history, broken) => {
+            app.layers.push(Layer::Trend(history, 0));
+            if let Some(error) = broken.first() {
+                app.complain(error);
+            }
+        }
         Outcome::Failed(error) => match app.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 form.error = Some(Text::each(|lang| error.one_line(lang)));
@@ -227,6 +238,7 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
         Action::New => app.layers.push(Layer::Form(Box::new(Form::new(app.today, Arc::clone(&app.checklist))))),
         Action::Carry => carry_forward(app),
         Action::Compare => return vec![Effect::Before],
+        Action::Trend => return vec![Effect::Trend],
         Action::Accept => return accept(app),
         Action::Done => return done(app),
         Action::Close => close(app),
@@ -416,7 +428,9 @@ fn step(app: &mut App, by: isize) {
                 walk.scroll = 0;
             }
         }
-        Some(Layer::Score(scroll) | Layer::Help(_, scroll)) => *scroll = scroll.saturating_add_signed(by).min(limit),
+        Some(Layer::Score(scroll) | Layer::Help(_, scroll) | Layer::Trend(_, scroll)) => {
+            *scroll = scroll.saturating_add_signed(by).min(limit);
+        }
         Some(Layer::Compare(shown)) => shown.scroll = shown.scroll.saturating_add_signed(by).min(limit),
         Some(Layer::Plan(plan)) => {
             let gaps = app.walk.as_ref().map_or(0, |walk| walk.card.plan.gaps.len());
@@ -489,7 +503,7 @@ fn seek(app: &mut App, back: bool) {
 
 fn travel(app: &mut App, back: bool) -> Vec<Effect> {
     let Some(walk) = &mut app.walk else { return Vec::new() };
-    let edit = if back { walk.history.undo() } else { walk.history.redo() };
+    let edit = if back { walk.edits.undo() } else { walk.edits.redo() };
     let Some(edit) = edit else {
         app.say(if back { t::nothing_to_undo() } else { t::nothing_to_redo() });
         return Vec::new();
@@ -540,7 +554,7 @@ fn accept(app: &mut App) -> Vec<Effect> {
         Some(Layer::Prompt(_)) => dialogs::keep_prompt(app),
         Some(Layer::EvidenceForm(_)) => dialogs::keep_evidence(app),
         Some(Layer::Form(_)) => form::enter(app),
-        Some(Layer::Score(_) | Layer::Help(..) | Layer::Note(..) | Layer::Compare(_)) => Vec::new(),
+        Some(Layer::Score(_) | Layer::Help(..) | Layer::Note(..) | Layer::Compare(_) | Layer::Trend(..)) => Vec::new(),
     }
 }
 

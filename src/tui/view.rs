@@ -11,6 +11,7 @@ mod outline;
 mod page;
 mod plan;
 mod score;
+mod trend;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -74,6 +75,7 @@ pub(super) fn max_scroll(app: &App) -> usize {
         Some(Layer::Score(_)) => score::page(app, width).height(),
         Some(Layer::Plan(_)) => plan::page(app, width).height(),
         Some(Layer::Compare(shown)) => compare::page(app, shown, width).height(),
+        Some(Layer::Trend(history, _)) => trend::page(app, history, width).height(),
         Some(Layer::Help(context, _)) => help::page(app, *context, width).height(),
         Some(_) => 0,
     };
@@ -97,9 +99,13 @@ fn text_width(area: Rect) -> usize {
 
 fn is_full_screen(layer: &Layer) -> bool {
     match layer {
-        Layer::Score(_) | Layer::Plan(_) | Layer::Compare(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => {
-            true
-        }
+        Layer::Score(_)
+        | Layer::Plan(_)
+        | Layer::Compare(_)
+        | Layer::Trend(..)
+        | Layer::Help(..)
+        | Layer::Home(_)
+        | Layer::Form(_) => true,
         Layer::Note(..)
         | Layer::Prompt(_)
         | Layer::Evidence(..)
@@ -166,6 +172,10 @@ fn full_screen(app: &App, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Opt
         Layer::Compare(shown) => {
             let page = compare::page(app, shown, width);
             page.draw(area, scrolled(&page, shown.scroll), buffer);
+        }
+        Layer::Trend(history, scroll) => {
+            let page = trend::page(app, history, width);
+            page.draw(area, scrolled(&page, *scroll), buffer);
         }
         Layer::Help(context, scroll) => {
             let page = help::page(app, *context, width);

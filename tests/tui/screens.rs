@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use opsladder::error::{Error, Kind};
+use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
 use opsladder::model::{Assessment, Status};
 use opsladder::scorecard::Scorecard;
@@ -133,6 +134,17 @@ fn what_changed_since_the_assessment_before() {
         assert_eq!(press(&mut app, "c"), [Effect::Before]);
         let before = Scorecard::new(builtin(), before(), None);
         update::outcome(&mut app, Outcome::Before(Some(Box::new(before))));
+        app
+    });
+}
+
+#[test]
+fn the_trend_of_a_team() {
+    check("trend", &SIZES, |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        assert_eq!(press(&mut app, "T"), [Effect::Trend]);
+        let cards = [before(), varied()].map(|one| Scorecard::new(builtin(), one, None));
+        update::outcome(&mut app, Outcome::Trend(Box::new(History::of(cards.iter())), Vec::new()));
         app
     });
 }

@@ -22,9 +22,13 @@ pub(super) fn draw(app: &App, layer: &Layer, buffer: &mut Buffer) -> Option<Posi
         Layer::EvidenceForm(form) => evidence_form(app, form, buffer),
         Layer::Reason(_, at) => reason(app, *at, buffer),
         Layer::Finish => finish(app, buffer),
-        Layer::Score(_) | Layer::Plan(_) | Layer::Compare(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => {
-            None
-        }
+        Layer::Score(_)
+        | Layer::Plan(_)
+        | Layer::Compare(_)
+        | Layer::Trend(..)
+        | Layer::Help(..)
+        | Layer::Home(_)
+        | Layer::Form(_) => None,
     }
 }
 

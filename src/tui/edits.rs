@@ -15,12 +15,12 @@ pub struct Edit {
 
 /// The edits of a sitting.
 #[derive(Clone, Debug, Default)]
-pub struct History {
+pub struct Edits {
     done: Vec<Edit>,
     undone: Vec<Edit>,
 }
 
-impl History {
+impl Edits {
     /// Remembers an edit; what was undone before it can no longer be redone.
     pub fn push(&mut self, edit: Edit) {
         self.undone.clear();
