@@ -195,19 +195,16 @@ fn git_compares_revisions_with_it() {
     let world = quarters();
     sh(&world, REPOSITORY);
     let expected = "✗ A complete CI/CD process · yes → no";
-    for script in [
-        "git difftool -y -x 'opsladder diff' HEAD -- .opsladder",
-        "opsladder diff <(git show HEAD:.opsladder/Payments/2026-05-10.toml) Payments",
-        "git show HEAD:.opsladder/Payments/2026-05-10.toml | opsladder diff - Payments",
-    ] {
+    let readme = include_str!("../../README.md");
+    let shell = readme.split("## In git").nth(1).and_then(|it| it.split("```sh\n").nth(1)).expect("the shell lines");
+    let lines: Vec<&str> = shell.split("```").next().expect("a block").lines().collect();
+    let (comparing, textconv) = lines.split_at(lines.iter().position(|it| it.is_empty()).expect("two parts"));
+    assert_eq!((comparing.len(), textconv.len()), (3, 3));
+    for script in comparing {
         let out = sh(&world, script);
         assert!(out.contains(expected) && out.contains("We changed: level 2 → 1"), "{script}\n{out}");
     }
-    let textconv = "
-        echo '.opsladder/**/*.toml diff=opsladder' > .git/info/attributes
-        git config diff.opsladder.textconv 'opsladder report'
-        git diff -- .opsladder/Payments";
-    let out = sh(&world, textconv);
+    let out = sh(&world, &format!("{}\ngit diff -- .opsladder/Payments", textconv.join("\n")));
     for line in ["-Level 2 of 2 · Standard", "+Level 1 of 2 · Basic"] {
         assert!(out.lines().any(|shown| shown == line), "{out}");
     }
