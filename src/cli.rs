@@ -22,7 +22,7 @@ TARGET, wherever a command wants an assessment:
 Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
 .opsladder/ from the working directory upward, else the user's data directory.
 
-Exit status: 0 done; 1 what was asked for does not hold (checklist lint,
+Exit status: 0 done; 1 what was asked for does not hold (check, checklist lint,
 diff --fail-on-regression); 2 trouble: usage, a missing or bad file.
 
 Examples:
@@ -71,6 +71,9 @@ pub struct Global {
     /// Draw marks, lines and boxes in ASCII only.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// The day that counts as today, so that tests and replays do not depend on the clock.
+    #[arg(long, global = true, hide = true, value_name = "DATE")]
+    pub today: Option<String>,
 }
 
 /// When to use colour.
@@ -99,6 +102,17 @@ pub enum PlanFormat {
     /// For people.
     Text,
     /// GitHub-flavoured, for an issue or a wiki.
+    Markdown,
+    /// For programs; keys are stable.
+    Json,
+}
+
+/// The formats of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// One line a target.
+    Text,
+    /// GitHub-flavoured, for a job's summary.
     Markdown,
     /// For programs; keys are stable.
     Json,
@@ -140,7 +154,8 @@ Examples:
     #[command(after_long_help = "\
 Examples:
   opsladder new Payments --profile startup --assessor Lin --assessor Sam
-  opsladder new Payments --date 2026-11-23 --checklist ./mine.toml")]
+  opsladder new Payments --date 2026-11-23 --checklist ./mine.toml
+  opsladder new Payments --from Payments")]
     New(New),
     /// List the store's assessments.
     #[command(after_long_help = "\
@@ -210,6 +225,26 @@ Examples:
         /// One criterion, deliverable, practice, metric, or LOOP.STEP, in full.
         id: Option<String>,
     },
+    /// Hold assessments to demands: a gate for CI.
+    ///
+    /// One line a target, and what does not hold. Without a demand, that the file and its checklist are sound.
+    /// Exit status 1 if anything does not hold, 2 if a target cannot be read.
+    #[command(after_long_help = "\
+Examples:
+  opsladder check Payments Search --min-level 2 --max-age 100
+  opsladder check Payments --no-regression-from Payments~1
+  opsladder check Payments --min-level 2 --evidenced --format markdown >> \"$GITHUB_STEP_SUMMARY\"")]
+    Check(Check),
+    /// Carry an assessment over to another version of its checklist.
+    ///
+    /// Lists what was kept, renamed, reworded, moved, added and retired, and the level before and after; then writes a
+    /// new assessment. The old one is never altered, and no answer is dropped.
+    #[command(after_long_help = "\
+Examples:
+  opsladder migrate Payments --dry-run
+  opsladder migrate Payments --to operations --date 2027-01-15
+  opsladder migrate old.toml --to ./mine-2.toml -o new.toml")]
+    Migrate(Migrate),
     /// Say what changed between two assessments, and why the level moved.
     ///
     /// With one TARGET, against the one before it of the same team. What we changed, what the checklist changed and what
@@ -243,7 +278,7 @@ Examples:
         #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
         format: TrendFormat,
     },
-    /// List, show or check checklists.
+    /// List, show, compare or check checklists.
     #[command(
         subcommand,
         after_long_help = "\
@@ -304,6 +339,59 @@ pub struct New {
     /// Somebody who answers; may be given several times.
     #[arg(long = "assessor", value_name = "NAME")]
     pub assessors: Vec<String>,
+    /// An earlier assessment of the team to go on from: its answers come along, to be confirmed.
+    #[arg(long, value_name = "TARGET", conflicts_with = "checklist")]
+    pub from: Option<String>,
+}
+
+/// What `check` takes.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// The assessments: files, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    #[arg(required = true, value_name = "TARGET")]
+    pub targets: Vec<String>,
+    /// The least level.
+    #[arg(long, value_name = "N")]
+    pub min_level: Option<u8>,
+    /// Hold --min-level against the level that valid evidence shows.
+    #[arg(long)]
+    pub evidenced: bool,
+    /// An earlier assessment of the same team that neither the level nor a criterion may have slipped from.
+    ///
+    /// What another checklist or a waiver does is no slip of a criterion; a new question lowers no level.
+    #[arg(long, value_name = "TARGET")]
+    pub no_regression_from: Option<String>,
+    /// The most days that an assessment may be old.
+    #[arg(long, value_name = "DAYS")]
+    pub max_age: Option<u32>,
+    /// The least share of criteria that are answered, in per cent.
+    #[arg(long, value_name = "PCT", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub min_coverage: Option<u32>,
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    pub format: CheckFormat,
+}
+
+/// What `migrate` takes.
+#[derive(Args, Debug)]
+pub struct Migrate {
+    /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    pub target: String,
+    /// The checklist to carry it over to; else the one that its id leads to now.
+    #[arg(long, value_name = "ID|FILE")]
+    pub to: Option<String>,
+    /// Only say what it would do.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The day of the new assessment: 2026-11-23, today, or counted from today, such as -1w.
+    #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
+    pub date: String,
+    /// Write to FILE instead of the store.
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    pub format: Format,
 }
 
 /// What to do with checklists.
@@ -321,6 +409,22 @@ Examples:
         /// An id or a file.
         #[arg(value_name = "ID|FILE", default_value = "operations")]
         checklist: String,
+    },
+    /// Say what became of each item between two checklists.
+    #[command(after_long_help = "\
+Examples:
+  opsladder checklist diff operations ./mine.toml
+  opsladder checklist diff v1.toml v2.toml --format json")]
+    Diff {
+        /// The old one: an id or a file.
+        #[arg(value_name = "OLD")]
+        old: String,
+        /// The new one: an id or a file.
+        #[arg(value_name = "NEW")]
+        new: String,
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: Format,
     },
     /// Check checklist files; every problem with its place.
     ///

@@ -1,11 +1,13 @@
 //! One file a subcommand, each of them load → domain → render; and what they share.
 
 mod assess;
+mod check;
 mod checklist;
 mod diff;
 mod explain;
 mod history;
 mod list;
+mod migrate;
 mod new;
 mod output;
 mod plan;
@@ -24,10 +26,10 @@ pub use output::Stop;
 use crate::cli::{Cli, Command, Global, When};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::{Lang, cli as c};
-use crate::model::Level;
+use crate::model::{Level, date as model_date};
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
-use crate::store::{Opened, Places, Store};
+use crate::store::{AssessmentFile, Opened, Places, Store};
 use crate::style::Theme;
 
 /// What a command that did what was asked of it ends with.
@@ -85,6 +87,8 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Report { target, format, output }) => report::run(&context, target, *format, output.as_deref()),
         Some(Command::Plan { target, to, format }) => plan::run(&context, target, *to, *format),
         Some(Command::Explain { target, id }) => explain::run(&context, target, id.as_deref()),
+        Some(Command::Check(wanted)) => check::run(&context, wanted),
+        Some(Command::Migrate(wanted)) => migrate::run(&context, wanted),
         Some(Command::Diff(args)) => diff::run(&context, args),
         Some(Command::History { team, format }) => history::run(&context, team, *format),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
@@ -106,7 +110,9 @@ impl Context {
         let theme = Theme { colour, ascii: global.ascii };
         let columns = columns();
         let width = columns.map_or(PAGE, |columns| columns.min(PAGE));
-        Ok(Self { lang, store, theme, width, most: columns.unwrap_or(WIDE), today: crate::clock::now().date() })
+        let today = crate::clock::now().date();
+        let today = global.today.as_deref().map_or(Ok(today), |text| day(text, today))?;
+        Ok(Self { lang, store, theme, width, most: columns.unwrap_or(WIDE), today })
     }
 
     /// What pages are written for.
@@ -125,11 +131,16 @@ impl Context {
     ///
     /// It is not there, or it or its checklist cannot be read.
     pub fn open(&self, target: &str) -> Result<Opened> {
-        let target = self.store.target(target)?;
-        self.store.open(&target, || {
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-        })
+        self.store.open(&self.store.target(target)?, stdin)
+    }
+
+    /// The assessment that a command line names, whether or not its checklist is there.
+    ///
+    /// # Errors
+    ///
+    /// It is not there, or cannot be read.
+    pub fn read(&self, target: &str) -> Result<AssessmentFile> {
+        self.store.read(&self.store.target(target)?, stdin)
     }
 
     /// The scorecard of the assessment that a command line names, planned up to `to`.
@@ -151,6 +162,18 @@ impl Context {
     pub fn short(&self, path: &Path) -> String {
         path.strip_prefix(self.store.root()).unwrap_or(path).display().to_string()
     }
+}
+
+/// All of standard input.
+fn stdin() -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+}
+
+/// The day that a command line names.
+fn day(text: &str, today: Date) -> Result<Date> {
+    model_date::parse(text, today)
+        .ok_or_else(|| Error::new(Kind::Usage, c::bad_date(crate::text::one_line(text))).hint(c::bad_date_hint()))
 }
 
 /// Settles for every stream of the process when to use colour.

@@ -8,6 +8,7 @@ use std::fmt;
 pub mod cli;
 pub mod diff;
 pub mod errors;
+pub mod over_time;
 pub mod report;
 pub mod terms;
 pub mod tui;
@@ -155,7 +156,7 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, diff, errors, report, terms, tui};
+    use super::{Lang, Text, cli, diff, errors, over_time, report, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
         [
@@ -173,6 +174,9 @@ mod tests {
             diff::PHRASES,
             diff::SENTENCES,
             diff::NOTICES,
+            over_time::PHRASES,
+            over_time::SENTENCES,
+            over_time::NOTICES,
         ]
         .concat()
     }

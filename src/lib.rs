@@ -8,16 +8,20 @@
 //! - [`model`]: checklist, assessment, answers, levels: pure types
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
 //! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
+//! - [`carry`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
 //! - [`wording`]: the domain's values as people read them
 //! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
+//! - [`style`], [`sheet`]: how meanings look, and pages of them
 //! - [`report`]: pure writers from one scorecard
-//! - [`style`], [`tui`]: the interactive walk
+//! - [`tui`]: the interactive walk
 //! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
-//! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`) knows nothing of files, terminals or clocks;
-//! `tests/layers.rs` holds it to that.
+//! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`, `diff`, `carry`, `migrate`, `check`) knows nothing of
+//! files, terminals or clocks; `tests/layers.rs` holds it to that.
 
+pub mod carry;
+pub mod check;
 pub mod cli;
 mod clock;
 pub mod commands;
@@ -27,11 +31,13 @@ pub mod error;
 pub mod findings;
 pub mod history;
 pub mod i18n;
+pub mod migrate;
 pub mod model;
 pub mod plan;
 pub mod report;
 pub mod scorecard;
 pub mod scoring;
+pub mod sheet;
 pub mod store;
 pub mod style;
 pub mod text;

@@ -1,6 +1,8 @@
-//! Pure writers: each makes one format of one scorecard, and decides nothing.
+//! Pure writers: each makes one format of one value, mostly a scorecard, and decides nothing.
 
+pub mod check;
 pub mod checklist;
+pub mod checklist_diff;
 pub mod diff;
 pub mod explain;
 pub mod history;
@@ -8,11 +10,11 @@ pub mod item;
 pub mod json;
 pub mod list;
 pub mod markdown;
+pub mod migration;
 mod parts;
 pub mod plan;
 pub mod score;
-pub mod sheet;
 mod table;
 pub mod text;
 
-pub use sheet::{Paper, Piece, Sheet};
+pub use crate::sheet::{self, Paper, Piece, Sheet};

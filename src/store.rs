@@ -233,23 +233,32 @@ impl Store {
     ///
     /// It is not there or cannot be read, its checklist is not found, or the two do not fit.
     pub fn open(&self, target: &Target, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<Opened> {
-        let file = match target {
+        let file = self.read(target, stdin)?;
+        let checklist = self.checklist_for(&file.assessment().checklist, file.path())?;
+        file.fits(&checklist)?;
+        Ok(Opened { file, checklist })
+    }
+
+    /// The assessment of a target, whether or not its checklist can be found; `stdin` as for [`Store::open`].
+    ///
+    /// # Errors
+    ///
+    /// It is not there or cannot be read.
+    pub fn read(&self, target: &Target, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<AssessmentFile> {
+        match target {
             Target::Stdin => {
                 let shown = "<stdin>";
                 let bytes = stdin().doing(shown, errors::doing_read)?;
-                AssessmentFile::parse(shown, &disk::text(shown, bytes)?)?
+                AssessmentFile::parse(shown, &disk::text(shown, bytes)?)
             }
             // Messages name the file as the user did.
             Target::Path(path)
                 if path.is_relative() && std::env::current_dir().is_ok_and(|cwd| cwd == self.places.cwd) =>
             {
-                AssessmentFile::read(path)?
+                AssessmentFile::read(path)
             }
-            other => AssessmentFile::read(&self.find(other)?)?,
-        };
-        let checklist = self.checklist_for(&file.assessment().checklist, file.path())?;
-        file.fits(&checklist)?;
-        Ok(Opened { file, checklist })
+            other => AssessmentFile::read(&self.find(other)?),
+        }
     }
 
     /// The assessments of a team, if there is one of that name or slug.

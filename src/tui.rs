@@ -211,8 +211,12 @@ impl Program {
                     let outcome = self.world.open(&path);
                     self.take(outcome);
                 }
-                Effect::Create(assessment) if self.is_saved() => {
-                    let outcome = self.world.create(&assessment, &self.app.checklist);
+                Effect::Create(draft) if self.is_saved() => {
+                    let outcome = self.world.create(&draft);
+                    self.take(outcome);
+                }
+                Effect::Before => {
+                    let outcome = self.world.before(&self.app);
                     self.take(outcome);
                 }
                 // Another walk would drop answers that are only in memory; the message about them is on the screen.

@@ -25,7 +25,7 @@ const RULES: &[Rule] = &[
         words: &["ratatui", "crossterm", "now()"],
     },
     Rule {
-        of: &["model", "scoring", "findings", "plan", "diff", "history", "scorecard"],
+        of: &["model", "scoring", "findings", "plan", "diff", "history", "scorecard", "carry", "migrate", "check"],
         modules: &["store", "report", "style", "tui", "commands", "cli"],
         std: &["fs", "io"],
         words: &["ratatui", "crossterm", "now()"],

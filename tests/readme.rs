@@ -85,12 +85,12 @@ fn the_key_tables_are_the_table_of_commands() {
 fn the_screens_are_drawn_from_the_state() {
     let theme = Theme { colour: false, ascii: false };
     let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
-    app.layers.push(Layer::Form(Box::new(Form::new(TODAY))));
+    app.layers.push(Layer::Form(Box::new(Form::new(TODAY, builtin()))));
     press(&mut app, "Payments<Enter><Right><Right>");
     let form = screen(&app);
     let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
-    app.open(Walk::new(builtin(), (**made).clone()));
+    app.open(Walk::new(builtin(), made.assessment.clone()));
     press(&mut app, "yyyp");
     if let Some(walk) = &mut app.walk {
         walk.saved = opsladder::tui::app::Saved::Yes(Some("10:42:07".into()));

@@ -4,12 +4,13 @@ use std::path::{Path, is_separator};
 
 use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
-use crate::cli::Checklists;
+use crate::cli::{Checklists, Format};
+use crate::diff::checklist::compare;
 use crate::error::{Doing, Error, Kind, Result};
 use crate::i18n::{Lang, cli as c, errors};
 use crate::model::Checklist;
-use crate::report::checklist;
 use crate::report::list::{self, ChecklistRow};
+use crate::report::{checklist, checklist_diff};
 use crate::store::Origin;
 
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
@@ -20,6 +21,7 @@ pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u
             output::page(context, &checklist::show(&shown, context.paper()))?;
             Ok(DONE)
         }
+        Checklists::Diff { old, new, format } => diff(context, old, new, *format),
         Checklists::Lint { files } => lint(context, files),
     }
 }
@@ -49,6 +51,17 @@ fn list(context: &Context) -> std::result::Result<u8, Stop> {
         context.complain(error);
     }
     Ok(if broken.is_empty() { DONE } else { TROUBLE })
+}
+
+fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result::Result<u8, Stop> {
+    let (old, _) = context.store.checklist_named(old)?;
+    let (new, _) = context.store.checklist_named(new)?;
+    let found = compare(&old, &new);
+    match format {
+        Format::Text => output::page(context, &checklist_diff::text(&old, &new, &found, context.paper()))?,
+        Format::Json => output::print(&checklist_diff::json(&old, &new, &found))?,
+    }
+    Ok(DONE)
 }
 
 /// Reports on every file. Problems are what was asked for, so they go to standard output.

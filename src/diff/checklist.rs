@@ -74,7 +74,7 @@ fn renames(old: &Checklist, new: &Checklist) -> HashMap<Key, Key> {
 }
 
 /// Every earlier key of every item: which of the item's it is, the earlier key, the present one.
-fn former(checklist: &Checklist) -> impl Iterator<Item = (usize, Key, Key)> {
+pub(crate) fn former(checklist: &Checklist) -> impl Iterator<Item = (usize, Key, Key)> {
     fn of<'a>(key: fn(Id) -> Key, id: &'a Id, formerly: &'a [Id]) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
         formerly.iter().enumerate().map(move |(nth, was)| (nth, key(was.clone()), key(id.clone())))
     }

@@ -14,6 +14,7 @@ phrases! {
     context_evidence: "Evidence", "证据";
     context_evidence_form: "Evidence fields", "证据字段";
     context_reason: "Reason for n/a", "不适用的原因";
+    context_compare: "Changes", "变化";
     context_finish: "Final", "定稿";
     context_help: "Keys", "按键";
 
@@ -53,6 +54,8 @@ phrases! {
     k_open: "open", "打开";
     k_enter_walk: "fold, confirm", "折叠/确认";
     k_new: "new", "新建";
+    k_carry: "carry forward", "沿用新建";
+    k_compare: "changes", "变化";
     k_edit: "edit", "编辑";
     k_add: "add", "添加";
     k_remove: "remove", "删除";
@@ -115,6 +118,8 @@ phrases! {
     h_open: "Open the assessment", "打开该评估";
     h_enter_walk: "Fold or unfold a group, type a metric's value, confirm a carried answer", "折叠或展开组、输入指标数值、确认沿用的答案";
     h_new: "Start a new assessment", "新建一份评估";
+    h_carry: "Start a new assessment from this one: every answer comes along, to be confirmed", "以此评估为基础新建：沿用全部答案，逐一确认";
+    h_compare: "What changed since the assessment before this one", "与上一份评估相比有哪些变化";
     h_edit: "Change the entry; on an empty list, add one", "修改该条；列表为空时则添加";
     h_add: "Add an entry", "添加一条";
     h_remove: "Remove the entry; `u` in the walk brings it back", "删除该条；在评估中按 `u` 可恢复";
@@ -215,6 +220,11 @@ phrases! {
     finish_nothing_open: "Nothing is open.", "没有未完成之处。";
     finish_then: "A final assessment is read-only; F makes it a draft again.", "定稿后只读；按 F 可恢复为草稿。";
 
+    form_carry_title: "New assessment from an earlier one", "以旧评估为基础新建";
+
+    // What changed
+    column_item: "Item", "条目";
+
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
     prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
@@ -228,6 +238,7 @@ phrases! {
 }
 
 sentences! {
+    form_carries(team, date): "Goes on from {team}, {date}: every answer comes along and waits to be confirmed.", "以 {team}（{date}）为基础：沿用全部答案，待逐一确认。";
     carried(days): "carried over, {days} days old: Enter confirms", "沿用旧答案，已有 {days} 天：按 Enter 确认";
     finish_unanswered(count): "criteria not answered: {count}", "未作答的标准：{count} 项";
     finish_to_confirm(count): "answers to confirm: {count}", "待确认的答案：{count} 项";
@@ -260,6 +271,10 @@ sentences! {
 
 notices! {
     leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
+    not_later(date): "choose a day after {date}, the day of the assessment that this one goes on from", "请选择 {date} 之后的日期，即所沿用评估之后";
+    same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用答案：该团队为 `{team}`";
+    unreadable_row(): "this assessment's checklist cannot be read, so there is nothing to go on from", "无法读取该评估的清单，不能沿用";
+    nothing_before(): "there is no earlier assessment of this team to compare with", "该团队没有更早的评估可供比较";
     is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";
     made_final(): "final: it is read-only from here; F makes it a draft again", "已定稿，此后只读；按 F 可恢复为草稿";
     reopened(): "a draft again", "已恢复为草稿";

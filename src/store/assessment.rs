@@ -73,6 +73,25 @@ impl AssessmentFile {
         Ok(Self { path: Some(path.to_owned()), shown, text, assessment, target_level })
     }
 
+    /// Writes a new file that says `wanted`, with the remarks, the unknown keys and the layout of this one, as far as they
+    /// fit; this one stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// The new file is there already, or cannot be written.
+    pub fn copy_to(&self, path: &Path, wanted: &Assessment, order: &Checklist) -> Result<Self> {
+        let shown = path.display().to_string();
+        let says = |text: &str| answers(&shown, text).ok().filter(|read| read.assessment == *wanted);
+        let edited = self.edited(&self.text, &self.assessment, wanted, order).ok();
+        let Some((text, read)) = edited.and_then(|text| says(&text).map(|read| (text, read))) else {
+            // Laid out in a way that cannot be edited: then the answers count, not the layout.
+            return Self::create(path, wanted, order);
+        };
+        disk::create(path, &text)?;
+        let Answers { assessment, target_level } = read;
+        Ok(Self { path: Some(path.to_owned()), shown, text, assessment, target_level })
+    }
+
     /// Where the file is; none for standard input.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()

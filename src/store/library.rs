@@ -11,7 +11,7 @@ use crate::model::{Checklist, ChecklistRef, Id};
 
 use super::checklist::{peek_id, read_checklist};
 use super::reader::quoted;
-use super::{Store, disk, name, toml_files};
+use super::{AssessmentFile, Store, disk, name, toml_files};
 
 /// Every checklist that comes with the program: the name that problems are shown under, and the text.
 const BUILT_IN: &[(&str, &str)] = &[("operations.toml", include_str!("../../checklists/operations.toml"))];
@@ -132,9 +132,44 @@ impl Store {
         };
         let missing = |path| Err(self.no_checklist(&wanted.id, path, unreadable.as_deref()));
         let Some(path) = &wanted.path else { return missing(None) };
-        let dir = file.and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
-        let path = dir.join(path);
+        let path = self.beside(file, path);
         if path.exists() { read_file(&path).map(Arc::new) } else { missing(Some(&path)) }
+    }
+
+    /// The text that an assessment was made with, byte for byte, where it is still to be found; in a file that says no
+    /// digest, one of the same version.
+    pub fn made_with(&self, file: &AssessmentFile) -> Option<Arc<Checklist>> {
+        let wanted = &file.assessment().checklist;
+        let best = self.checklist_as_answered(wanted, file.path()).ok()?;
+        let fits = match &wanted.digest {
+            Some(digest) => digest == best.digest(),
+            None => wanted.version == best.version().to_string(),
+        };
+        fits.then_some(best)
+    }
+
+    /// The checklist that an assessment's id leads to now, in its newest version where one directory has several; with
+    /// the file, if it was found by the path that the assessment names.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or its file has problems.
+    pub fn present(&self, file: &AssessmentFile) -> Result<(Checklist, Option<PathBuf>)> {
+        let wanted = &file.assessment().checklist;
+        for dir in self.checklist_dirs() {
+            let own = toml_files(&dir)?.into_iter().filter(|path| {
+                disk::read_text(path).ok().as_deref().and_then(peek_id).is_some_and(|id| id == wanted.id)
+            });
+            let read: Vec<Result<Checklist>> = own.map(|path| read_file(&path)).collect();
+            let rank = |one: &Result<Checklist>| one.as_ref().ok().map(|one| one.version().clone());
+            if let Some(newest) = read.into_iter().max_by_key(rank) {
+                return Ok((newest?, None));
+            }
+        }
+        let path = wanted.path.as_deref().map(|path| self.beside(file.path(), path));
+        let checklist = Arc::unwrap_or_clone(self.checklist_for(wanted, file.path())?);
+        let built_in = PARSED.iter().flatten().any(|one| *one.id() == wanted.id);
+        Ok((checklist, path.filter(|_| !built_in)))
     }
 
     /// The checklist as it was answered: of the same bytes, else of the same version, wherever it lies; where it is
@@ -149,6 +184,7 @@ impl Store {
         let at_hand = self.checklist_for(made_with, file)?;
         let alike = likeness(&at_hand, Some(made_with));
         let files = self.checklist_dirs().into_iter().flat_map(|dir| toml_files(&dir).unwrap_or_default());
+        let files = files.chain(made_with.path.as_deref().map(|path| self.beside(file, path)));
         let texts = files.filter_map(|path| disk::read_text(&path).ok().map(|text| (path, text)));
         let own = texts.filter(|(_, text)| peek_id(text).as_ref() == Some(&made_with.id));
         let read = own.filter_map(|(path, text)| read_checklist(&path.display().to_string(), &text).ok().map(Arc::new));
@@ -157,6 +193,12 @@ impl Store {
         let others = read.chain(built_in).map(|one| (likeness(&one, Some(made_with)), one));
         let best = others.fold((alike, at_hand), |best, one| if one.0 > best.0 { one } else { best });
         Ok(best.1)
+    }
+
+    /// A path that the assessment in `file` names, from where that file is.
+    fn beside(&self, file: Option<&Path>, path: &str) -> PathBuf {
+        let dir = file.and_then(Path::parent).map_or(self.places.cwd.clone(), |dir| self.places.cwd.join(dir));
+        dir.join(path)
     }
 
     fn checklist_dirs(&self) -> Vec<PathBuf> {

@@ -67,6 +67,10 @@ pub enum Action {
     Home,
     /// Opens the form of a new assessment.
     New,
+    /// Opens the form of an assessment that goes on from the one under the cursor.
+    Carry,
+    /// Opens what changed since the assessment before.
+    Compare,
     /// Opens, or goes to, what is under the cursor; accepts what was typed.
     Accept,
     /// Keeps what was typed and closes.
@@ -126,6 +130,8 @@ impl Action {
             | Self::Score
             | Self::Plan
             | Self::Home
+            | Self::Compare
+            | Self::Carry
             | Self::New
             | Self::Accept
             | Self::Done
@@ -169,13 +175,15 @@ pub enum Context {
     Reason,
     /// The question before an assessment is final.
     Finish,
+    /// What changed since an earlier assessment.
+    Compare,
     /// The help screen.
     Help,
 }
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Walk,
         Self::Score,
         Self::Plan,
@@ -187,6 +195,7 @@ impl Context {
         Self::EvidenceForm,
         Self::Reason,
         Self::Finish,
+        Self::Compare,
         Self::Help,
     ];
 
@@ -209,6 +218,7 @@ impl Context {
             Self::EvidenceForm => t::context_evidence_form(lang),
             Self::Reason => t::context_reason(lang),
             Self::Finish => t::context_finish(lang),
+            Self::Compare => t::context_compare(lang),
             Self::Help => t::context_help(lang),
         }
     }
@@ -276,7 +286,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Key::char('F')], Action::Reopen, t::k_reopen, t::h_reopen, 1),
     row(&[C::Walk], &[Key::char('H')], Action::Home, t::k_home, t::h_home, 15),
     row(
-        &[C::Score, C::Help, C::Plan, C::Home, C::Evidence],
+        &[C::Score, C::Help, C::Plan, C::Compare, C::Home, C::Evidence],
         &[Key::char('j'), DOWN],
         Action::Down,
         t::k_down,
@@ -284,7 +294,7 @@ pub static TABLE: &[Row] = &[
         6,
     ),
     row(
-        &[C::Score, C::Help, C::Plan, C::Home, C::Evidence],
+        &[C::Score, C::Help, C::Plan, C::Compare, C::Home, C::Evidence],
         &[Key::char('k'), UP],
         Action::Up,
         t::k_up,
@@ -296,27 +306,43 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')], Action::PageDown, t::k_page_down, t::h_page_item, 0),
     row(&[C::Walk], &[PAGE_UP, Key::ctrl('b')], Action::PageUp, t::k_page_up, t::h_page_item_up, 0),
     row(
-        &[C::Score, C::Help, C::Plan],
+        &[C::Score, C::Help, C::Plan, C::Compare],
         &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')],
         Action::PageDown,
         t::k_page_down,
         t::h_page_down,
         8,
     ),
-    row(&[C::Score, C::Help, C::Plan], &[PAGE_UP, Key::ctrl('b')], Action::PageUp, t::k_page_up, t::h_page_up, 0),
     row(
-        &[C::Walk, C::Score, C::Help, C::Plan, C::Home],
+        &[C::Score, C::Help, C::Plan, C::Compare],
+        &[PAGE_UP, Key::ctrl('b')],
+        Action::PageUp,
+        t::k_page_up,
+        t::h_page_up,
+        0,
+    ),
+    row(
+        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Home],
         &[Key::char('g'), HOME],
         Action::First,
         t::k_first,
         t::h_first,
         0,
     ),
-    row(&[C::Walk, C::Score, C::Help, C::Plan, C::Home], &[Key::char('G'), END], Action::Last, t::k_last, t::h_last, 0),
+    row(
+        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Home],
+        &[Key::char('G'), END],
+        Action::Last,
+        t::k_last,
+        t::h_last,
+        0,
+    ),
     row(&[C::Walk], &[ENTER], Action::Accept, t::k_enter_walk, t::h_enter_walk, 4),
     row(&[C::Plan], &[ENTER], Action::Accept, t::k_go, t::h_go, 1),
     row(&[C::Home], &[ENTER], Action::Accept, t::k_open, t::h_open, 1),
     row(&[C::Home], &[Key::char('n')], Action::New, t::k_new, t::h_new, 2),
+    row(&[C::Home], &[Key::char('c')], Action::Carry, t::k_carry, t::h_carry, 3),
+    row(&[C::Walk], &[Key::char('c')], Action::Compare, t::k_compare, t::h_compare, 11),
     row(&[C::Evidence], &[ENTER], Action::Accept, t::k_edit, t::h_edit, 1),
     row(&[C::Evidence], &[Key::char('a')], Action::Add, t::k_add, t::h_add, 2),
     row(&[C::Evidence], &[Key::char('x'), DELETE], Action::Remove, t::k_remove, t::h_remove, 3),
@@ -338,7 +364,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Note], &[ESC, Key::ctrl('s')], Action::Done, t::k_done, t::h_done, 1),
     row(&[C::Form], &[Key::ctrl('s')], Action::Done, t::k_start, t::h_start, 4),
     row(
-        &[C::Score, C::Plan, C::Help, C::Evidence, C::Home],
+        &[C::Score, C::Plan, C::Compare, C::Help, C::Evidence, C::Home],
         &[ESC, Key::char('q')],
         Action::Close,
         t::k_back,
@@ -353,8 +379,22 @@ pub static TABLE: &[Row] = &[
         t::h_cancel,
         20,
     ),
-    row(&[C::Walk, C::Score, C::Plan, C::Home], &[Key::char('L')], Action::Language, t::k_language, t::h_language, 16),
-    row(&[C::Walk, C::Score, C::Plan, C::Home, C::Evidence], &[Key::char('?')], Action::Help, t::k_help, t::h_help, 18),
+    row(
+        &[C::Walk, C::Score, C::Plan, C::Compare, C::Home],
+        &[Key::char('L')],
+        Action::Language,
+        t::k_language,
+        t::h_language,
+        16,
+    ),
+    row(
+        &[C::Walk, C::Score, C::Plan, C::Compare, C::Home, C::Evidence],
+        &[Key::char('?')],
+        Action::Help,
+        t::k_help,
+        t::h_help,
+        18,
+    ),
     row(&[C::Walk], &[Key::char('q')], Action::Quit, t::k_quit, t::h_quit, 19),
     row(&[C::Walk], &[ESC], Action::Close, t::k_dismiss, t::h_dismiss, 0),
     row(&C::ALL, &[Key::ctrl('c')], Action::Interrupt, t::k_interrupt, t::h_interrupt, 0),

@@ -1,17 +1,22 @@
 //! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
 
+mod form;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use form::{Form, FormField};
+
 use super::action::{Action, Context};
 use super::field::{Field, Lines};
 use super::history::{Edit, History};
 use super::outline::Outline;
+use crate::diff::Diff;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Id, Key, Status};
+use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Key, Status};
 use crate::scorecard::Scorecard;
 use crate::style::Theme;
 
@@ -30,8 +35,6 @@ pub struct App {
     pub store: String,
     /// The checklist that a new assessment answers.
     pub checklist: Arc<Checklist>,
-    /// Where that checklist lies, when it was named by path.
-    pub checklist_path: Option<String>,
     /// The assessment that is being walked, if one is open.
     pub walk: Option<Box<Walk>>,
     /// What lies over the walk; the last one takes the keys.
@@ -67,6 +70,19 @@ pub enum Layer {
     Reason(Key, usize),
     /// The question before the assessment is final.
     Finish,
+    /// What changed since an earlier assessment.
+    Compare(Box<Comparison>),
+}
+
+/// What changed since an earlier assessment.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The earlier assessment.
+    pub old: Scorecard,
+    /// What differs.
+    pub diff: Diff,
+    /// How far the screen is scrolled.
+    pub scroll: usize,
 }
 
 /// The plan screen: the gap under the cursor, and lines scrolled past its start.
@@ -98,67 +114,8 @@ pub struct HomeRow {
     pub status: Status,
     /// The file.
     pub path: PathBuf,
-    /// The level, and the highest of its checklist; `None` where the checklist cannot be read.
-    pub level: Option<(u8, u8)>,
-}
-
-/// The form of a new assessment.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// The fields that are typed: team, date, assessors.
-    pub team: Field,
-    /// The day.
-    pub date: Field,
-    /// Who answers.
-    pub assessors: Field,
-    /// The profile: 0 for none, else one more than its place in the checklist.
-    pub profile: usize,
-    /// The field under the cursor.
-    pub at: FormField,
-    /// What is wrong with what was typed.
-    pub error: Option<Text>,
-}
-
-/// A field of the form, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormField {
-    /// The team's name.
-    Team,
-    /// The profile.
-    Profile,
-    /// The day.
-    Date,
-    /// Who answers.
-    Assessors,
-}
-
-impl FormField {
-    /// Every field, in order.
-    pub const ALL: [Self; 4] = [Self::Team, Self::Profile, Self::Date, Self::Assessors];
-}
-
-impl Form {
-    /// An empty form for `today`.
-    pub fn new(today: Date) -> Self {
-        Self {
-            team: Field::new("", Lines::One),
-            date: Field::new(&today.to_string(), Lines::One),
-            assessors: Field::new("", Lines::One),
-            profile: 0,
-            at: FormField::Team,
-            error: None,
-        }
-    }
-
-    /// The text field under the cursor; `None` on the profile.
-    pub fn field(&mut self) -> Option<&mut Field> {
-        match self.at {
-            FormField::Team => Some(&mut self.team),
-            FormField::Profile => None,
-            FormField::Date => Some(&mut self.date),
-            FormField::Assessors => Some(&mut self.assessors),
-        }
-    }
+    /// What it amounts to; `None` where its checklist cannot be read.
+    pub card: Option<Arc<Scorecard>>,
 }
 
 /// A one-line question about an item.
@@ -359,7 +316,6 @@ impl App {
             size: (80, 24),
             store,
             checklist,
-            checklist_path: None,
             walk: None,
             layers: Vec::new(),
             notice: None,
@@ -382,6 +338,7 @@ impl App {
             Some(Layer::EvidenceForm(_)) => Context::EvidenceForm,
             Some(Layer::Reason(..)) => Context::Reason,
             Some(Layer::Finish) => Context::Finish,
+            Some(Layer::Compare(_)) => Context::Compare,
         }
     }
 
@@ -418,6 +375,8 @@ impl App {
             | Action::Score
             | Action::Plan
             | Action::Home
+            | Action::Compare
+            | Action::Carry
             | Action::New
             | Action::Done
             | Action::Close
@@ -461,10 +420,5 @@ impl App {
         if let Some(version) = version {
             self.warn(crate::i18n::tui::checklist_changed(version));
         }
-    }
-
-    /// The profile that a choice of the form stands for.
-    pub fn profile_choice(&self, choice: usize) -> Option<&Id> {
-        self.checklist.parts().profiles.get(choice.checked_sub(1)?).map(|profile| &profile.id)
     }
 }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
-use super::update::Outcome;
+use super::update::{Draft, Outcome};
 use crate::error::{Error, Kind, Result};
 use crate::i18n::errors;
-use crate::model::{Assessment, Checklist, Id, Status};
-use crate::scoring;
+use crate::model::{Checklist, Id, Status};
+use crate::scorecard::Scorecard;
 use crate::store::{AssessmentFile, Found, Opened, Store, Target, name};
 
 /// The store, and the file of the assessment that is open.
@@ -68,7 +68,7 @@ impl World {
                     listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
                 match (teams.as_slice(), newest_draft) {
                     ([], _) if listing.broken.is_empty() => {
-                        app.layers.push(Layer::Form(Box::new(Form::new(app.today))));
+                        app.layers.push(Layer::Form(Box::new(Form::new(app.today, Arc::clone(&app.checklist)))));
                     }
                     ([_], Some(draft)) => {
                         let opened = self.read(&draft.path)?;
@@ -107,10 +107,10 @@ impl World {
                 date: found.date,
                 status: found.status,
                 path: found.path.clone(),
-                level: self.read(&found.path).ok().map(|opened| {
-                    let score = scoring::score(&opened.checklist, opened.file.assessment());
-                    (score.level.get(), score.max_level.get())
-                }),
+                card: self
+                    .read(&found.path)
+                    .ok()
+                    .map(|opened| Arc::new(Scorecard::new(opened.checklist, opened.file.assessment().clone(), None))),
             })
             .collect();
         rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.team.cmp(&b.team)));
@@ -126,9 +126,29 @@ impl World {
     }
 
     /// Writes a new assessment and opens it.
-    pub fn create(&mut self, assessment: &Assessment, checklist: &Arc<Checklist>) -> Outcome {
-        match self.store.create(assessment, checklist) {
-            Ok(file) => self.opened(Opened { file, checklist: Arc::clone(checklist) }),
+    pub fn create(&mut self, draft: &Draft) -> Outcome {
+        match self.store.create(&draft.assessment, &draft.checklist) {
+            Ok(file) => self.opened(Opened { file, checklist: Arc::clone(&draft.checklist) }),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    /// Reads the assessment before the one that is walked, of the same team, by the checklist that it was made with where
+    /// that is still to be found.
+    pub fn before(&self, app: &App) -> Outcome {
+        let Some(walk) = &app.walk else { return Outcome::Before(None) };
+        let assessment = &walk.card.assessment;
+        let earlier = self.store.team(&assessment.team).map(|mut own| {
+            own.retain(|found| found.date < assessment.date);
+            own.pop()
+        });
+        let card = |found: Found| {
+            let Opened { file, checklist } = self.read(&found.path)?;
+            let answered = self.store.made_with(&file).unwrap_or(checklist);
+            Ok(Box::new(Scorecard::new(answered, file.assessment().clone(), None)))
+        };
+        match earlier.and_then(|found| found.map(card).transpose()) {
+            Ok(card) => Outcome::Before(card),
             Err(error) => Outcome::Failed(error),
         }
     }

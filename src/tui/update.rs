@@ -4,17 +4,20 @@ mod dialogs;
 mod form;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{self, Action, Context};
-use super::app::{App, Asks, Home, HomeRow, Layer, Notice, PlanView, Saved, Stays, Walk};
+use super::app::{App, Asks, Comparison, Form, Home, HomeRow, Layer, Notice, PlanView, Saved, Stays, Walk};
 use super::input::Key as Pressed;
 use super::outline::Node;
 use super::view;
+use crate::diff::diff;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, tui as t};
 use crate::model::{Answer, Assessment, Checklist, Key, Reason, Status};
+use crate::scorecard::Scorecard;
 use crate::wording;
 
 /// Something that only the outside world can do.
@@ -27,11 +30,28 @@ pub enum Effect {
     /// Read an assessment.
     Open(PathBuf),
     /// Write a new assessment and open it.
-    Create(Box<Assessment>),
+    Create(Box<Draft>),
+    /// Read the assessment before the one that is walked, of the same team.
+    Before,
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw every cell anew.
     Redraw,
+}
+
+/// A new assessment, and the checklist that it answers.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The checklist.
+    pub checklist: Arc<Checklist>,
+}
+
+impl PartialEq for Draft {
+    fn eq(&self, other: &Self) -> bool {
+        self.assessment == other.assessment && self.checklist.digest() == other.checklist.digest()
+    }
 }
 
 /// What the outside world answers.
@@ -53,7 +73,9 @@ pub enum Outcome {
     /// The list of assessments, and what could not be read.
     Listed(Vec<HomeRow>, Vec<Error>),
     /// An assessment was read or made.
-    Opened(Box<Assessment>, std::sync::Arc<Checklist>),
+    Opened(Box<Assessment>, Arc<Checklist>),
+    /// The assessment before the one that is walked; `None` if it is the first.
+    Before(Option<Box<Scorecard>>),
     /// Something else went wrong.
     Failed(Error),
 }
@@ -132,6 +154,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
             }
         }
         Outcome::Opened(assessment, checklist) => app.open(Walk::new(checklist, *assessment)),
+        Outcome::Before(None) => app.say(t::nothing_before()),
+        Outcome::Before(Some(old)) => {
+            if let Some(walk) = &app.walk {
+                let diff = diff(&old, &walk.card);
+                app.layers.push(Layer::Compare(Box::new(Comparison { old: *old, diff, scroll: 0 })));
+            }
+        }
         Outcome::Failed(error) => match app.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 form.error = Some(Text::each(|lang| error.one_line(lang)));
@@ -195,7 +224,9 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
             app.layers.push(Layer::Home(Home::default()));
             return vec![Effect::List];
         }
-        Action::New => app.layers.push(Layer::Form(Box::new(super::app::Form::new(app.today)))),
+        Action::New => app.layers.push(Layer::Form(Box::new(Form::new(app.today, Arc::clone(&app.checklist))))),
+        Action::Carry => carry_forward(app),
+        Action::Compare => return vec![Effect::Before],
         Action::Accept => return accept(app),
         Action::Done => return done(app),
         Action::Close => close(app),
@@ -222,6 +253,16 @@ fn refuses_edits(app: &mut App) -> bool {
         app.say(t::is_final());
     }
     refuses
+}
+
+/// Opens the form of an assessment that goes on from the one under the cursor of the list.
+fn carry_forward(app: &mut App) {
+    let Some(Layer::Home(home)) = app.layers.last() else { return };
+    match home.rows.get(home.at).map(|row| row.card.clone()) {
+        Some(Some(card)) => app.layers.push(Layer::Form(Box::new(Form::carrying(app.today, card)))),
+        Some(None) => app.say(t::unreadable_row()),
+        None => {}
+    }
 }
 
 fn reopen(app: &mut App) -> Vec<Effect> {
@@ -376,6 +417,7 @@ fn step(app: &mut App, by: isize) {
             }
         }
         Some(Layer::Score(scroll) | Layer::Help(_, scroll)) => *scroll = scroll.saturating_add_signed(by).min(limit),
+        Some(Layer::Compare(shown)) => shown.scroll = shown.scroll.saturating_add_signed(by).min(limit),
         Some(Layer::Plan(plan)) => {
             let gaps = app.walk.as_ref().map_or(0, |walk| walk.card.plan.gaps.len());
             *plan = PlanView { at: plan.at.saturating_add_signed(by).min(gaps.saturating_sub(1)), extra: 0 };
@@ -498,7 +540,7 @@ fn accept(app: &mut App) -> Vec<Effect> {
         Some(Layer::Prompt(_)) => dialogs::keep_prompt(app),
         Some(Layer::EvidenceForm(_)) => dialogs::keep_evidence(app),
         Some(Layer::Form(_)) => form::enter(app),
-        Some(Layer::Score(_) | Layer::Help(..) | Layer::Note(..)) => Vec::new(),
+        Some(Layer::Score(_) | Layer::Help(..) | Layer::Note(..) | Layer::Compare(_)) => Vec::new(),
     }
 }
 

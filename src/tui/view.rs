@@ -1,6 +1,7 @@
 //! Drawing: every screen from the state alone, at any size down to one cell.
 
 mod chrome;
+mod compare;
 mod dialog;
 mod form;
 mod help;
@@ -69,10 +70,11 @@ pub(super) fn max_scroll(app: &App) -> usize {
     let rows = page_rows(app);
     let width = text_width(areas(app).body);
     let lines = match app.layers.last() {
-        None => item::page(app, width).lines.len(),
-        Some(Layer::Score(_)) => score::page(app, width).lines.len(),
-        Some(Layer::Plan(_)) => plan::page(app, width).lines.len(),
-        Some(Layer::Help(context, _)) => help::page(app, *context, width).lines.len(),
+        None => item::page(app, width).height(),
+        Some(Layer::Score(_)) => score::page(app, width).height(),
+        Some(Layer::Plan(_)) => plan::page(app, width).height(),
+        Some(Layer::Compare(shown)) => compare::page(app, shown, width).height(),
+        Some(Layer::Help(context, _)) => help::page(app, *context, width).height(),
         Some(_) => 0,
     };
     lines.saturating_sub(rows)
@@ -95,7 +97,9 @@ fn text_width(area: Rect) -> usize {
 
 fn is_full_screen(layer: &Layer) -> bool {
     match layer {
-        Layer::Score(_) | Layer::Plan(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => true,
+        Layer::Score(_) | Layer::Plan(_) | Layer::Compare(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => {
+            true
+        }
         Layer::Note(..)
         | Layer::Prompt(_)
         | Layer::Evidence(..)
@@ -145,7 +149,7 @@ fn walk(app: &App, areas: Areas, buffer: &mut Buffer) {
     }
     if areas.body.width > 0 {
         let page = item::page(app, text_width(areas.body));
-        let scroll = walk.scroll.min(page.lines.len().saturating_sub(usize::from(areas.body.height)));
+        let scroll = walk.scroll.min(page.height().saturating_sub(usize::from(areas.body.height)));
         page.draw(areas.body, scroll, buffer);
     }
 }
@@ -153,11 +157,15 @@ fn walk(app: &App, areas: Areas, buffer: &mut Buffer) {
 fn full_screen(app: &App, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let width = text_width(area);
     let rows = usize::from(area.height);
-    let scrolled = |page: &Page, scroll: usize| scroll.min(page.lines.len().saturating_sub(rows));
+    let scrolled = |page: &Page, scroll: usize| scroll.min(page.height().saturating_sub(rows));
     match layer {
         Layer::Score(scroll) => {
             let page = score::page(app, width);
             page.draw(area, scrolled(&page, *scroll), buffer);
+        }
+        Layer::Compare(shown) => {
+            let page = compare::page(app, shown, width);
+            page.draw(area, scrolled(&page, shown.scroll), buffer);
         }
         Layer::Help(context, scroll) => {
             let page = help::page(app, *context, width);

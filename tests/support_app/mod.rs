@@ -109,6 +109,20 @@ pub(crate) fn varied() -> Assessment {
     all
 }
 
+/// What the same team said in August: some answers better, some worse, some not there yet.
+pub(crate) fn before() -> Assessment {
+    let mut old = varied();
+    old.date = date(2026, 8, 20);
+    old.set(criterion("basic-monitoring"), answered(Answer::Yes, old.date));
+    old.set(criterion("deploys-and-runs"), answered(Answer::Partial, old.date));
+    old.set(criterion("comprehensive-monitoring"), answered(Answer::Partial, old.date));
+    old.set(criterion("standard-procedures"), answered(Answer::No, old.date));
+    old.set(criterion("full-cicd"), Entry::default());
+    let error_rate = Key::Metric(Id::foreign("error-rate"));
+    old.set(error_rate, Entry { value: Some(0.05), answered: Some(old.date), ..Entry::default() });
+    old
+}
+
 /// Presses keys: characters as they stand, others as `<Enter>`, `<Esc>`, `<Tab>`, `<C-r>` …; returns what they ask for.
 pub(crate) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();

@@ -1,14 +1,16 @@
 //! Every screen at several sizes in both languages, compared with the stored ones.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use opsladder::error::{Error, Kind};
 use opsladder::i18n::{Lang, Text};
-use opsladder::model::Status;
+use opsladder::model::{Assessment, Status};
+use opsladder::scorecard::Scorecard;
 use opsladder::tui::app::{App, Form, Home, HomeRow, Layer};
-use opsladder::tui::update::{self, Outcome};
+use opsladder::tui::update::{self, Effect, Outcome};
 
-use crate::support_app::{TODAY, builtin, empty, press, screen, varied, walking};
+use crate::support_app::{TODAY, before, builtin, empty, press, screen, varied, walking};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
 
@@ -96,7 +98,7 @@ fn the_first_form() {
     check("form", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
         app.walk = None;
-        app.layers = vec![Layer::Form(Box::new(Form::new(TODAY)))];
+        app.layers = vec![Layer::Form(Box::new(Form::new(TODAY, builtin())))];
         press(&mut app, "支付<Enter><Right><Right>");
         app
     });
@@ -104,22 +106,45 @@ fn the_first_form() {
 
 #[test]
 fn the_list_of_assessments() {
-    let row = |team: &str, day: i8, status, level| HomeRow {
+    let row = |team: &str, day: i8, status, level: Option<Assessment>| HomeRow {
         team: team.into(),
         date: jiff::civil::date(2026, 11, day),
         status,
         path: "x".into(),
-        level,
+        card: level.map(|assessment| Arc::new(Scorecard::new(builtin(), assessment, None))),
     };
     check("home", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
         app.walk = None;
         let rows = vec![
-            row("Payments", 23, Status::Draft, Some((1, 3))),
-            row("支付/团队", 20, Status::Final, Some((2, 3))),
+            row("Payments", 23, Status::Draft, Some(varied())),
+            row("支付/团队", 20, Status::Final, Some(empty("支付/团队", &builtin()))),
             row("Search", 2, Status::Draft, None),
         ];
         app.layers = vec![Layer::Home(Home { rows, at: 1 })];
+        app
+    });
+}
+
+#[test]
+fn what_changed_since_the_assessment_before() {
+    check("compare", &SIZES, |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        assert_eq!(press(&mut app, "c"), [Effect::Before]);
+        let before = Scorecard::new(builtin(), before(), None);
+        update::outcome(&mut app, Outcome::Before(Some(Box::new(before))));
+        app
+    });
+}
+
+#[test]
+fn the_form_of_an_assessment_that_goes_on_from_an_earlier_one() {
+    check("form-carry", &[(80, 24), (40, 12)], |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk = None;
+        let card = Arc::new(Scorecard::new(builtin(), before(), None));
+        app.layers = vec![Layer::Form(Box::new(Form::carrying(TODAY, card)))];
+        press(&mut app, "<C-u>2026-08-20<C-s>");
         app
     });
 }

@@ -5,7 +5,7 @@ use opsladder::model::{Answer, Id, Key, Level, Reason};
 use opsladder::tui::app::{App, Layer, Saved};
 use opsladder::tui::update::{self, Effect, Outcome};
 
-use crate::support_app::{TODAY, builtin, criterion, empty, press, screen, varied, walking};
+use crate::support_app::{TODAY, before, builtin, criterion, empty, press, screen, varied, walking};
 
 fn fresh() -> App {
     walking(empty("Payments", &builtin()), Lang::En, (80, 24))
@@ -229,14 +229,36 @@ fn a_final_assessment_says_what_was_open_and_is_read_only_until_it_is_reopened()
 fn the_form_makes_an_assessment_or_says_what_is_wrong() {
     let mut app = fresh();
     app.walk = None;
-    app.layers = vec![Layer::Form(Box::new(opsladder::tui::app::Form::new(TODAY)))];
+    app.layers = vec![Layer::Form(Box::new(opsladder::tui::app::Form::new(TODAY, builtin())))];
     press(&mut app, "Payments<Enter><Right><Enter><C-u>someday<C-s>");
     assert!(screen(&app).contains("`someday` is not a date"), "{}", screen(&app));
     let effects = press(&mut app, "<C-u>2026-11-30<Tab>Lin， Sam<Enter>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
+    let made = &made.assessment;
     assert_eq!((made.team.as_str(), made.date), ("Payments", jiff::civil::date(2026, 11, 30)));
     assert_eq!(made.profile, Some(Id::foreign("enterprise")));
     assert_eq!(made.assessors, ["Lin", "Sam"]);
+}
+
+#[test]
+fn an_assessment_carried_forward_from_the_list_brings_every_answer_to_be_confirmed() {
+    let mut app = fresh();
+    press(&mut app, "H");
+    let old = before();
+    let row = opsladder::tui::app::HomeRow {
+        team: old.team.clone(),
+        date: old.date,
+        status: old.status,
+        path: "x".into(),
+        card: Some(std::sync::Arc::new(opsladder::scorecard::Scorecard::new(builtin(), old.clone(), None))),
+    };
+    update::outcome(&mut app, Outcome::Listed(vec![row], vec![]));
+    let effects = press(&mut app, "c<C-s>");
+    let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}\n{}", screen(&app)) };
+    let made = &made.assessment;
+    assert_eq!((made.date, &made.profile, &made.assessors), (TODAY, &old.profile, &old.assessors));
+    assert_eq!(made.entries().count(), old.entries().count());
+    assert!(made.entries().filter(|(_, entry)| entry.is_answered()).all(|(key, _)| made.is_carried(key)));
 }
 
 #[test]

@@ -1,12 +1,16 @@
 //! The form of a new assessment, and going from field to field.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
 use ratatui::crossterm::event::KeyEvent;
 
-use super::Effect;
-use crate::i18n::tui as t;
+use super::{Draft, Effect};
+use crate::carry::carry;
+use crate::i18n::{Text, tui as t};
 use crate::model::{Assessment, ChecklistRef, date};
 use crate::text;
-use crate::tui::app::{App, FormField, Layer};
+use crate::tui::app::{App, Form, FormField, Layer};
 
 /// To the next field (the previous one, `back`), around the end.
 pub(super) fn next_field(app: &mut App, back: bool) {
@@ -23,8 +27,8 @@ pub(super) fn next_field(app: &mut App, back: bool) {
 
 /// Left and Right: the other choice of the profile; in a text field the cursor.
 pub(super) fn sideways(app: &mut App, event: KeyEvent, right: bool) {
-    let choices = app.checklist.parts().profiles.len() + 1;
     let Some(Layer::Form(form)) = app.layers.last_mut() else { return };
+    let choices = form.checklist.parts().profiles.len() + 1;
     if form.at == FormField::Profile {
         form.profile = if right { (form.profile + 1) % choices } else { (form.profile + choices - 1) % choices };
     } else if let Some(field) = form.field() {
@@ -45,24 +49,46 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
 /// Starts the assessment that the form describes, or says what is wrong with it.
 pub(super) fn start(app: &mut App) -> Vec<Effect> {
     let today = app.today;
-    let checklist = ChecklistRef {
-        id: app.checklist.id().clone(),
-        version: app.checklist.version().to_string(),
-        digest: Some(app.checklist.digest().to_owned()),
-        path: app.checklist_path.clone(),
-    };
     let Some(Layer::Form(form)) = app.layers.last_mut() else { return Vec::new() };
+    match described(form, today) {
+        Ok(assessment) => {
+            let draft = Draft { assessment, checklist: Arc::clone(&form.checklist) };
+            vec![Effect::Create(Box::new(draft))]
+        }
+        Err((at, error)) => {
+            (form.at, form.error) = (at, Some(error));
+            Vec::new()
+        }
+    }
+}
+
+/// The assessment that a form describes; else the field that is wrong, and what to do about it.
+fn described(form: &Form, today: Date) -> Result<Assessment, (FormField, Text)> {
     let typed = form.date.text();
-    let Some(day) = date::parse(&typed, today) else {
-        form.error = Some(t::bad_date(typed.trim()));
-        form.at = FormField::Date;
-        return Vec::new();
+    let day = date::parse(&typed, today).ok_or_else(|| (FormField::Date, t::bad_date(typed.trim())))?;
+    let team = text::one_line(&form.team.text());
+    let mut assessment = match form.from.as_ref().map(|from| &from.assessment) {
+        Some(old) if old.date >= day => return Err((FormField::Date, t::not_later(old.date))),
+        Some(old) if old.team != team => return Err((FormField::Team, t::same_team(&old.team))),
+        Some(old) => carry(old, day),
+        None => Assessment::new(
+            team,
+            day,
+            ChecklistRef {
+                id: form.checklist.id().clone(),
+                version: form.checklist.version().to_string(),
+                digest: Some(form.checklist.digest().to_owned()),
+                path: None,
+            },
+        ),
     };
-    let mut assessment = Assessment::new(text::one_line(&form.team.text()), day, checklist);
     let names = form.assessors.text();
     let names = names.split([',', '，', '、', ';', '；']).map(str::trim).filter(|name| !name.is_empty());
     assessment.assessors = names.map(str::to_owned).collect();
-    let choice = form.profile;
-    assessment.profile = app.profile_choice(choice).cloned();
-    vec![Effect::Create(Box::new(assessment))]
+    // A profile that the checklist does not have any more is not taken away by a form that cannot show it.
+    let known = assessment.profile.as_ref().is_none_or(|id| form.checklist.profile(id).is_some());
+    if known || form.profile().is_some() {
+        assessment.profile = form.profile().cloned();
+    }
+    Ok(assessment)
 }

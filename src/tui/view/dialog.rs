@@ -22,7 +22,9 @@ pub(super) fn draw(app: &App, layer: &Layer, buffer: &mut Buffer) -> Option<Posi
         Layer::EvidenceForm(form) => evidence_form(app, form, buffer),
         Layer::Reason(_, at) => reason(app, *at, buffer),
         Layer::Finish => finish(app, buffer),
-        Layer::Score(_) | Layer::Plan(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => None,
+        Layer::Score(_) | Layer::Plan(_) | Layer::Compare(_) | Layer::Help(..) | Layer::Home(_) | Layer::Form(_) => {
+            None
+        }
     }
 }
 
@@ -125,9 +127,9 @@ fn evidence(app: &App, key: &Key, at: usize, buffer: &mut Buffer) -> Option<Posi
         page.marked(0, mark(Some(answer)), &shown, if nth == at { Meaning::Selected } else { Meaning::Body });
     }
     let title = format!("{} · {}", terms::evidence(app.lang), item_title(app, key));
-    let inside = frame(app, &title, page.lines.len(), buffer);
+    let inside = frame(app, &title, page.height(), buffer);
     let start = page.anchors.get(at).copied().unwrap_or_default();
-    let scroll = start.min(page.lines.len().saturating_sub(usize::from(inside.height)));
+    let scroll = start.min(page.height().saturating_sub(usize::from(inside.height)));
     page.draw(inside, scroll, buffer);
     None
 }
@@ -191,12 +193,12 @@ fn finish(app: &App, buffer: &mut Buffer) -> Option<Position> {
     for (count, say) in open.into_iter().filter(|(count, _)| *count > 0) {
         page.marked(0, ("?", Meaning::Partial), &say(lang, count), Meaning::Body);
     }
-    if page.lines.is_empty() {
+    if page.height() == 0 {
         page.marked(0, mark(Some(crate::model::Answer::Yes)), t::finish_nothing_open(lang), Meaning::Body);
     }
     page.text(0, &t::finish_level(lang, score.level, score.max_level), Meaning::Body);
     page.text(0, t::finish_then(lang), Meaning::Muted);
-    let inside = frame(app, t::finish_title(lang), page.lines.len(), buffer);
+    let inside = frame(app, t::finish_title(lang), page.height(), buffer);
     page.draw(inside, 0, buffer);
     None
 }

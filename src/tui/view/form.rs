@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::page::Page;
 use crate::i18n::{Lang, terms, tui as t};
 use crate::style::Meaning;
-use crate::text::width;
+use crate::text::{one_line, width};
 use crate::tui::app::{App, Form, FormField};
 use crate::tui::field::Field;
 
@@ -14,10 +14,14 @@ use crate::tui::field::Field;
 pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let lang = app.lang;
     let mut page = Page::new(super::text_width(area), app);
-    page.text(0, &format!("opsladder · {}", t::form_title(lang)), Meaning::Title);
+    let title = if form.from.is_some() { t::form_carry_title(lang) } else { t::form_title(lang) };
+    page.text(0, &format!("opsladder · {title}"), Meaning::Title);
+    if let Some(from) = form.from.as_ref().map(|from| &from.assessment) {
+        page.text(0, &t::form_carries(lang, one_line(&from.team), from.date), Meaning::Body);
+    }
     if area.height > 14 {
-        page.text(0, app.checklist.parts().title.get(lang), Meaning::Muted);
-        if let Some(summary) = &app.checklist.parts().summary {
+        page.text(0, form.checklist.parts().title.get(lang), Meaning::Muted);
+        if let Some(summary) = &form.checklist.parts().summary {
             page.text(0, summary.get(lang), Meaning::Muted);
         }
         page.blank();
@@ -35,7 +39,7 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> O
         };
         match field {
             Some(field) => {
-                typed.push((which, page.lines.len(), width(label) + 4, field));
+                typed.push((which, page.height(), width(label) + 4, field));
                 page.pieces(
                     0,
                     &[(if here { "> " } else { "  " }, Meaning::Key), (label, meaning), (terms::colon(lang), meaning)],
@@ -43,14 +47,14 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buffer: &mut Buffer) -> O
             }
             None => profile(app, form, label, here, &mut page),
         }
-        if here {
-            page.text(4, hint, Meaning::Muted);
+        // What is wrong stands where the eye is, and is seen on the smallest screen.
+        match &form.error {
+            Some(error) if here => page.text(4, error.get(lang), Meaning::Error),
+            None if here => page.text(4, hint, Meaning::Muted),
+            Some(_) | None => {}
         }
     }
     page.blank();
-    if let Some(error) = &form.error {
-        page.text(0, error.get(lang), Meaning::Error);
-    }
     page.text(0, &t::form_saved_under(lang, &app.store), Meaning::Muted);
     // The field that is typed in stays on the screen, however low that is.
     let here = typed.iter().find(|(which, ..)| *which == form.at).map_or(0, |(_, line, ..)| *line);
@@ -84,7 +88,7 @@ fn profile(app: &App, form: &Form, label: &str, here: bool, page: &mut Page) {
     let lang = app.lang;
     let mark = if here { "> " } else { "  " };
     let meaning = if here { Meaning::Title } else { Meaning::Muted };
-    let chosen = app.profile_choice(form.profile).and_then(|id| app.checklist.profile(id));
+    let chosen = form.profile().and_then(|id| form.checklist.profile(id));
     let title = chosen.map_or(t::form_no_profile(lang), |profile| profile.title.get(lang));
     page.pieces(0, &[(mark, Meaning::Key), (label, meaning), (terms::colon(lang), meaning), (title, Meaning::Body)]);
     if !here {
@@ -95,7 +99,7 @@ fn profile(app: &App, form: &Form, label: &str, here: bool, page: &mut Page) {
         return;
     };
     for team in &chosen.teams {
-        let role = |id| app.checklist.role(id).map(|role| role.title.get(lang));
+        let role = |id| form.checklist.role(id).map(|role| role.title.get(lang));
         let roles: Vec<&str> = team.roles.iter().filter_map(role).collect();
         let separator = terms::comma(lang);
         page.pair(4, team.title.get(lang), &roles.join(separator), Meaning::Body);

@@ -26,7 +26,8 @@ pub(super) fn draw(app: &App, home: &Home, area: Rect, buffer: &mut Buffer) {
     let widest = home.rows.iter().map(|row| width(&one_line(&row.team))).max().unwrap_or_default();
     let team_cells = widest.min(cells.saturating_sub(36)).max(8);
     for (nth, row) in home.rows.iter().enumerate().skip(top).take(rows) {
-        let level = row.level.map_or_else(|| "?".to_owned(), |(level, max)| t::area_level(lang, level, max));
+        let score = row.card.as_ref().map(|card| &card.score);
+        let level = score.map_or_else(|| "?".to_owned(), |score| t::area_level(lang, score.level, score.max_level));
         let team = pad(&one_line(&row.team), team_cells);
         let line = format!(" {team}  {}  {}  {level}", row.date, pad(row.status.term(lang), 6));
         let meaning = if nth == home.at { Meaning::Selected } else { Meaning::Body };

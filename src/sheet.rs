@@ -1,6 +1,6 @@
-//! A printed page in the making: lines of at most its width, each piece of them with a meaning.
+//! A page in the making, for a screen or for a printer: lines of at most its width, each piece of them with a meaning.
 //!
-//! How a meaning looks is for whoever prints it; without that, [`Sheet::plain`] is the page.
+//! How a meaning looks is for whoever shows it; without that, [`Sheet::plain`] is the page.
 
 use crate::i18n::{Lang, terms};
 use crate::style::{self, Meaning};
@@ -27,7 +27,8 @@ pub struct Piece {
 }
 
 impl Piece {
-    pub(super) fn new(text: impl Into<String>, meaning: Meaning) -> Self {
+    /// A piece.
+    pub fn new(text: impl Into<String>, meaning: Meaning) -> Self {
         Self { text: text.into(), meaning }
     }
 }
@@ -60,55 +61,62 @@ impl Sheet {
         plain
     }
 
-    pub(super) fn paper(&self) -> Paper {
+    /// What it is written for.
+    pub fn paper(&self) -> Paper {
         self.paper
     }
 
-    pub(super) fn lang(&self) -> Lang {
+    /// The language.
+    pub fn lang(&self) -> Lang {
         self.paper.lang
     }
 
+    /// The most cells that a line may have.
+    pub fn width(&self) -> usize {
+        self.paper.width
+    }
+
     /// How many lines there are.
-    pub(super) fn height(&self) -> usize {
+    pub fn height(&self) -> usize {
         self.lines.len()
     }
 
     /// Puts the lines of another page below.
-    pub(super) fn append(&mut self, below: Self) {
+    pub fn append(&mut self, below: Self) {
         self.lines.extend(below.lines);
     }
 
     /// A heading, set off by a blank line.
-    pub(super) fn heading(&mut self, heading: &str) {
+    pub fn heading(&mut self, heading: &str) {
         self.blank();
         self.text(0, heading, Meaning::Title);
     }
 
     /// A blank line, unless the page begins here or the line before is blank.
-    pub(super) fn blank(&mut self) {
+    pub fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(Vec::new());
         }
     }
 
     /// Text, wrapped.
-    pub(super) fn text(&mut self, indent: usize, text: &str, meaning: Meaning) {
+    pub fn text(&mut self, indent: usize, text: &str, meaning: Meaning) {
         self.hanging(indent, &[], text, meaning);
     }
 
     /// Text after a mark, its further lines under its first.
-    pub(super) fn marked(&mut self, indent: usize, mark: (&str, Meaning), text: &str, meaning: Meaning) {
+    pub fn marked(&mut self, indent: usize, mark: (&str, Meaning), text: &str, meaning: Meaning) {
         self.hanging(indent, &[(mark.0, mark.1), (" ", Meaning::Body)], text, meaning);
     }
 
     /// A value after its label, its further lines under its first.
-    pub(super) fn pair(&mut self, indent: usize, label: &str, value: &str, meaning: Meaning) {
+    pub fn pair(&mut self, indent: usize, label: &str, value: &str, meaning: Meaning) {
         let colon = terms::colon(self.lang());
         self.hanging(indent, &[(label, Meaning::Muted), (colon, Meaning::Muted)], value, meaning);
     }
 
     /// Text after other pieces; where those leave it less than half the width, it goes under them.
-    pub(super) fn hanging(&mut self, indent: usize, before: &[(&str, Meaning)], text: &str, meaning: Meaning) {
+    pub fn hanging(&mut self, indent: usize, before: &[(&str, Meaning)], text: &str, meaning: Meaning) {
         let clean = text::sanitise(text);
         let taken: usize = before.iter().map(|(piece, _)| text::width(piece)).sum();
         let fits = (indent + taken) * 2 <= self.paper.width;
@@ -131,7 +139,7 @@ impl Sheet {
     }
 
     /// A list after other pieces: an item goes to the next line as a whole, if it fits into one.
-    pub(super) fn list(&mut self, indent: usize, before: &[(&str, Meaning)], items: &[String], meaning: Meaning) {
+    pub fn list(&mut self, indent: usize, before: &[(&str, Meaning)], items: &[String], meaning: Meaning) {
         let taken: usize = before.iter().map(|(piece, _)| text::width(piece)).sum();
         let room = self.paper.width.saturating_sub(indent + taken);
         let between = terms::semicolon(self.lang());
@@ -157,7 +165,7 @@ impl Sheet {
     }
 
     /// One line of pieces; what does not fit is cut off.
-    pub(super) fn pieces(&mut self, indent: usize, pieces: &[(&str, Meaning)]) {
+    pub fn pieces(&mut self, indent: usize, pieces: &[(&str, Meaning)]) {
         let mut left = self.paper.width.saturating_sub(indent);
         let mut line = vec![Piece::new(" ".repeat(indent), Meaning::Body)];
         for (piece, meaning) in pieces {
@@ -170,7 +178,7 @@ impl Sheet {
     }
 
     /// A finished line.
-    pub(super) fn put(&mut self, mut line: Vec<Piece>) {
+    pub fn put(&mut self, mut line: Vec<Piece>) {
         while let Some(last) = line.last_mut() {
             last.text.truncate(last.text.trim_end_matches(' ').len());
             if !last.text.is_empty() {

@@ -1,0 +1,175 @@
+//! What a gate demands of an assessment, and what of that does not hold.
+
+use jiff::civil::Date;
+
+use crate::diff::checklist::compare;
+use crate::migrate::present;
+use crate::model::{Answer, Assessment, Checklist, Id, Key, Level};
+use crate::scoring::{self, Coverage, Score, effective, is_met};
+
+/// What is demanded. Nothing, by default.
+#[derive(Clone, Debug, Default)]
+pub struct Demands {
+    /// The least level.
+    pub min_level: Option<Level>,
+    /// Whether the least level is held against the evidenced one.
+    pub evidenced: bool,
+    /// The most days that the assessment may be old.
+    pub max_age: Option<u32>,
+    /// The least share of criteria with an answer, in per cent.
+    pub min_coverage: Option<u32>,
+    /// The earlier assessment that nothing may have slipped since.
+    pub since: Option<Baseline>,
+}
+
+/// An earlier assessment of the team, and the checklist that it is read by.
+#[derive(Clone, Debug)]
+pub struct Baseline {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// The answers.
+    pub assessment: Assessment,
+}
+
+/// A demand that does not hold, and by how much.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The level is too low.
+    Level {
+        /// The level, the evidenced one where that was asked for.
+        level: Level,
+        /// The least.
+        wanted: Level,
+        /// Whether it is the evidenced level.
+        evidenced: bool,
+        /// The criteria up to the wanted level that hold it back, in checklist order.
+        blocked_by: Vec<Id>,
+    },
+    /// The assessment is too old.
+    Age {
+        /// How many days old it is.
+        days: u32,
+        /// The most.
+        allowed: u32,
+    },
+    /// Too little is answered.
+    Coverage {
+        /// What is.
+        coverage: Coverage,
+        /// The least, in per cent.
+        wanted: u32,
+    },
+    /// The level is lower than it was; by the checklist of then, so that a new question lowers nothing.
+    LevelFell {
+        /// The day of then.
+        since: Date,
+        /// The level then.
+        before: Level,
+        /// The level of the present answers, by the checklist of then.
+        now: Level,
+    },
+    /// Criteria were met and are not any more, for another answer was given.
+    Slipped {
+        /// The day of then.
+        since: Date,
+        /// The criteria, in checklist order.
+        criteria: Vec<Slip>,
+    },
+}
+
+/// A criterion that is not met any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// The criterion, by its present id.
+    pub criterion: Id,
+    /// What was answered.
+    pub before: Option<Answer>,
+    /// What is answered now.
+    pub now: Option<Answer>,
+}
+
+/// What came of holding an assessment against the demands.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The score.
+    pub score: Score,
+    /// How many days old the assessment is; 0 for one of today or later.
+    pub age: u32,
+    /// What does not hold, in the order of [`Demands`].
+    pub failures: Vec<Failure>,
+}
+
+/// Holds an assessment against the demands on the day `today`.
+pub fn check(checklist: &Checklist, assessment: &Assessment, demands: &Demands, today: Date) -> Verdict {
+    let score = scoring::score(checklist, assessment);
+    let age = age(assessment.date, today);
+    let mut failures = Vec::new();
+    if let Some(wanted) = demands.min_level {
+        let level = if demands.evidenced { score.evidenced_level } else { score.level };
+        if level < wanted {
+            let blocked_by = blocking(checklist, assessment, &score, wanted, demands.evidenced);
+            failures.push(Failure::Level { level, wanted, evidenced: demands.evidenced, blocked_by });
+        }
+    }
+    if let Some(allowed) = demands.max_age.filter(|allowed| age > *allowed) {
+        failures.push(Failure::Age { days: age, allowed });
+    }
+    if let Some(wanted) = demands.min_coverage.filter(|wanted| score.coverage.percent().unwrap_or(100) < *wanted) {
+        failures.push(Failure::Coverage { coverage: score.coverage, wanted });
+    }
+    if let Some(since) = &demands.since {
+        failures.extend(slipped(since, checklist, assessment));
+    }
+    Verdict { score, age, failures }
+}
+
+/// The days from one day to another; 0 where the other is not later.
+fn age(from: Date, today: Date) -> u32 {
+    let days = from.until(today).map_or(0, |span| span.get_days());
+    u32::try_from(days).unwrap_or_default()
+}
+
+/// The criteria up to `wanted` that keep it from being reached.
+fn blocking(checklist: &Checklist, assessment: &Assessment, score: &Score, wanted: Level, evidenced: bool) -> Vec<Id> {
+    let unproven = |id: &Id| {
+        let entry = assessment.entry(&Key::Criterion(id.clone()));
+        entry.is_some_and(|entry| {
+            entry.answer == Some(Answer::Yes) && !entry.evidence.iter().any(|one| one.is_valid_on(assessment.date))
+        })
+    };
+    let levels = score.levels.iter().filter(|level| level.level <= wanted);
+    let blocks = |level: &scoring::LevelScore, id: &Id| level.blocking.contains(id) || evidenced && unproven(id);
+    levels
+        .flat_map(|level| checklist.criteria_of(level.level).map(move |item| (level, &item.id)))
+        .filter(|(level, id)| blocks(level, id))
+        .map(|(_, id)| id.clone())
+        .collect()
+}
+
+/// What has slipped since then through the answers: not through what is asked now, and of the criteria not through a
+/// waiver that was given or lifted.
+fn slipped(since: &Baseline, checklist: &Checklist, assessment: &Assessment) -> Vec<Failure> {
+    let then = present(&since.assessment, &since.checklist);
+    let diff = compare(&since.checklist, checklist);
+    // The present answers under the ids of then, to be read by the checklist of then.
+    let mut now = then.clone();
+    let mut criteria = Vec::new();
+    for item in &diff.items {
+        let (Some(Key::Criterion(was)), Some(Key::Criterion(is))) = (&item.old, &item.new) else { continue };
+        let (Some(asked), Some(asks)) = (since.checklist.criterion(was), checklist.criterion(is)) else { continue };
+        let entry = assessment.entry(&Key::Criterion(is.clone())).cloned().unwrap_or_default();
+        let (before, after) = (then.answer(&Key::Criterion(was.clone())), entry.answer);
+        now.set(Key::Criterion(was.clone()), entry);
+        let waiver = [before, after].contains(&Some(Answer::Na));
+        let was_met = is_met(effective(asked, &then));
+        if was_met && before != after && !waiver && !is_met(effective(asks, assessment)) {
+            criteria.push(Slip { criterion: is.clone(), before, now: after });
+        }
+    }
+    let level = |of: &Assessment| scoring::score(&since.checklist, of).level;
+    let (before, after) = (level(&then), level(&now));
+    let day = since.assessment.date;
+    let fell = (after < before).then_some(Failure::LevelFell { since: day, before, now: after });
+    let slipped = (!criteria.is_empty()).then_some(Failure::Slipped { since: day, criteria });
+    fell.into_iter().chain(slipped).collect()
+}

@@ -1,0 +1,94 @@
+//! `migrate`: carries an assessment over to another version of its checklist, into a new file.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::output::{self, Stop};
+use super::{Context, DONE, day};
+use crate::cli::{Format, Migrate};
+use crate::error::{Error, Kind, Result};
+use crate::i18n::over_time as o;
+use crate::migrate::migrate;
+use crate::model::Checklist;
+use crate::report::migration::{self, Migrated};
+use crate::store::{AssessmentFile, relative};
+use crate::text::one_line;
+
+pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8, Stop> {
+    let file = context.read(&wanted.target)?;
+    let (checklist, named) = to(context, &file, wanted.to.as_deref())?;
+    let old = file.assessment();
+    let date = day(&wanted.date, context.today)?;
+    let made_with = context.store.made_with(&file);
+    let mut migration = migrate(old, made_with.as_deref(), &checklist, None, date);
+    let mut path = None;
+    if migration.differs {
+        if date < old.date {
+            let what = o::migrated_before(date, old.date);
+            return Err(Error::new(Kind::Usage, what).hint(o::migrated_before_hint()).into());
+        }
+        path = place(context, &file, date, wanted)?;
+    }
+    let written = path.as_deref().filter(|_| migration.differs && !wanted.dry_run);
+    if let Some(path) = written {
+        migration.assessment.checklist.path = named.map(|named| relative(path, &named));
+        file.copy_to(path, &migration.assessment, &checklist)?;
+    }
+    let shown = path.as_deref().map(|path| path.display().to_string());
+    let page = Migrated {
+        old,
+        made_with: made_with.as_deref(),
+        new: &checklist,
+        migration: &migration,
+        path: shown.as_deref(),
+        written: written.is_some(),
+    };
+    match wanted.format {
+        Format::Json => output::print(&migration::json(page))?,
+        Format::Text if migration.differs => output::page(context, &migration::text(page, context.paper()))?,
+        Format::Text => {
+            let same = o::same_already(one_line(&wanted.target), checklist.id(), checklist.version());
+            output::print(&format!("{}\n", same.get(context.lang)))?;
+        }
+    }
+    Ok(DONE)
+}
+
+/// The checklist to carry over to; with its file, if it was named by one.
+fn to(context: &Context, file: &AssessmentFile, named: Option<&str>) -> Result<(Checklist, Option<PathBuf>)> {
+    match named {
+        Some(named) => context.store.checklist_named(named),
+        None => context.store.present(file),
+    }
+}
+
+/// Where the new file goes; `None` in a dry run that does not need to know.
+fn place(context: &Context, file: &AssessmentFile, date: Date, wanted: &Migrate) -> Result<Option<PathBuf>> {
+    let refuse = |what, hint| Err(Error::new(Kind::Usage, what).hint(hint));
+    let path = match &wanted.output {
+        Some(path) if path == Path::new("-") => return refuse(o::migrated_stdout(), o::migrated_exists_hint()),
+        Some(path) => path.clone(),
+        None => {
+            let own = file.path().and_then(Path::parent).and_then(|dir| dir.canonicalize().ok());
+            let path = context.store.path_for(&file.assessment().team, date)?;
+            let kept = path.parent().and_then(|dir| dir.canonicalize().ok());
+            if own.is_none() || own != kept {
+                if wanted.dry_run {
+                    return Ok(None);
+                }
+                return refuse(o::migrated_nowhere(one_line(&wanted.target)), o::migrated_nowhere_hint());
+            }
+            path
+        }
+    };
+    let hint = if wanted.output.is_some() { o::migrated_exists_hint() } else { o::migrated_place_hint() };
+    let same = |other: &Path| other.canonicalize().ok().zip(path.canonicalize().ok()).is_some_and(|(a, b)| a == b);
+    if file.path().is_some_and(same) {
+        return refuse(o::migrated_same(path.display()), hint);
+    }
+    if path.exists() {
+        return refuse(o::migrated_exists(path.display()), hint);
+    }
+    Ok(Some(path))
+}
