@@ -118,6 +118,9 @@ fn the_level_goes_step_by_step_and_each_step_names_what_decides() {
     // Only the level that falls first decides.
     let both = answers(&checklist, "a=yes b=yes c=yes d=yes", "a=yes b=no c=no d=yes");
     assert_eq!(steps(&both), ["we 2>0 b"]);
+    // A yes that became a waiver beside it decided nothing.
+    let three = Build::levels(1).criteria(1, &["a", "b", "c"]).done();
+    assert_eq!(steps(&answers(&three, "a=yes b=no c=yes", "a=yes b=na c=na")), ["waiver 0>1 b"]);
     // Waivers alone achieve nothing: what gave the yes decides.
     let last = answers(&checklist, "a=yes b=na", "a=na b=na");
     assert_eq!(steps(&last), ["waiver 1>0 a"]);
@@ -309,6 +312,29 @@ fn findings_and_gaps_come_and_go() {
     assert_eq!(codes(&diff.findings.went), [Code::DeliverableMissing]);
     // The target went from 1 to 2, and `c` was open all the time.
     assert_eq!((names(&diff.gaps.came), names(&diff.gaps.went)), (vec![], vec!["b"]));
+    let diff = answers(&checklist, "a=no b=yes c=yes", "a=yes b=yes c=no");
+    assert_eq!((names(&diff.gaps.came), names(&diff.gaps.went)), (vec!["c"], vec!["a"]));
+}
+
+#[test]
+fn a_finding_and_a_gap_stay_what_they_are_under_another_name() {
+    let named = |criterion: &str, deliverable: &str, open: &str, formerly: &[&str]| {
+        let mut build = Build::levels(1).deliverables(&[deliverable]);
+        for (nth, name) in [criterion, open].into_iter().enumerate() {
+            build = build.criterion(name, 1, |it| {
+                it.deliverables = ids(&[deliverable]);
+                it.title = Text::plain("same");
+                it.formerly = ids(formerly).into_iter().skip(nth).take(1).collect();
+            });
+        }
+        build.0.deliverables[0].title = Text::plain("same");
+        build.0.deliverables[0].formerly = ids(formerly).into_iter().skip(2).collect();
+        build
+    };
+    let (before, after) = (named("a", "q", "o", &[]).done(), next(named("z", "y", "w", &["a", "o", "q"])));
+    let diff = between(&before, "a=yes o=no d:q=no", &after, "z=yes w=no d:y=no");
+    assert!(diff.findings.is_empty() && diff.gaps.is_empty(), "{diff:#?}");
+    assert_eq!(diff.items.len(), 3);
 }
 
 #[test]

@@ -117,6 +117,7 @@ fn gaps_between_dates_are_to_scale() {
     let cards: Vec<Scorecard> = days.iter().map(|day| card(*day, "a=yes")).collect();
     let history = History::of(cards.iter());
     assert_eq!(history.places(41), [0, 10, 40]);
+    assert_eq!(history.places(12), [0, 3, 11]);
     assert_eq!(history.places(1), [0, 0, 0]);
     assert_eq!(history.places(0), [0, 0, 0]);
     assert_eq!(History::of(cards.iter().take(1)).places(41), [0]);
