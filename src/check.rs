@@ -1,11 +1,13 @@
 //! What a gate demands of an assessment, and what of that does not hold.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use crate::diff::checklist::compare;
-use crate::migrate::present;
+use crate::diff::{Cause, diff};
 use crate::model::{Answer, Assessment, Checklist, Id, Key, Level};
-use crate::scoring::{self, Coverage, Score, effective, is_met};
+use crate::scorecard::Scorecard;
+use crate::scoring::{self, Coverage, Score};
 
 /// What is demanded. Nothing, by default.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +61,7 @@ pub enum Failure {
         /// The least, in per cent.
         wanted: u32,
     },
-    /// The level is lower than it was; by the checklist of then, so that a new question lowers nothing.
+    /// The level fell through the answers; by the checklist of then, so that a new question lowers nothing.
     LevelFell {
         /// The day of then.
         since: Date,
@@ -68,7 +70,7 @@ pub enum Failure {
         /// The level of the present answers, by the checklist of then.
         now: Level,
     },
-    /// Criteria were met and are not any more, for another answer was given.
+    /// The answers to criteria went down.
     Slipped {
         /// The day of then.
         since: Date,
@@ -77,7 +79,7 @@ pub enum Failure {
     },
 }
 
-/// A criterion that is not met any more.
+/// A criterion whose answer went down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
     /// The criterion, by its present id.
@@ -146,30 +148,21 @@ fn blocking(checklist: &Checklist, assessment: &Assessment, score: &Score, wante
         .collect()
 }
 
-/// What has slipped since then through the answers: not through what is asked now, and of the criteria not through a
-/// waiver that was given or lifted.
+/// What has slipped since then through what the team changed: the rule of `diff --fail-on-regression`, so that the two
+/// gates cannot disagree.
 fn slipped(since: &Baseline, checklist: &Checklist, assessment: &Assessment) -> Vec<Failure> {
-    let then = present(&since.assessment, &since.checklist);
-    let diff = compare(&since.checklist, checklist);
-    // The present answers under the ids of then, to be read by the checklist of then.
-    let mut now = then.clone();
-    let mut criteria = Vec::new();
-    for item in &diff.items {
-        let (Some(Key::Criterion(was)), Some(Key::Criterion(is))) = (&item.old, &item.new) else { continue };
-        let (Some(asked), Some(asks)) = (since.checklist.criterion(was), checklist.criterion(is)) else { continue };
-        let entry = assessment.entry(&Key::Criterion(is.clone())).cloned().unwrap_or_default();
-        let (before, after) = (then.answer(&Key::Criterion(was.clone())), entry.answer);
-        now.set(Key::Criterion(was.clone()), entry);
-        let waiver = [before, after].contains(&Some(Answer::Na));
-        let was_met = is_met(effective(asked, &then));
-        if was_met && before != after && !waiver && !is_met(effective(asks, assessment)) {
-            criteria.push(Slip { criterion: is.clone(), before, now: after });
-        }
-    }
-    let level = |of: &Assessment| scoring::score(&since.checklist, of).level;
-    let (before, after) = (level(&then), level(&now));
+    let card = |checklist: &Checklist, assessment: &Assessment| {
+        Scorecard::new(Arc::new(checklist.clone()), assessment.clone(), None)
+    };
+    let changes = diff(&card(&since.checklist, &since.assessment), &card(checklist, assessment));
     let day = since.assessment.date;
-    let fell = (after < before).then_some(Failure::LevelFell { since: day, before, now: after });
+    let step = changes.steps.iter().find(|step| step.cause == Cause::We && step.to < step.from);
+    let fell = step.map(|step| Failure::LevelFell { since: day, before: step.from, now: step.to });
+    let slips = changes.items.iter().filter(|item| item.went_down()).filter_map(|item| match &item.key {
+        Key::Criterion(id) => Some(Slip { criterion: id.clone(), before: item.old.answer, now: item.new.answer }),
+        _ => None,
+    });
+    let criteria: Vec<Slip> = slips.collect();
     let slipped = (!criteria.is_empty()).then_some(Failure::Slipped { since: day, criteria });
     fell.into_iter().chain(slipped).collect()
 }

@@ -358,7 +358,8 @@ pub struct Check {
     pub evidenced: bool,
     /// An earlier assessment of the same team that neither the level nor a criterion may have slipped from.
     ///
-    /// What another checklist or a waiver does is no slip of a criterion; a new question lowers no level.
+    /// Only what the team changed counts, as for `diff --fail-on-regression`: never a carried answer, another checklist,
+    /// or a waiver alone.
     #[arg(long, value_name = "TARGET")]
     pub no_regression_from: Option<String>,
     /// The most days that an assessment may be old.

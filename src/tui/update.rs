@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod form;
+mod moves;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::i18n::{Lang, Text, tui as t};
 use crate::model::{Answer, Assessment, Checklist, Key, Reason, Status};
 use crate::scorecard::Scorecard;
 use crate::wording;
+use moves::{end, page, seek, sideways, step};
 
 /// Something that only the outside world can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -416,88 +418,6 @@ fn type_key(app: &mut App, event: KeyEvent) {
             form.field().into_iter().for_each(|field| field.key(event));
         }
         _ => {}
-    }
-}
-
-fn step(app: &mut App, by: isize) {
-    let limit = view::max_scroll(app);
-    match app.layers.last_mut() {
-        None => {
-            if let Some(walk) = &mut app.walk {
-                walk.outline.step(by);
-                walk.scroll = 0;
-            }
-        }
-        Some(Layer::Score(scroll) | Layer::Help(_, scroll) | Layer::Trend(_, scroll)) => {
-            *scroll = scroll.saturating_add_signed(by).min(limit);
-        }
-        Some(Layer::Compare(shown)) => shown.scroll = shown.scroll.saturating_add_signed(by).min(limit),
-        Some(Layer::Plan(plan)) => {
-            let gaps = app.walk.as_ref().map_or(0, |walk| walk.card.plan.gaps.len());
-            *plan = PlanView { at: plan.at.saturating_add_signed(by).min(gaps.saturating_sub(1)), extra: 0 };
-        }
-        Some(Layer::Home(home)) => home.at = home.at.saturating_add_signed(by).min(home.rows.len().saturating_sub(1)),
-        Some(Layer::Evidence(key, at)) => {
-            let entries = app.walk.as_ref().map_or(0, |walk| walk.entry(key).evidence.len());
-            *at = at.saturating_add_signed(by).min(entries.saturating_sub(1));
-        }
-        // The row after the reasons is "no reason".
-        Some(Layer::Reason(_, at)) => *at = at.saturating_add_signed(by).min(Reason::ALL.len()),
-        Some(Layer::Form(_) | Layer::Note(..) | Layer::Prompt(_) | Layer::EvidenceForm(_) | Layer::Finish) => {}
-    }
-}
-
-fn page(app: &mut App, up: bool) {
-    let rows = view::page_rows(app).max(1);
-    let limit = view::max_scroll(app);
-    let by = isize::try_from(rows).unwrap_or(isize::MAX) * if up { -1 } else { 1 };
-    match app.layers.last_mut() {
-        None => {
-            if let Some(walk) = &mut app.walk {
-                walk.scroll = walk.scroll.saturating_add_signed(by).min(limit);
-            }
-        }
-        Some(Layer::Plan(plan)) => plan.extra = plan.extra.saturating_add_signed(by).min(limit),
-        _ => step(app, by),
-    }
-}
-
-fn end(app: &mut App, last: bool) {
-    match (app.layers.last(), &mut app.walk) {
-        (None, Some(walk)) => {
-            walk.outline.end(last);
-            walk.scroll = 0;
-        }
-        // The whole way, and no overflow on the way.
-        _ => step(app, if last { isize::MAX } else { isize::MIN }),
-    }
-}
-
-fn sideways(app: &mut App, event: KeyEvent, right: bool) {
-    match app.layers.last_mut() {
-        None => {
-            if let Some(walk) = &mut app.walk {
-                if right {
-                    walk.outline.right();
-                } else {
-                    walk.outline.left();
-                }
-                walk.scroll = 0;
-            }
-        }
-        Some(Layer::Form(_)) => form::sideways(app, event, right),
-        _ => {}
-    }
-}
-
-fn seek(app: &mut App, back: bool) {
-    let Some(walk) = &mut app.walk else { return };
-    let assessment = &walk.card.assessment;
-    let open = |key: &Key| !assessment.is_answered(key) || assessment.is_carried(key);
-    if walk.outline.seek(back, open) {
-        walk.scroll = 0;
-    } else {
-        app.say(t::all_answered());
     }
 }
 
