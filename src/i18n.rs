@@ -108,7 +108,7 @@ impl fmt::Display for Text {
 macro_rules! phrases {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
         $(
-            #[doc = concat!("“", $en, "”")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub const fn $name(lang: $crate::i18n::Lang) -> &'static str {
                 match lang {
                     $crate::i18n::Lang::En => $en,
@@ -125,7 +125,7 @@ macro_rules! phrases {
 macro_rules! sentences {
     ($($name:ident($($arg:ident),+): $en:literal, $zh:literal;)*) => {
         $(
-            #[doc = concat!("“", $en, "”")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub fn $name(lang: $crate::i18n::Lang, $($arg: impl std::fmt::Display),+) -> String {
                 match lang {
                     $crate::i18n::Lang::En => format!($en),
@@ -142,7 +142,7 @@ macro_rules! sentences {
 macro_rules! notices {
     ($($name:ident($($arg:ident),*): $en:literal, $zh:literal;)*) => {
         $(
-            #[doc = concat!("“", $en, "”")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::i18n::Text {
                 $crate::i18n::Text::both(format!($en), format!($zh))
             }

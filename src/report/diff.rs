@@ -1,6 +1,6 @@
 //! What changed between two assessments: on a page, as Markdown, as JSON.
 //!
-//! What is said, and in which order, is settled once in [`outline`]; text and Markdown only lay it out.
+//! What is said, and in which order, is settled once in `outline`; text and Markdown only lay it out.
 
 mod json;
 mod outline;
