@@ -156,6 +156,8 @@ impl Program {
                 let event = event::read().map_err(|e| failed(&e))?;
                 self.event(event)?;
                 stale = true;
+            } else {
+                terminal::report_unread_keys();
             }
             if signals.resume.swap(false, Ordering::SeqCst) {
                 self.screen.resume()?;

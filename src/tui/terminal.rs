@@ -153,6 +153,28 @@ pub fn wait(timeout: Duration) -> bool {
     !asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
 }
 
+/// Has keys reported that crossterm has not read and does not know of; does nothing where there are none.
+///
+/// crossterm is told of keys once, when they come. If a resize comes in the same moment it takes that and forgets the keys
+/// until the next one (`try_read` in its `event/source/unix/mio.rs` returns before it has looked at all tokens). Setting
+/// the terminal's attributes to what they are wakes whoever waits for keys.
+#[cfg(unix)]
+pub fn report_unread_keys() {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+    let stdin = io::stdin();
+    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let unread = poll(&mut asked, Some(&Timespec::default())).is_ok_and(|ready| ready > 0);
+    if unread && let Ok(attributes) = tcgetattr(&stdin) {
+        // A terminal that refuses is gone, and the next wait says so.
+        let _ = tcsetattr(&stdin, OptionalActions::Now, &attributes);
+    }
+}
+
+/// Does nothing: only the Unix side of crossterm forgets keys.
+#[cfg(not(unix))]
+pub fn report_unread_keys() {}
+
 /// Waits until there is an event, and not longer than `timeout`; says whether the terminal is still there.
 #[cfg(not(unix))]
 pub fn wait(timeout: Duration) -> bool {
