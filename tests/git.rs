@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use jiff::civil::date;
-use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Id, Key};
+use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Id, Key};
 use opsladder::store::{AssessmentFile, Places, Store};
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 const FILE: &str = ".opsladder/Payments/2026-11-23.toml";
@@ -57,10 +58,13 @@ impl Repo {
 
     /// Answers the item at a place of the checklist, as the program saves it.
     fn answer(&self, at: usize, answer: Answer) {
+        self.save(at, answered(answer));
+    }
+
+    fn save(&self, at: usize, entry: Entry) {
         let mut file = AssessmentFile::read(&self.file()).expect("a sound file");
         let mut wanted = file.assessment().clone();
-        wanted
-            .set(self.key(at), Entry { answer: Some(answer), answered: Some(date(2026, 11, 23)), ..Entry::default() });
+        wanted.set(self.key(at), entry);
         file.save(&wanted, &self.checklist).expect("saved");
     }
 
@@ -91,75 +95,120 @@ impl Repo {
         self.git(&["commit", "-q", "-m", message]);
     }
 
-    /// Two branches of the base that answer one item each, and the first of them checked out.
-    fn branch(&self, ours: usize, theirs: usize) {
-        for (branch, at, answer) in [("ours", ours, Answer::No), ("theirs", theirs, Answer::No)] {
+    /// Two branches of the base that make some changes each, and the first of them checked out.
+    fn branch(&self, ours: &[(usize, Entry)], theirs: &[(usize, Entry)]) {
+        for (branch, changes) in [("ours", ours), ("theirs", theirs)] {
             self.git(&["checkout", "-q", "-B", branch, "main"]);
-            self.answer(at, answer);
-            self.commit(branch);
+            for (at, entry) in changes {
+                self.save(*at, entry.clone());
+            }
+            // Of what changes nothing there is nothing to commit.
+            self.git(&["commit", "-q", "--allow-empty", "-am", branch]);
         }
         self.git(&["checkout", "-q", "ours"]);
     }
 
-    /// Whether two such branches merge by themselves; then both answers have to be there.
-    fn merges(&self, ours: usize, theirs: usize) -> bool {
-        self.branch(ours, theirs);
-        if !self.try_git(&["merge", "-q", "--no-edit", "theirs"]).status.success() {
-            self.git(&["merge", "--abort"]);
-            return false;
+    /// Merges two such branches, which has to leave what both of them say.
+    fn merge(&self, ours: &[(usize, Entry)], theirs: &[(usize, Entry)]) {
+        self.git(&["checkout", "-q", "main"]);
+        let mut union = self.assessment();
+        for (at, entry) in ours.iter().chain(theirs) {
+            union.set(self.key(*at), entry.clone());
         }
-        let merged = self.assessment();
-        assert_eq!([ours, theirs].map(|at| merged.answer(&self.key(at))), [Some(Answer::No); 2]);
-        true
+        self.branch(ours, theirs);
+        let merged = self.try_git(&["merge", "-q", "--no-edit", "theirs"]);
+        let changes = |branch: &str| self.git(&["diff", "--histogram", "main", branch]);
+        assert!(merged.status.success(), "{}{}{}", changes("ours"), changes("theirs"), self.git(&["diff"]));
+        assert_eq!(self.assessment(), union);
     }
 }
 
-/// Two branches merge by themselves where a line that neither touches lies between what they write: an item that is
-/// answered already. Answers that are new go into one place where nothing is answered between them, and git does not
-/// guess which comes first.
+fn answered(answer: Answer) -> Entry {
+    Entry { answer: Some(answer), answered: Some(date(2026, 11, 23)), ..Entry::default() }
+}
+
+/// Criteria, deliverables, practices and metrics: neighbours and far apart, in a fresh file and among other answers.
 #[test]
-fn answers_of_two_branches_merge_unless_both_are_new_in_one_gap() {
-    // Criteria, deliverables, practices and metrics: neighbours and far apart.
-    let pairs = [(0, 1), (0, 4), (0, 30), (3, 4), (3, 5), (4, 6), (5, 6), (7, 9), (9, 10), (10, 12), (20, 40)];
-    for base in [&[][..], &[5], &[2, 4, 6, 8, 11, 30]] {
+fn answers_of_two_branches_to_two_items_merge() {
+    let pairs = [(0, 1), (0, 30), (3, 4), (3, 5), (4, 6), (5, 6), (9, 10), (20, 40)];
+    for base in [&[][..], &[5], &[2, 4, 6, 9, 30]] {
         let repo = Repo::with(base);
         for (one, other) in pairs {
-            let known = |at: usize| base.contains(&at);
-            let apart = (one + 1..other).any(known) || known(one) || known(other);
             for (ours, theirs) in [(one, other), (other, one)] {
-                assert_eq!(repo.merges(ours, theirs), apart, "{ours} and {theirs}, where {base:?} are answered");
+                repo.merge(&[(ours, answered(Answer::No))], &[(theirs, answered(Answer::No))]);
             }
         }
     }
 }
 
 #[test]
-fn in_a_conflict_that_is_shown_whole_both_answers_are_kept_by_taking_out_the_marks() {
-    let repo = Repo::with(&[0]);
-    repo.git(&["config", "merge.conflictStyle", "diff3"]);
-    repo.branch(3, 5);
-    assert!(!repo.try_git(&["merge", "theirs"]).status.success());
-    let text = fs::read_to_string(repo.file()).expect("text");
-    assert!(text.contains("\n||||||| "), "{text}");
-    let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-    let kept = text.lines().filter(|line| !marks.iter().any(|mark| line.starts_with(mark)));
-    fs::write(repo.file(), kept.flat_map(|line| [line, "\n"]).collect::<String>()).expect("written");
-    let merged = repo.assessment();
-    assert_eq!(
-        [0, 3, 5].map(|at| merged.answer(&repo.key(at))),
-        [Some(Answer::Yes), Some(Answer::No), Some(Answer::No)]
-    );
+fn every_item_merges_with_its_neighbour() {
+    let repo = Repo::with(&[]);
+    let count = repo.checklist.keys().count();
+    let half = |which: usize| -> Vec<(usize, Entry)> {
+        (0..count).filter(|at| at % 2 == which).map(|at| (at, answered(Answer::Partial))).collect()
+    };
+    repo.merge(&half(0), &half(1));
+}
+
+fn some_entry() -> impl Strategy<Value = Entry> {
+    let text = || proptest::option::of("[a-z#\n 部]{1,20}");
+    let evidence = "[a-z:/]{1,8}".prop_map(|reference| Evidence { reference, ..Evidence::default() });
+    let answer = proptest::sample::select(Answer::ALL);
+    let entry = (answer, text(), proptest::collection::vec(evidence, 0..3), text())
+        .prop_map(|(answer, note, evidence, owner)| Entry { note, evidence, owner, ..answered(answer) });
+    // Half of them alike, as answers mostly are.
+    prop_oneof![Just(answered(Answer::Yes)), entry]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn new_and_changed_answers_of_two_branches_to_different_items_merge(
+        base in proptest::collection::vec(0..66usize, 0..40),
+        changed in any::<[bool; 2]>(),
+        start in 0..50usize,
+        changes in proptest::collection::vec((any::<bool>(), some_entry()), 2..16),
+        shuffle in Just((0..16).collect::<Vec<usize>>()).prop_shuffle(),
+    ) {
+        let repo = Repo::with(&base);
+        // Close together, so that most are neighbours; saved in any order. Each branch either adds answers or changes some:
+        // where one does both, git may take the lines of a new one for those of an old one, and what is between as moved.
+        let on = |branch: bool| -> Vec<(usize, Entry)> {
+            let own = shuffle.iter().filter_map(|at| Some((start + at, changes.get(*at)?)));
+            own.filter(|(at, (on, _))| *on == branch && base.contains(at) == changed[usize::from(branch)])
+                .map(|(at, (_, entry))| (at, entry.clone()))
+                .collect()
+        };
+        repo.merge(&on(true), &on(false));
+    }
 }
 
 #[test]
-fn a_union_merge_loses_an_answer() {
+fn in_a_conflict_over_one_item_both_answers_are_shown() {
+    for style in ["merge", "diff3"] {
+        let repo = Repo::with(&[0]);
+        repo.git(&["config", "merge.conflictStyle", style]);
+        repo.branch(&[(3, answered(Answer::No))], &[(3, answered(Answer::Partial)), (4, answered(Answer::Yes))]);
+        assert!(!repo.try_git(&["merge", "theirs"]).status.success());
+        let text = fs::read_to_string(repo.file()).expect("text");
+        assert_eq!(text.matches("\n<<<<<<< ").count(), 1, "{text}");
+        assert!(text.contains("answer = \"no\"\n") && text.contains("answer = \"partial\"\n"), "{text}");
+        // With one of the two taken, the file is whole again.
+        repo.git(&["checkout", "-q", "--theirs", FILE]);
+        assert_eq!(repo.assessment().answer(&repo.key(3)), Some(Answer::Partial));
+    }
+}
+
+#[test]
+fn a_union_merge_of_two_answers_to_one_item_leaves_a_file_that_cannot_be_read() {
     // Should this ever fail, the README's warning can go.
     let repo = Repo::with(&[0]);
     fs::write(repo.root.path().join(".git/info/attributes"), ".opsladder/** merge=union\n").expect("written");
-    repo.branch(3, 5);
+    repo.branch(&[(3, answered(Answer::No))], &[(3, answered(Answer::Partial))]);
     repo.git(&["merge", "-q", "--no-edit", "theirs"]);
-    let merged = repo.assessment();
-    assert_eq!([3, 5].into_iter().filter(|at| merged.answer(&repo.key(*at)).is_some()).count(), 1);
+    assert!(AssessmentFile::read(&repo.file()).is_err());
 }
 
 /// The part of the README between two markers.

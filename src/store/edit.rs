@@ -9,24 +9,43 @@ mod rank;
 mod value;
 mod within;
 
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
 use toml_edit::{Document, Item, Table};
 
 use crate::model::checklist::Target;
-use crate::model::{Assessment, Entry, Key};
+use crate::model::{Assessment, Entry, Key, Section};
 
 pub(super) use rank::Order;
 
-use place::{Lines, extent, header_of};
+use place::{Lines, anchor_of, extent, header_of};
+use rank::Place;
 use value::{CHECKLIST, ENTRY, EVIDENCE, Field, HEAD, Piece};
 
-/// A new file.
+/// What the anchors are, said above the first of them.
+const ANCHORS: &str =
+    "# One line an item, so that answers given on two branches merge; an item without a table is not answered.";
+
+/// A new file: every item of the checklist has an anchor, a line that stays whatever is answered. Between the tables of
+/// two items there is always a line that neither brings along, which is what git needs to merge them.
 pub(super) fn fresh(assessment: &Assessment, order: &Order) -> String {
     let mut text = lines(&value::head(assessment));
-    text.push_str(&block(&["checklist"], &value::checklist(assessment)));
-    let mut entries: Vec<(&Key, &Entry)> = assessment.entries().collect();
-    entries.sort_by_key(|(key, _)| order.of(&key.path()));
-    for (key, entry) in entries {
-        text.push_str(&block(&key.path(), &value::entry(entry)));
+    let _ = write!(text, "\n{}", table(&["checklist"], &value::checklist(assessment)));
+    let _ = writeln!(text, "\n{ANCHORS}");
+    let entries: HashMap<Vec<&str>, &Entry> = assessment.entries().map(|(key, entry)| (key.path(), entry)).collect();
+    for section in Section::ALL {
+        for (at, path) in order.items_in(section).enumerate() {
+            let gap = if at == 0 { "\n" } else { "" };
+            let _ = writeln!(text, "{gap}{}", anchor_of(&path));
+            if let Some(entry) = entries.get(&path) {
+                let _ = writeln!(text, "{}", table(&path, &value::entry(entry)));
+            }
+        }
+        let unknown = assessment.entries().filter(|(key, _)| key.section() == section && !order.has(&key.path()));
+        for (key, entry) in unknown {
+            let _ = write!(text, "\n{}", table(&key.path(), &value::entry(entry)));
+        }
     }
     text
 }
@@ -63,9 +82,9 @@ fn lines(fields: &[Field]) -> String {
     fields.iter().filter_map(|(key, piece)| Some(format!("{key} = {}\n", piece.as_ref()?.render()))).collect()
 }
 
-/// A blank line, a table's header and its statements.
-fn block(path: &[&str], fields: &[Field]) -> String {
-    format!("\n{}\n{}", header_of(path), lines(fields))
+/// A table's header and its statements.
+fn table(path: &[&str], fields: &[Field]) -> String {
+    format!("{}\n{}", header_of(path), lines(fields))
 }
 
 struct Edit<'o> {
@@ -230,8 +249,8 @@ impl Edit<'_> {
             return self.fields(path, ENTRY, &none, fields);
         }
         let doc = Document::parse(text.as_str()).map_err(|_| unhandled())?;
-        let at = rank::place_for(&doc, &text, path, self.order);
-        self.insert_text(at, &block(path, fields));
+        let Place { at, above, below } = rank::place_for(&doc, &text, path, self.order);
+        self.insert_text(at, &format!("{above}{}{below}", table(path, fields)));
         Ok(())
     }
 
@@ -276,7 +295,7 @@ impl Edit<'_> {
         Some(())
     }
 
-    /// Takes out the header of a table that has nothing left, neither keys nor a remark.
+    /// Takes out the header of a table that has nothing left, neither keys nor a remark; an anchor above it stays.
     fn prune(&mut self, path: &[&str]) {
         let text = self.text.clone();
         let Ok(doc) = Document::parse(text.as_str()) else { return };
@@ -290,7 +309,12 @@ impl Edit<'_> {
         if lines.has_comment(start..end) || lines.is_comment_above(start) || lines.is_comment(end) {
             return;
         }
-        self.replace(lines.without_blank_above(start)..end, "");
+        let gone = if lines.is_anchor_above(start) {
+            start..lines.with_blank_below(end)
+        } else {
+            lines.without_blank_above(start)..end
+        };
+        self.replace(gone, "");
     }
 
     fn replace(&mut self, span: std::ops::Range<usize>, with: &str) {

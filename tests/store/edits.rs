@@ -51,11 +51,15 @@ id = "small"
 version = "1.0.0"
 digest = "sha256:00"
 
+# One line an item, so that answers given on two branches merge; an item without a table is not answered.
+
+# criteria.zulu
 [criteria.zulu]
 answer = "na"
 answered = 2026-11-23
 reason = "out-of-scope"
 
+# criteria.alpha
 [criteria.alpha]
 answer = "partial"
 answered = 2026-11-23
@@ -69,19 +73,33 @@ evidence = [
 owner = "Sam"
 due = 2027-01-31
 
+# criteria.mike
+
+# deliverables.docs
+
+# practices.yoke
+# practices.bolt
 [practices.bolt]
 answer = "no"
 answered = 2026-11-23
 evidence = [{ ref = "https://ci.example/payments", date = 2026-11-20, by = "Lin", expires = 2027-05-20 }]
 
+
+# metrics.uptime
 [metrics.uptime]
 value = 99.95
 target = { above = 99.5 }
 answered = 2026-11-23
 
+# metrics.errors
+
+# steps.turn.see
 [steps.turn.see]
 answer = "yes"
 answered = 2026-11-23
+
+# steps.turn.act
+# steps.debt.act
 "#
     );
 }

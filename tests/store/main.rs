@@ -1,5 +1,6 @@
 //! Assessment files on disk: what a person wrote survives, what two programs wrote is merged, what fails leaves no trace.
 
+mod anchors;
 mod edits;
 mod random;
 mod saves;
@@ -74,6 +75,13 @@ fn saved(text: &str, change: impl FnOnce(&mut Assessment)) -> String {
     assert_eq!(AssessmentFile::read(&path).expect("a readable file").assessment(), &wanted);
     assert_eq!(names(dir.path()), ["a.toml"], "nothing but the file is left behind");
     now
+}
+
+/// The text of a new file that says `assessment`.
+fn created(assessment: &Assessment) -> String {
+    let dir = tempfile::tempdir().expect("a directory");
+    let file = AssessmentFile::create(&dir.path().join("a.toml"), assessment, &checklist()).expect("created");
+    file.text().to_owned()
 }
 
 fn names(dir: &Path) -> Vec<String> {

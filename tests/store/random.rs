@@ -34,6 +34,69 @@ proptest! {
     }
 }
 
+/// Changes one item after the other, each in a save of its own.
+fn one_by_one(text: String, entries: impl Iterator<Item = (Key, Entry)>) -> String {
+    entries.fold(text, |text, (key, entry)| {
+        saved(&text, |wanted| {
+            wanted.set(key, entry);
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn the_file_does_not_tell_in_which_order_it_was_answered(
+        entries in proptest::collection::vec(some_entry(), 12),
+        first in Just((0..12).collect::<Vec<usize>>()).prop_shuffle(),
+        second in Just((0..12).collect::<Vec<usize>>()).prop_shuffle(),
+        crlf: bool,
+    ) {
+        let keys = every_key();
+        prop_assert_eq!(keys.len(), 12);
+        let ends = |text: String| if crlf { text.replace('\n', "\r\n") } else { text };
+        let empty = ends(created(&draft()));
+        let grown = |order: &[usize]| one_by_one(empty.clone(), order.iter().map(|at| (keys[*at].clone(), entries[*at].clone())));
+        let text = grown(&first);
+        prop_assert_eq!(&text, &grown(&second));
+        if !crlf {
+            let mut whole = draft();
+            keys.iter().zip(&entries).for_each(|(key, entry)| { whole.set(key.clone(), entry.clone()); });
+            prop_assert_eq!(&text, &created(&whole));
+        }
+        prop_assert_eq!(one_by_one(text, second.iter().map(|at| (keys[*at].clone(), Entry::default()))), empty);
+    }
+
+    #[test]
+    fn anchors_that_a_person_has_disturbed_lose_nothing(
+        rounds in proptest::collection::vec(edits(), 1..4),
+        moves in proptest::collection::vec((any::<proptest::sample::Index>(), any::<proptest::sample::Index>(), 0..4u8), 0..6),
+    ) {
+        let mut text = created(&draft());
+        let mut moves = moves.into_iter();
+        for edits in rounds {
+            text = saved(&text, |wanted| edits.into_iter().for_each(|(key, entry)| { wanted.set(key, entry); }));
+            let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+            let anchors: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("# ")).collect();
+            for (from, to, how) in moves.by_ref().take(2).filter(|_| !anchors.is_empty()) {
+                let from = anchors[from.index(anchors.len())];
+                let line = lines[from].clone();
+                match how {
+                    0 => lines[from] = format!("{} # x\n", line.trim_end()),
+                    1 => lines[from] = format!("\t{line}"),
+                    2 => lines[from].clear(),
+                    _ => lines.insert(to.index(lines.len()), line),
+                }
+            }
+            let disturbed = lines.concat();
+            // A move may land in a text of several lines and change what it says: that is a change of its own.
+            text = if AssessmentFile::parse("a.toml", &disturbed).is_ok() { disturbed } else { text };
+        }
+        saved(&text, |wanted| every_key().into_iter().for_each(|key| { wanted.set(key, answered(Answer::Yes)); }));
+    }
+}
+
 fn some_entry() -> impl Strategy<Value = Entry> {
     let text = || proptest::option::of("[a-z \"\\\\\n部🚀#=\\[\\]]{0,12}");
     let day = || proptest::option::of((2000i16..2100, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| date(y, m, d)));

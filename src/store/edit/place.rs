@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use toml_edit::{ArrayOfTables, Document, Item, Key, Table};
 
+use crate::model::Section;
+
 /// A text by its lines. Offsets are in bytes, and always those of a character.
 pub(super) struct Lines<'t>(pub(super) &'t str);
 
@@ -23,13 +25,15 @@ impl Lines<'_> {
         self.0.get(self.start(span.start)..span.start).unwrap_or_default().to_owned()
     }
 
-    fn line(&self, start: usize) -> &str {
+    /// The line that starts at `start`, without the space around it.
+    pub(super) fn line(&self, start: usize) -> &str {
         self.0.get(start..self.end(start)).unwrap_or_default().trim()
     }
 
-    /// Whether the line that starts at `start` is a remark.
+    /// Whether the line that starts at `start` is a remark; an anchor is none.
     pub(super) fn is_comment(&self, start: usize) -> bool {
-        self.line(start).starts_with('#')
+        let line = self.line(start);
+        line.starts_with('#') && !is_anchor(line)
     }
 
     fn above(&self, start: usize) -> Option<usize> {
@@ -41,6 +45,11 @@ impl Lines<'_> {
         self.above(start).is_some_and(|above| self.is_comment(above))
     }
 
+    /// Whether the line above the one that starts at `start` is an anchor.
+    pub(super) fn is_anchor_above(&self, start: usize) -> bool {
+        self.above(start).is_some_and(|above| is_anchor(self.line(above)))
+    }
+
     /// Whether a header line has a remark at its end.
     pub(super) fn has_comment(&self, line: Range<usize>) -> bool {
         let rest = self.0.get(line).unwrap_or_default();
@@ -50,6 +59,11 @@ impl Lines<'_> {
     /// `start`, or the start of the blank line above it.
     pub(super) fn without_blank_above(&self, start: usize) -> usize {
         self.above(start).filter(|above| self.line(*above).is_empty()).unwrap_or(start)
+    }
+
+    /// `end`, or the end of the blank line that starts there.
+    pub(super) fn with_blank_below(&self, end: usize) -> usize {
+        if self.line(end).is_empty() { self.end(end) } else { end }
     }
 
     /// The start of the remarks that stand right above `start`.
@@ -81,8 +95,27 @@ impl Lines<'_> {
 
 /// `[a.b]`, each part quoted where it has to be.
 pub(super) fn header_of(path: &[&str]) -> String {
+    format!("[{}]", dotted(path))
+}
+
+/// The line that marks where the table of an item goes.
+pub(super) fn anchor_of(path: &[&str]) -> String {
+    format!("# {}", dotted(path))
+}
+
+fn dotted(path: &[&str]) -> String {
     let parts: Vec<String> = path.iter().map(|part| Key::new(*part).display_repr().into_owned()).collect();
-    format!("[{}]", parts.join("."))
+    parts.join(".")
+}
+
+/// Whether a line marks the place of an item, be it one of this checklist or of another version of it.
+pub(super) fn is_anchor(line: &str) -> bool {
+    let item = line.strip_prefix("# ").and_then(|path| path.split_once('.'));
+    item.is_some_and(|(section, id)| {
+        Section::ALL.iter().any(|known| known.name() == section)
+            && !id.is_empty()
+            && id.bytes().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || matches!(each, b'-' | b'.'))
+    })
 }
 
 /// The table at `path`, unless it is inline or not there.
