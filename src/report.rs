@@ -1,5 +1,6 @@
 //! Pure writers: each makes one format of one value, mostly a scorecard, and decides nothing.
 
+pub mod badge;
 pub mod check;
 pub mod checklist;
 pub mod checklist_diff;
