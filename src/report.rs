@@ -4,6 +4,7 @@ pub mod badge;
 pub mod check;
 pub mod checklist;
 pub mod checklist_diff;
+pub mod csv;
 pub mod diff;
 pub mod explain;
 pub mod history;
