@@ -10,6 +10,7 @@ pub mod explain;
 pub mod history;
 pub mod item;
 pub mod json;
+mod link;
 pub mod list;
 pub mod markdown;
 pub mod migration;
