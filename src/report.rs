@@ -8,6 +8,7 @@ pub mod csv;
 pub mod diff;
 pub mod explain;
 pub mod history;
+pub mod html;
 pub mod item;
 pub mod json;
 mod link;
@@ -17,6 +18,7 @@ pub mod migration;
 mod parts;
 pub mod plan;
 pub mod score;
+mod svg;
 mod table;
 pub mod text;
 
