@@ -107,6 +107,23 @@ pub enum PlanFormat {
     Json,
 }
 
+/// The formats of a scorecard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, in columns.
+    Text,
+    /// GitHub-flavoured, for a pull request or a wiki.
+    Markdown,
+    /// One file for a browser, a mail or a printer.
+    Html,
+    /// For programs; keys are stable.
+    Json,
+    /// For spreadsheets, one row an item.
+    Csv,
+    /// One line of SVG, for a README.
+    Badge,
+}
+
 /// The formats of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
@@ -181,21 +198,18 @@ Examples:
         #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
         format: Format,
     },
-    /// Print the whole scorecard, 80 columns wide.
+    /// Print the whole scorecard, or write it in a form to print, paste and share.
+    ///
+    /// Without --format, the ending of FILE says which: .md, .html, .json, .csv, .svg, .txt. HTML is one file with
+    /// everything in it, for the screen and for paper; with a team's assessment it shows the older ones as a trend.
     #[command(after_long_help = "\
 Examples:
   opsladder report Payments | less -R
-  opsladder --lang zh report Payments -o scorecard.txt")]
-    Report {
-        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
-        target: String,
-        /// How to print it.
-        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
-        format: Format,
-        /// Write to FILE instead of standard output; `-` is standard output.
-        #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-        output: Option<PathBuf>,
-    },
+  opsladder --lang zh report Payments -o scorecard.html
+  opsladder report Payments --format markdown | gh issue create -t Scorecard -F -
+  opsladder report Payments -o badge.svg
+  opsladder report Payments Search --format html -o site/")]
+    Report(Report),
     /// Print the way to the next level: gaps, actions, who and where.
     ///
     /// Ends with a command that starts helpers for the roles that the gaps need.
@@ -302,6 +316,26 @@ Examples:
   opsladder man > ~/.local/share/man/man1/opsladder.1
   opsladder man | man -l -")]
     Man,
+}
+
+/// What `report` takes.
+#[derive(Args, Debug)]
+pub struct Report {
+    /// The assessments: files, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    #[arg(required = true, value_name = "TARGET")]
+    pub targets: Vec<String>,
+    /// How to print it; else the ending of FILE says so, else text.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<ReportFormat>,
+    /// Write to FILE instead of standard output; into a directory, one file a target; `-` is standard output.
+    #[arg(short, long, value_name = "FILE|DIR", value_hint = clap::ValueHint::AnyPath)]
+    pub output: Option<PathBuf>,
+    /// The columns of text, 60 to 200; else 80, or less on a narrow terminal.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(60..=200))]
+    pub width: Option<u16>,
+    /// Begin CSV with a byte-order mark, so that Excel opens Chinese right.
+    #[arg(long)]
+    pub excel: bool,
 }
 
 /// What `diff` takes.

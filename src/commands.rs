@@ -84,7 +84,7 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::New(new)) => new::run(&context, new),
         Some(Command::List { format }) => list::run(&context, *format),
         Some(Command::Score { target, format }) => score::run(&context, target, *format),
-        Some(Command::Report { target, format, output }) => report::run(&context, target, *format, output.as_deref()),
+        Some(Command::Report(wanted)) => report::run(&context, wanted),
         Some(Command::Plan { target, to, format }) => plan::run(&context, target, *to, *format),
         Some(Command::Explain { target, id }) => explain::run(&context, target, id.as_deref()),
         Some(Command::Check(wanted)) => check::run(&context, wanted),

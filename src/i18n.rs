@@ -10,6 +10,7 @@ pub mod diff;
 pub mod errors;
 pub mod over_time;
 pub mod report;
+pub mod scorecard;
 pub mod terms;
 pub mod tui;
 
@@ -156,7 +157,7 @@ pub(crate) use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, diff, errors, over_time, report, terms, tui};
+    use super::{Lang, Text, cli, diff, errors, over_time, report, scorecard, terms, tui};
 
     fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
         [
@@ -177,6 +178,9 @@ mod tests {
             over_time::PHRASES,
             over_time::SENTENCES,
             over_time::NOTICES,
+            scorecard::PHRASES,
+            scorecard::SENTENCES,
+            scorecard::NOTICES,
         ]
         .concat()
     }

@@ -58,11 +58,11 @@ fn same_day(context: &Context, found: &[Found]) {
 
 /// The checklists that were found so far, each with who asked for it and from where: most dates answer the same one.
 #[derive(Default)]
-struct Known(Vec<(ChecklistRef, PathBuf, Arc<Checklist>)>);
+pub(super) struct Known(Vec<(ChecklistRef, PathBuf, Arc<Checklist>)>);
 
 impl Known {
     /// The checklist that was answered, where it is to be found as it was, else the one at hand.
-    fn checklist(&mut self, context: &Context, found: &Found) -> Result<Arc<Checklist>> {
+    pub(super) fn checklist(&mut self, context: &Context, found: &Found) -> Result<Arc<Checklist>> {
         let wanted = &found.assessment.checklist;
         // A checklist that is named by path lies somewhere else from another directory.
         let dir = found.path.parent().unwrap_or(&found.path);

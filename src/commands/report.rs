@@ -1,23 +1,132 @@
-//! `report`: the whole scorecard, printed or written to a file.
+//! `report`: the whole scorecard in any of its forms, printed or written to files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::history::Known;
 use super::output::{self, Stop};
 use super::{Context, DONE, PAGE};
-use crate::cli::Format;
-use crate::report::{Paper, json, text};
+use crate::cli::{Report, ReportFormat};
+use crate::error::{Doing, Error, Kind};
+use crate::history::History;
+use crate::i18n::{errors, scorecard as s};
+use crate::report::{Paper, badge, csv, html, json, markdown, text};
+use crate::scorecard::Scorecard;
+use crate::store::{Target, name};
 
-pub(super) fn run(context: &Context, target: &str, format: Format, to: Option<&Path>) -> Result<u8, Stop> {
-    let card = context.card(target, None)?;
-    match (format, to.filter(|path| *path != Path::new("-"))) {
-        (Format::Text, None) => output::page(context, &text::report(&card, context.paper()))?,
-        (Format::Json, None) => output::print(&json::score(&card))?,
-        // A file is as wide as paper, however narrow the terminal.
-        (Format::Text, Some(path)) => {
-            let paper = Paper { width: PAGE, ..context.paper() };
-            output::write(path, &text::report(&card, paper).plain())?;
-        }
-        (Format::Json, Some(path)) => output::write(path, &json::score(&card))?,
+pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
+    let file = wanted.output.as_deref().filter(|path| *path != Path::new("-"));
+    let format = format(wanted, file)?;
+    let directory = file.filter(|path| is_directory(path));
+    if directory.is_none() && wanted.targets.len() > 1 {
+        let error = Error::new(Kind::Usage, s::several_need_directory(wanted.targets.len()));
+        return Err(error.hint(s::several_need_directory_hint()).into());
+    }
+    let mut written: Vec<PathBuf> = Vec::new();
+    for target in &wanted.targets {
+        let card = context.card(target, None)?;
+        let Some(file) = file else {
+            print(context, target, &card, format, wanted)?;
+            continue;
+        };
+        let path = match directory {
+            Some(directory) => {
+                std::fs::create_dir_all(directory).doing(directory, errors::doing_write)?;
+                fresh(directory, &card, format, &written)
+            }
+            None => file.to_owned(),
+        };
+        let paper = paper(context, PAGE, wanted);
+        output::write(&path, &made(context, target, &card, format, paper, wanted.excel)?)?;
+        written.push(path);
     }
     Ok(DONE)
+}
+
+/// The format that is asked for, by name, by `--excel`, or by the ending of the file.
+fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
+    let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let by_ending = match ending.as_deref() {
+        Some("md" | "markdown") => Some(ReportFormat::Markdown),
+        Some("html" | "htm") => Some(ReportFormat::Html),
+        Some("json") => Some(ReportFormat::Json),
+        Some("csv") => Some(ReportFormat::Csv),
+        Some("svg") => Some(ReportFormat::Badge),
+        _ => None,
+    };
+    let by_excel = wanted.excel.then_some(ReportFormat::Csv);
+    let format = wanted.format.or(by_ending).or(by_excel).unwrap_or(ReportFormat::Text);
+    if wanted.excel && format != ReportFormat::Csv {
+        return Err(Error::new(Kind::Usage, s::excel_is_csv()).hint(s::excel_is_csv_hint()));
+    }
+    Ok(format)
+}
+
+/// Whether a path is a directory, or is written like one.
+fn is_directory(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// The file of a report among others: team and day; numbered where another target of this run has the same.
+fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[PathBuf]) -> PathBuf {
+    let ending = match format {
+        ReportFormat::Text => "txt",
+        ReportFormat::Markdown => "md",
+        ReportFormat::Html => "html",
+        ReportFormat::Json => "json",
+        ReportFormat::Csv => "csv",
+        ReportFormat::Badge => "svg",
+    };
+    let stem = format!("{}-{}", name::slug(&card.assessment.team), card.assessment.date);
+    let numbered = |nth: usize| match nth {
+        1 => directory.join(format!("{stem}.{ending}")),
+        nth => directory.join(format!("{stem}-{nth}.{ending}")),
+    };
+    // One more than there are files is enough.
+    (1..=written.len() + 1).map(numbered).find(|path| !written.contains(path)).unwrap_or_else(|| numbered(1))
+}
+
+fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat, wanted: &Report) -> Result<(), Stop> {
+    let paper = paper(context, context.width, wanted);
+    if format == ReportFormat::Text {
+        return output::page(context, &text::report(card, paper));
+    }
+    output::print(&made(context, target, card, format, paper, wanted.excel)?)
+}
+
+/// A file is as wide as paper, however narrow the terminal; `--width` is for both.
+fn paper(context: &Context, width: usize, wanted: &Report) -> Paper {
+    Paper { width: wanted.width.map_or(width, usize::from), ..context.paper() }
+}
+
+fn made(
+    context: &Context,
+    target: &str,
+    card: &Scorecard,
+    format: ReportFormat,
+    paper: Paper,
+    excel: bool,
+) -> Result<String, Error> {
+    Ok(match format {
+        ReportFormat::Text => text::report(card, paper).plain(),
+        ReportFormat::Markdown => markdown::report(card, paper.lang),
+        ReportFormat::Html => html::report(card, past(context, target, card)?.as_ref(), paper.lang),
+        ReportFormat::Json => json::score(card),
+        ReportFormat::Csv => csv::csv(card, paper.lang, excel),
+        ReportFormat::Badge => badge::badge(card, paper.lang),
+    })
+}
+
+/// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
+fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<History>, Error> {
+    let Target::Team { name, .. } = context.store.target(target)? else { return Ok(None) };
+    let listing = context.store.team_as_far_as_readable(&name)?;
+    let mut known = Known::default();
+    let older = listing.found.iter().filter(|found| found.date <= card.assessment.date);
+    let cards: Vec<Scorecard> = older
+        .filter_map(|found| {
+            let checklist = known.checklist(context, found).ok()?;
+            Some(Scorecard::new(checklist, found.assessment.clone(), None))
+        })
+        .collect();
+    Ok(Some(History::of(cards.iter())))
 }

@@ -1,6 +1,10 @@
-//! The plan as GitHub-flavoured Markdown, for an issue or a wiki page.
+//! The plan and the scorecard as GitHub-flavoured Markdown, for an issue, a pull request or a wiki page.
 //!
 //! What users wrote is escaped: it cannot open a table cell, a link, a heading or an HTML element.
+
+mod scorecard;
+
+pub use scorecard::report;
 
 use std::fmt::Write as _;
 

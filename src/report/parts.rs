@@ -3,12 +3,15 @@
 use super::sheet::Sheet;
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Effort, Entry, Id, Key, Level};
+use crate::plan::Gap;
 use crate::scorecard::Scorecard;
 use crate::scoring::{AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::one_line;
 use crate::wording;
 
+/// How many things to do first are named.
+const FIRST: usize = 5;
 /// The cells of a progress bar.
 pub(super) const BAR: usize = 10;
 
@@ -234,4 +237,116 @@ pub(super) fn due(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> (St
         return (format!("{day} · {}", r::overdue(lang)), Meaning::Warning);
     }
     (day.to_string(), Meaning::Body)
+}
+
+/// Whether and why a level is or is not achieved, in a word or two.
+pub(super) fn level_state(score: &LevelScore, lang: Lang) -> &'static str {
+    match (score.achieved, score.blocking.is_empty()) {
+        (true, _) => r::achieved(lang),
+        // All its own criteria are met: a lower level holds it back.
+        (false, true) => r::held_back(lang),
+        (false, false) if is_waived(score) => r::waived_whole(lang),
+        (false, false) => r::not_achieved(lang),
+    }
+}
+
+/// The levels that other readings of the answers give, where they differ.
+pub(super) fn readings(card: &Scorecard, lang: Lang) -> impl Iterator<Item = (&'static str, Level)> {
+    let score = &card.score;
+    let readings = [
+        (r::score_possible(lang), score.possible_level),
+        (r::score_evidenced(lang), score.evidenced_level),
+        (r::score_without_waivers(lang), score.level_without_waivers),
+    ];
+    readings.into_iter().filter(|(_, level)| *level != score.level)
+}
+
+/// How many criteria have no answer yet.
+pub(super) fn open(card: &Scorecard) -> usize {
+    card.score.coverage.total.saturating_sub(card.score.coverage.answered)
+}
+
+/// What to do first: the actions that serve most gaps, then the gaps that only their remedy closes.
+pub(super) fn first(card: &Scorecard, lang: Lang) -> Vec<String> {
+    let plan = &card.plan;
+    let actions = plan.actions.iter().map(|action| {
+        let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
+        format!("{title} · {}", r::serves_count(lang, action.serves))
+    });
+    let alone = plan.gaps.iter().filter(|gap| gap.actions.is_empty());
+    let remedies = alone.map(|gap| wording::criterion(&card.checklist, &gap.criterion, lang).to_owned());
+    actions.chain(remedies).take(FIRST).collect()
+}
+
+/// Every item that was left out.
+pub(super) fn waived(card: &Scorecard) -> Vec<Key> {
+    card.checklist.keys().filter(|key| card.assessment.answer(key) == Some(Answer::Na)).collect()
+}
+
+/// Why an item was left out; that nobody said so.
+pub(super) fn waiver_reason(card: &Scorecard, key: &Key, lang: Lang) -> (&'static str, Meaning) {
+    match card.assessment.entry(key).and_then(|entry| entry.reason) {
+        Some(reason) => (reason.term(lang), Meaning::Body),
+        None => (r::no_reason(lang), Meaning::Warning),
+    }
+}
+
+/// Who a gap is handed to, short enough for a column.
+pub(super) fn gap_role(card: &Scorecard, gap: &Gap, lang: Lang) -> (String, Meaning) {
+    match (&gap.role, gap.covered) {
+        (Some(role), true) => (role_title(card, role, lang).to_owned(), Meaning::Body),
+        (None, true) => (String::new(), Meaning::Body),
+        (_, false) => (r::nobody(lang).to_owned(), Meaning::Warning),
+    }
+}
+
+/// The title of a role; its id where the checklist does not have it.
+pub(super) fn role_title<'a>(card: &'a Scorecard, id: &'a Id, lang: Lang) -> &'a str {
+    card.checklist.role(id).map_or(id.as_str(), |role| role.title.get(lang))
+}
+
+/// The title of an area; its id where the checklist does not have it.
+pub(super) fn area_title<'a>(card: &'a Scorecard, id: &'a Id, lang: Lang) -> &'a str {
+    card.checklist.area(id).map_or(id.as_str(), |area| area.title.get(lang))
+}
+
+/// Answers to what the checklist does not have.
+pub(super) fn retired(card: &Scorecard) -> impl Iterator<Item = (&Key, &Entry)> {
+    card.assessment.entries().filter(|(key, _)| !card.checklist.knows(key))
+}
+
+/// The answer or the value of an item that the checklist does not have.
+pub(super) fn retired_said(key: &Key, entry: &Entry, lang: Lang) -> String {
+    let answer = || wording::answer(key, entry.answer, lang).to_owned();
+    entry.value.map_or_else(answer, |value| value.to_string())
+}
+
+/// Every item that the checklist asks for, by what it belongs to.
+pub(super) fn sections(card: &Scorecard, lang: Lang) -> Vec<(String, Vec<Key>)> {
+    let (checklist, asked) = (&card.checklist, card.checklist.parts());
+    let below = |kind: &str, title: &str| format!("{kind} · {title}");
+    let levels = asked.levels.iter().map(|def| {
+        let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
+        (below(terms::criteria(lang), &level_title(card, def.level, lang)), keys.collect())
+    });
+    let deliverables = asked.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
+    let roles = asked.roles.iter().map(|role| {
+        let keys = checklist.practices_of(&role.id).map(|item| Key::Practice(item.id.clone()));
+        (below(terms::practices(lang), role.title.get(lang)), keys.collect())
+    });
+    let nobodys = asked.practices.iter().filter(|item| item.role.is_none());
+    let nobodys = nobodys.map(|item| Key::Practice(item.id.clone()));
+    let metrics = asked.metrics.iter().map(|item| Key::Metric(item.id.clone()));
+    let loops = asked.loops.iter().map(|of| {
+        let keys = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
+        (below(terms::loops(lang), of.title.get(lang)), keys.collect())
+    });
+    let mut sections: Vec<(String, Vec<Key>)> = levels.collect();
+    sections.push((terms::deliverables(lang).to_owned(), deliverables.collect()));
+    sections.extend(roles);
+    sections.push((terms::practices(lang).to_owned(), nobodys.collect()));
+    sections.push((terms::metrics(lang).to_owned(), metrics.collect()));
+    sections.extend(loops);
+    sections.retain(|(_, keys)| !keys.is_empty());
+    sections
 }

@@ -7,15 +7,10 @@ use super::parts;
 use super::sheet::{Paper, Sheet};
 use super::table::{Column, Table};
 use crate::i18n::{report as r, terms};
-use crate::model::{Answer, Key};
-use crate::plan::Gap;
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::text::one_line;
 use crate::wording;
-
-/// How many things to do first are named.
-const FIRST: usize = 5;
 
 /// The scorecard.
 pub fn report(card: &Scorecard, paper: Paper) -> Sheet {
@@ -71,15 +66,9 @@ fn title(sheet: &mut Sheet, card: &Scorecard) {
 /// The level, what it would be by other readings, and what blocks the next.
 fn level(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    let score = &card.score;
     sheet.heading(&parts::level(card, lang));
     sheet.text(0, &parts::coverage(card, lang), Meaning::Body);
-    let readings = [
-        (r::score_possible(lang), score.possible_level),
-        (r::score_evidenced(lang), score.evidenced_level),
-        (r::score_without_waivers(lang), score.level_without_waivers),
-    ];
-    for (label, level) in readings.into_iter().filter(|(_, level)| *level != score.level) {
+    for (label, level) in parts::readings(card, lang) {
         sheet.pair(0, label, &r::level_short(lang, level), Meaning::Body);
     }
     sheet.blank();
@@ -94,18 +83,12 @@ fn first(sheet: &mut Sheet, card: &Scorecard) {
         return;
     }
     sheet.heading(&r::first(lang, plan.target_level));
-    let open = card.score.coverage.total.saturating_sub(card.score.coverage.answered);
+    let open = parts::open(card);
     if open > 0 {
         sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
     }
-    let actions = plan.actions.iter().map(|action| {
-        let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
-        format!("{title} · {}", r::serves_count(lang, action.serves))
-    });
-    let alone = plan.gaps.iter().filter(|gap| gap.actions.is_empty());
-    let remedies = alone.map(|gap| wording::criterion(&card.checklist, &gap.criterion, lang).to_owned());
-    for (at, what) in actions.chain(remedies).take(FIRST).enumerate() {
-        sheet.hanging(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], &what, Meaning::Body);
+    for (at, what) in parts::first(card, lang).iter().enumerate() {
+        sheet.hanging(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], what, Meaning::Body);
     }
 }
 
@@ -124,20 +107,15 @@ fn findings(sheet: &mut Sheet, card: &Scorecard) {
 /// What was left out, and why.
 fn waivers(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    let waived: Vec<Key> =
-        card.checklist.keys().filter(|key| card.assessment.answer(key) == Some(Answer::Na)).collect();
+    let waived = parts::waived(card);
     if waived.is_empty() {
         return;
     }
     sheet.heading(&r::with_count(lang, r::waivers(lang), waived.len()));
     let mut table = Table::new(&[(r::item(lang), Column::Rest), (r::reason(lang), Column::Fit)]);
     for key in &waived {
-        let reason = card.assessment.entry(key).and_then(|entry| entry.reason);
-        let reason = match reason {
-            Some(reason) => body(reason.term(lang)),
-            None => (r::no_reason(lang).to_owned(), Meaning::Warning),
-        };
-        table.row([body(wording::title(&card.checklist, key, lang)), reason]);
+        let (reason, meaning) = parts::waiver_reason(card, key, lang);
+        table.row([body(wording::title(&card.checklist, key, lang)), (reason.to_owned(), meaning)]);
     }
     table.draw(sheet);
 }
@@ -166,18 +144,9 @@ fn gaps(sheet: &mut Sheet, card: &Scorecard) {
             body(gap.level.to_string()),
             body(wording::criterion(&card.checklist, &gap.criterion, lang)),
             body(parts::effort(gap.effort, lang)),
-            role(card, gap, sheet),
+            parts::gap_role(card, gap, lang),
             body(gap.due.map(|day| day.to_string()).unwrap_or_default()),
         ]);
     }
     table.draw(sheet);
-}
-
-fn role(card: &Scorecard, gap: &Gap, sheet: &Sheet) -> (String, Meaning) {
-    let lang = sheet.lang();
-    match (&gap.role, gap.covered) {
-        (Some(role), true) => body(card.checklist.role(role).map_or(role.as_str(), |role| role.title.get(lang))),
-        (None, true) => body(""),
-        (_, false) => (r::nobody(lang).to_owned(), Meaning::Warning),
-    }
 }

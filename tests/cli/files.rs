@@ -53,7 +53,8 @@ fn a_report_goes_into_a_file_whole_and_never_over_an_assessment() {
     assert_eq!(world.read("work/notes"), RICH);
     assert_eq!(world.read("work/old.txt"), "old");
     let left: Vec<_> = std::fs::read_dir(world.path("work")).expect("the directory").collect();
-    assert_eq!(left.len(), 3, "{left:?}");
+    // The last is the one that went into the directory.
+    assert_eq!(left.len(), 4, "{left:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::Trend;
 use crate::history::Point;
 use crate::model::Id;
+use crate::report::csv::defused;
 use crate::scoring::MetricStatus;
 use crate::text::one_line;
 
@@ -77,22 +78,4 @@ fn values<'a>(point: &'a Point, metrics: &'a [&Id]) -> impl Iterator<Item = Stri
         let (value, status) = point.metric(id);
         [value.map(|value| value.to_string()).unwrap_or_default(), word(status).to_owned()]
     })
-}
-
-/// A user's text that no spreadsheet takes for a formula.
-fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::defused;
-
-    #[test]
-    fn nothing_that_a_user_wrote_is_a_formula() {
-        for bad in ["=1+1", "+1", "-1", "@x", "\tx", "\rx"] {
-            assert_eq!(defused(bad), format!("'{bad}"));
-        }
-        assert_eq!(defused("支付 =1"), "支付 =1");
-    }
 }

@@ -25,13 +25,7 @@ pub(super) fn levels(sheet: &mut Sheet, card: &Scorecard) {
     for score in &card.score.levels {
         let (bar, percent) = parts::progress(score.credit, lang);
         let (sign, meaning) = mark(Some(if score.achieved { Answer::Yes } else { Answer::No }));
-        let state = match (score.achieved, score.blocking.is_empty()) {
-            (true, _) => r::achieved(lang),
-            // All its own criteria are met: a lower level holds it back.
-            (false, true) => r::held_back(lang),
-            (false, false) if parts::is_waived(score) => r::waived_whole(lang),
-            (false, false) => r::not_achieved(lang),
-        };
+        let state = parts::level_state(score, lang);
         let title = card.checklist.level(score.level).map_or("", |def| def.title.get(lang));
         table.row([
             (sign.to_owned(), meaning),

@@ -1,0 +1,157 @@
+//! A scorecard as CSV (RFC 4180), one row an item, for spreadsheets.
+
+use super::parts;
+use crate::i18n::Lang;
+use crate::model::checklist::Target;
+use crate::model::{Answer, Entry, Id, Key, Level};
+use crate::scorecard::Scorecard;
+use crate::scoring::{self, MetricStatus};
+use crate::text::{one_line, sanitise};
+use crate::wording;
+
+/// The columns; their names are stable.
+const COLUMNS: [&str; 18] = [
+    "section", "id", "title", "level", "area", "role", "answer", "answered", "reason", "value", "unit", "target",
+    "status", "note", "evidence", "owner", "due", "findings",
+];
+
+/// What tells a spreadsheet that the text is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The items in checklist order, then those that the checklist does not have.
+///
+/// Titles are in `lang`; answers, reasons, states and findings are the words of the files, the same in every language.
+/// `excel` puts a byte-order mark in front.
+pub fn csv(card: &Scorecard, lang: Lang, excel: bool) -> String {
+    let mut rows = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing into memory does not fail, and every row has as many fields as the header.
+    let _ = rows.write_record(COLUMNS);
+    for key in card.checklist.keys().chain(parts::retired(card).map(|(key, _)| key.clone())) {
+        let _ = rows.write_record(row(card, &key, lang));
+    }
+    let table = rows.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    if excel { format!("{BYTE_ORDER_MARK}{table}") } else { table }
+}
+
+/// A user's text that no spreadsheet takes for a formula.
+pub(super) fn defused(text: &str) -> String {
+    let formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    if text.starts_with(formula) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn row(card: &Scorecard, key: &Key, lang: Lang) -> [String; COLUMNS.len()] {
+    let nothing = Entry::default();
+    let entry = card.assessment.entry(key).unwrap_or(&nothing);
+    let place = Place::of(card, key);
+    let evidence: Vec<String> = entry.evidence.iter().map(|evidence| one_line(&evidence.reference)).collect();
+    let title = if card.checklist.knows(key) { wording::title(&card.checklist, key, lang) } else { String::new() };
+    let target = match key {
+        Key::Metric(id) => parts::metric_score(card, id).and_then(|score| score.target),
+        _ => None,
+    };
+    let (unit, value) = match key {
+        Key::Metric(id) => (one_line(parts::unit(card, id, lang)), entry.value),
+        _ => (String::new(), entry.value),
+    };
+    [
+        key.section().name().to_owned(),
+        defused(&one_line(&key.to_string())),
+        defused(&one_line(&title)),
+        place.level.map(|level| level.to_string()).unwrap_or_default(),
+        place.area.map(|id| defused(&one_line(parts::area_title(card, id, lang)))).unwrap_or_default(),
+        place.role.map(|id| defused(&one_line(parts::role_title(card, id, lang)))).unwrap_or_default(),
+        entry.answer.map(|answer| answer.word().to_owned()).unwrap_or_default(),
+        entry.answered.map(|day| day.to_string()).unwrap_or_default(),
+        entry.reason.map(|reason| reason.word().to_owned()).unwrap_or_default(),
+        // A number of the file, negative or not, is a number.
+        value.map(|value| value.to_string()).unwrap_or_default(),
+        defused(&unit),
+        target.map(goal).unwrap_or_default(),
+        status(card, key).to_owned(),
+        defused(sanitise(entry.note.as_deref().unwrap_or_default()).trim()),
+        defused(&evidence.join("\n")),
+        defused(&one_line(entry.owner.as_deref().unwrap_or_default())),
+        entry.due.map(|day| day.to_string()).unwrap_or_default(),
+        findings(card, key),
+    ]
+}
+
+/// Where an item belongs.
+struct Place<'a> {
+    level: Option<Level>,
+    area: Option<&'a Id>,
+    role: Option<&'a Id>,
+}
+
+impl<'a> Place<'a> {
+    fn of(card: &'a Scorecard, key: &Key) -> Self {
+        let checklist = &card.checklist;
+        let (level, area, role) = match key {
+            Key::Criterion(id) => checklist
+                .criterion(id)
+                .map_or((None, None, None), |item| (Some(item.level), item.area.as_ref(), item.role.as_ref())),
+            Key::Practice(id) => (None, None, checklist.practice(id).and_then(|item| item.role.as_ref())),
+            Key::Deliverable(id) => (None, None, checklist.deliverable(id).and_then(|item| item.role.as_ref())),
+            Key::Metric(_) | Key::Step(..) => (None, None, None),
+        };
+        Self { level, area, role }
+    }
+}
+
+fn goal(target: Target) -> String {
+    match target {
+        Target::Above(limit) => format!("> {limit}"),
+        Target::Below(limit) => format!("< {limit}"),
+    }
+}
+
+/// How an item counts.
+fn status(card: &Scorecard, key: &Key) -> &'static str {
+    let answer = match key {
+        Key::Metric(id) => {
+            return parts::metric_score(card, id).map_or("", |score| match score.status {
+                MetricStatus::OnTarget => "on_target",
+                MetricStatus::OffTarget => "off_target",
+                MetricStatus::Tracked => "tracked",
+                MetricStatus::NoData => "no_data",
+            });
+        }
+        _ if !card.checklist.knows(key) => return "unknown",
+        Key::Criterion(id) => card.checklist.criterion(id).and_then(|item| scoring::effective(item, &card.assessment)),
+        _ => card.assessment.answer(key),
+    };
+    match answer {
+        Some(Answer::Yes) => "met",
+        Some(Answer::Na) => "waived",
+        Some(Answer::Partial | Answer::No) => "not_met",
+        None => "unanswered",
+    }
+}
+
+/// The codes of what was found of an item.
+fn findings(card: &Scorecard, key: &Key) -> String {
+    let name = key.to_string();
+    let own = card.findings.iter().filter(|finding| match (&finding.criterion, key) {
+        (Some(of), Key::Criterion(id)) => of == id,
+        (None, _) => finding.section == Some(key.section()) && finding.about.as_deref() == Some(&name),
+        (Some(_), _) => false,
+    });
+    // The word that JSON has for it.
+    let words = own.filter_map(|finding| serde_json::to_value(finding.code).ok());
+    let mut codes: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
+    codes.dedup();
+    codes.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::defused;
+
+    #[test]
+    fn nothing_that_a_user_wrote_is_a_formula() {
+        for bad in ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1"] {
+            assert_eq!(defused(bad), format!("'{bad}"));
+        }
+        assert_eq!(defused("支付 =1"), "支付 =1");
+    }
+}

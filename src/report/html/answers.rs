@@ -1,0 +1,78 @@
+//! Every item on the page, with note, evidence, owner and due date.
+
+use maud::{Markup, html};
+
+use super::{class, sign, user};
+use crate::i18n::{Lang, report as r, terms};
+use crate::model::{Entry, Evidence, Key};
+use crate::report::{link, parts};
+use crate::scorecard::Scorecard;
+use crate::style::Meaning;
+use crate::text::one_line;
+use crate::wording;
+
+/// Every item, section by section; then the answers to what the checklist does not have.
+pub(super) fn all(card: &Scorecard, lang: Lang) -> Markup {
+    let mut retired = parts::retired(card).peekable();
+    html! {
+        section aria-labelledby="items" {
+            h2 id="items" { (r::answers(lang)) }
+            @for (title, keys) in parts::sections(card, lang) {
+                h3 { (user(&title)) }
+                @for key in &keys {
+                    @let title = wording::title(&card.checklist, key, lang);
+                    (item(card, key, parts::item_mark(card, key), &title, &parts::said(card, key, lang), lang))
+                }
+            }
+            @if retired.peek().is_some() { h3 { (r::retired(lang)) } }
+            @for (key, entry) in retired {
+                @let said = parts::retired_said(key, entry, lang);
+                (item(card, key, ("-", Meaning::Muted), &one_line(&key.path().join(".")), &said, lang))
+            }
+        }
+    }
+}
+
+fn item(card: &Scorecard, key: &Key, mark: (&str, Meaning), title: &str, said: &str, lang: Lang) -> Markup {
+    let entry = card.assessment.entry(key);
+    html! {
+        div class="item" {
+            p { (sign(mark)) strong { (user(title)) } " · " span class=(class(mark.1)) { (user(said)) } }
+            @if let Some(entry) = entry.filter(|entry| has_details(entry)) { (details(card, key, entry, lang)) }
+        }
+    }
+}
+
+fn has_details(entry: &Entry) -> bool {
+    entry.note.is_some() || !entry.evidence.is_empty() || entry.owner.is_some() || entry.due.is_some()
+}
+
+fn details(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> Markup {
+    html! {
+        dl class="facts" {
+            @if let Some(note) = &entry.note {
+                dt { (terms::note(lang)) } dd class="note" dir="auto" { (user(note.trim_end())) }
+            }
+            @for evidence in &entry.evidence {
+                dt { (terms::evidence(lang)) } dd { (shown(card, evidence, lang)) }
+            }
+            @if let Some(owner) = &entry.owner { dt { (terms::owner(lang)) } dd { (user(&one_line(owner))) } }
+            @if entry.due.is_some() {
+                @let (due, meaning) = parts::due(card, key, entry, lang);
+                dt { (terms::due(lang)) } dd class=(class(meaning)) { (due) }
+            }
+        }
+    }
+}
+
+/// Evidence, its reference a link where it may be one. The reference itself is what is read, so that paper has it too.
+fn shown(card: &Scorecard, evidence: &Evidence, lang: Lang) -> Markup {
+    let (words, valid) = wording::evidence(evidence, card.assessment.date, lang);
+    let reference = one_line(&evidence.reference);
+    let rest = words.strip_prefix(&reference).unwrap_or_default();
+    html! {
+        @if let Some(link) = link::address(&reference) { a href=(link.href()) rel="noopener noreferrer" { (user(&reference)) } }
+        @else { (user(&reference)) }
+        span class=(if valid { "body" } else { "warning" }) { (user(rest)) }
+    }
+}

@@ -1,0 +1,87 @@
+//! Which of the references that users wrote may be links.
+
+/// A reference that may be a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link<'a> {
+    /// An address of the web or of mail.
+    Absolute(&'a str),
+    /// A path from where the report lies.
+    Relative(&'a str),
+}
+
+impl<'a> Link<'a> {
+    /// The address.
+    pub(super) const fn href(self) -> &'a str {
+        match self {
+            Self::Absolute(href) | Self::Relative(href) => href,
+        }
+    }
+
+    /// Whether it leads to the same place from everywhere.
+    pub(super) const fn is_absolute(self) -> bool {
+        matches!(self, Self::Absolute(_))
+    }
+}
+
+/// The link that a reference is: `http`, `https` and `mailto`, and paths without a scheme; `None` for everything else,
+/// which is shown as text.
+pub(super) fn address(reference: &str) -> Option<Link<'_>> {
+    // Browsers drop some of these from an address, and read a backslash as a slash.
+    if reference.is_empty() || reference.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
+        return None;
+    }
+    let path_begins = reference.find(['/', '?', '#']).unwrap_or(reference.len());
+    if let Some((scheme, rest)) = reference.split_at_checked(path_begins).and_then(|(head, _)| head.split_once(':')) {
+        let scheme = scheme.to_ascii_lowercase();
+        let web = matches!(scheme.as_str(), "http" | "https")
+            && reference
+                .split_once("://")
+                .is_some_and(|(_, host)| host.starts_with(char::is_alphanumeric) || host.starts_with('['));
+        return (web || scheme == "mailto" && rest.contains('@')).then_some(Link::Absolute(reference));
+    }
+    // Two slashes lead to another host. A word alone is more likely a ticket than a file.
+    let path = !reference.starts_with("//") && reference.contains(['/', '.']);
+    path.then_some(Link::Relative(reference))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Link, address};
+
+    #[test]
+    fn addresses_of_the_web_and_of_mail_and_paths_are_links() {
+        for good in ["https://a.example/b?c#d", "HTTP://a.example", "mailto:a@b.example", "https://[::1]/x"] {
+            assert_eq!(address(good), Some(Link::Absolute(good)));
+        }
+        for good in ["docs/runbook.md", "./a.pdf", "../x/y", "/srv/wiki", "a.md#b:c", "文档/手册.md"] {
+            assert_eq!(address(good), Some(Link::Relative(good)));
+        }
+    }
+
+    #[test]
+    fn everything_else_is_text() {
+        let bad = [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//evil.example/x",
+            "\\\\evil\\x",
+            "/\\evil.example",
+            "https:evil",
+            "https:///evil",
+            "OPS-123",
+            "two words.md",
+            "",
+            "mailto:",
+            "ftp://a/b",
+            " javascript:x",
+            "\u{1}javascript:x",
+        ];
+        for bad in bad {
+            assert_eq!(address(bad), None, "{bad}");
+        }
+    }
+}
