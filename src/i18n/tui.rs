@@ -227,6 +227,7 @@ phrases! {
 
     // What changed
     column_item: "Item", "条目";
+    not_asked: "not asked", "未设此项";
 
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";

@@ -49,7 +49,13 @@ fn columns(sheet: &mut Sheet, shown: &Comparison, new: &Scorecard, lang: Lang) {
     for item in &shown.diff.items {
         let card = if new.checklist.knows(&item.key) { new } else { &shown.old };
         let title = pad(&truncate(&wording::title(&card.checklist, &item.key, lang), room), room);
-        let (was, is) = (said(item, &item.old, card, lang), said(item, &item.new, card, lang));
+        // A new item was not asked then, and a retired one is not asked now: that is no missing answer.
+        let asked = |there: bool, side: &Side| {
+            if there { said(item, side, card, lang) } else { ("-", Meaning::Muted, t::not_asked(lang).to_owned()) }
+        };
+        let new_item = item.asked.as_ref().is_some_and(|asked| asked.old.is_none());
+        let retired = item.asked.as_ref().is_some_and(|asked| asked.new.is_none());
+        let (was, is) = (asked(!new_item, &item.old), asked(!retired, &item.new));
         let worse = item.went_down();
         sheet.pieces(
             0,
