@@ -13,6 +13,43 @@ pub struct Edit {
     pub after: Entry,
 }
 
+impl Edit {
+    /// What is said of the item once the edit is taken back, or made again, where `now` is said of it at present.
+    ///
+    /// Only what the edit changed is touched: another hand may have written the rest of the file meanwhile.
+    pub fn turned(&self, back: bool, now: Entry) -> Entry {
+        let (from, to) = if back { (&self.after, &self.before) } else { (&self.before, &self.after) };
+        let Entry { answer, answered, note, evidence, owner, due, reason, value, target } = now;
+        Entry {
+            answer: field(&from.answer, &to.answer, answer),
+            answered: field(&from.answered, &to.answered, answered),
+            note: field(&from.note, &to.note, note),
+            evidence: list(&from.evidence, &to.evidence, evidence),
+            owner: field(&from.owner, &to.owner, owner),
+            due: field(&from.due, &to.due, due),
+            reason: field(&from.reason, &to.reason, reason),
+            value: field(&from.value, &to.value, value),
+            target: field(&from.target, &to.target, target),
+        }
+    }
+}
+
+fn field<T: Clone + PartialEq>(from: &T, to: &T, now: T) -> T {
+    if from == to { now } else { to.clone() }
+}
+
+/// A list turned entry by entry, where it is no longer the one that the edit left.
+fn list<T: Clone + PartialEq>(from: &[T], to: &[T], now: Vec<T>) -> Vec<T> {
+    if now == from {
+        return to.to_vec();
+    }
+    let mut turned = now;
+    turned.retain(|entry| to.contains(entry) || !from.contains(entry));
+    let back: Vec<T> = to.iter().filter(|entry| !from.contains(entry) && !turned.contains(entry)).cloned().collect();
+    turned.extend(back);
+    turned
+}
+
 /// The edits of a sitting.
 #[derive(Clone, Debug, Default)]
 pub struct Edits {

@@ -431,7 +431,8 @@ fn travel(app: &mut App, back: bool) -> Vec<Effect> {
     let title = walk.card.checklist.title(&edit.key).cloned().unwrap_or_else(|| Text::plain(edit.key.to_string()));
     walk.outline.go_to(&edit.key);
     walk.scroll = 0;
-    walk.put(edit.key, if back { edit.before } else { edit.after });
+    let entry = edit.turned(back, walk.entry(&edit.key));
+    walk.put(edit.key, entry);
     app.say(Text::each(|lang| {
         let title = title.get(lang);
         let text = if back { t::undone(title) } else { t::redone(title) };

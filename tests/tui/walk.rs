@@ -295,6 +295,28 @@ fn what_another_hand_changed_is_taken_over_and_said() {
 }
 
 #[test]
+fn undo_takes_back_what_we_said_and_nothing_that_another_hand_wrote_meanwhile() {
+    let mut app = fresh();
+    let key = criterion("deploys-and-runs");
+    press(&mut app, "gjeours<Enter><Esc>y");
+    let mut theirs = app.walk.as_ref().map(|walk| walk.card.assessment.clone()).expect("a walk is open");
+    let mut entry = theirs.entry(&key).cloned().expect("it was answered");
+    entry.note = Some("by hand".into());
+    entry.evidence.push(opsladder::model::Evidence { reference: "theirs".into(), ..Default::default() });
+    theirs.set(key.clone(), entry);
+    let (time, assessment) = ("10:00:00".into(), Box::new(theirs));
+    update::outcome(&mut app, Outcome::Saved { time, assessment, merged: vec![key.clone()], conflicts: vec![] });
+    let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&key)).expect("a walk is open");
+    let references = |app: &App| entry(app).evidence.into_iter().map(|one| one.reference).collect::<Vec<_>>();
+    press(&mut app, "uu");
+    assert_eq!((entry(&app).answer, entry(&app).note.as_deref()), (None, Some("by hand")));
+    assert_eq!(references(&app), ["theirs"]);
+    press(&mut app, "<C-r><C-r>");
+    assert_eq!((entry(&app).answer, entry(&app).note.as_deref()), (Some(Answer::Yes), Some("by hand")));
+    assert_eq!(references(&app), ["theirs", "ours"]);
+}
+
+#[test]
 fn keys_work_while_a_chinese_input_method_makes_them_full_width() {
     let mut app = fresh();
     press(&mut app, "ｙ】？");
