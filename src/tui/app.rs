@@ -152,8 +152,8 @@ pub enum Asks {
 pub struct EvidenceForm {
     /// The item.
     pub key: Key,
-    /// Which of its evidence; `None` for a new one.
-    pub nth: Option<usize>,
+    /// The evidence that it changes; `None` for a new one. Its place may move while the form is open.
+    pub original: Option<Evidence>,
     /// Reference, date, by, expires.
     pub fields: [Field; 4],
     /// The field under the cursor.
@@ -164,10 +164,10 @@ pub struct EvidenceForm {
 
 impl EvidenceForm {
     /// The form of a piece of evidence; a new one is dated `today`.
-    pub fn new(key: Key, nth: Option<usize>, evidence: Option<&Evidence>, today: Date) -> Self {
+    pub fn new(key: Key, original: Option<Evidence>, today: Date) -> Self {
         let text = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
         let fresh = Evidence { date: Some(today), ..Evidence::default() };
-        let shown = evidence.unwrap_or(&fresh);
+        let shown = original.as_ref().unwrap_or(&fresh);
         let field = |text: &str| Field::new(text, Lines::One);
         let fields = [
             field(&shown.reference),
@@ -175,7 +175,7 @@ impl EvidenceForm {
             field(shown.by.as_deref().unwrap_or_default()),
             field(&text(shown.expires)),
         ];
-        Self { key, nth, fields, at: 0, error: None }
+        Self { key, original, fields, at: 0, error: None }
     }
 
     /// The field under the cursor.

@@ -115,7 +115,7 @@ pub(super) fn open_evidence(app: &mut App) {
 /// Opens the form of a new piece of evidence.
 pub(super) fn add_evidence(app: &mut App) {
     if let Some(Layer::Evidence(key, _)) = app.layers.last() {
-        let form = EvidenceForm::new(key.clone(), None, None, app.today);
+        let form = EvidenceForm::new(key.clone(), None, app.today);
         app.layers.push(Layer::EvidenceForm(Box::new(form)));
     }
 }
@@ -125,8 +125,7 @@ pub(super) fn edit_evidence(app: &mut App) {
     let Some(Layer::Evidence(key, at)) = app.layers.last() else { return };
     let (key, at) = (key.clone(), *at);
     let there = app.walk.as_ref().and_then(|walk| walk.entry(&key).evidence.get(at).cloned());
-    let nth = there.as_ref().map(|_| at);
-    let form = EvidenceForm::new(key, nth, there.as_ref(), app.today);
+    let form = EvidenceForm::new(key, there, app.today);
     app.layers.push(Layer::EvidenceForm(Box::new(form)));
 }
 
@@ -147,7 +146,7 @@ pub(super) fn keep_evidence(app: &mut App) -> Vec<Effect> {
     let today = app.today;
     let Some(Layer::EvidenceForm(form)) = app.layers.last_mut() else { return Vec::new() };
     let [reference, dated, by, expires] = form.fields.each_ref().map(|field| text::one_line(&field.text()));
-    let (nth, key) = (form.nth, form.key.clone());
+    let (original, key) = (form.original.clone(), form.key.clone());
     let day = |typed: &str| -> Result<Option<Date>, Text> {
         if typed.is_empty() {
             return Ok(None);
@@ -168,7 +167,7 @@ pub(super) fn keep_evidence(app: &mut App) -> Vec<Effect> {
         }
         Ok(evidence) => {
             app.layers.pop();
-            changed(app, &key, |entry| match nth.and_then(|nth| entry.evidence.get_mut(nth)) {
+            changed(app, &key, |entry| match entry.evidence.iter_mut().find(|one| original.as_ref() == Some(*one)) {
                 Some(there) => *there = evidence,
                 None => entry.evidence.push(evidence),
             })
