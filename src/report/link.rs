@@ -1,5 +1,7 @@
 //! Which of the references that users wrote may be links.
 
+use std::fmt::Write as _;
+
 /// A reference that may be a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Link<'a> {
@@ -10,11 +12,39 @@ pub(super) enum Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    /// The address.
-    pub(super) const fn href(self) -> &'a str {
+    /// The reference as it was written.
+    const fn written(self) -> &'a str {
         match self {
             Self::Absolute(href) | Self::Relative(href) => href,
         }
+    }
+
+    /// The address as an attribute may have it: what no URL holds is percent-encoded
+    /// (<https://url.spec.whatwg.org/#url-code-points>).
+    pub(super) fn href(self) -> String {
+        let written = self.written();
+        // Brackets are the host's alone: they hold the addresses of IPv6.
+        let host = written
+            .split_once("://")
+            .map_or(0, |(scheme, rest)| scheme.len() + "://".len() + rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let mut href = String::with_capacity(written.len());
+        let mut fragment = false;
+        for (at, c) in written.char_indices() {
+            let escaped = || written.get(at + 1..at + 3).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+            let stays = match c {
+                '%' => escaped(),
+                '[' | ']' => at < host,
+                '#' => !std::mem::replace(&mut fragment, true),
+                c => !c.is_ascii() || c.is_ascii_alphanumeric() || "!$&'()*+,-./:;=?@_~".contains(c),
+            };
+            if stays {
+                href.push(c);
+            } else {
+                // Writing to a string does not fail.
+                let _ = write!(href, "%{:02X}", u32::from(c));
+            }
+        }
+        href
     }
 
     /// Whether it leads to the same place from everywhere.
@@ -56,6 +86,21 @@ mod tests {
         for good in ["docs/runbook.md", "./a.pdf", "../x/y", "/srv/wiki", "a.md#b:c", "文档/手册.md"] {
             assert_eq!(address(good), Some(Link::Relative(good)));
         }
+    }
+
+    #[test]
+    fn what_no_url_holds_is_encoded() {
+        let of = |reference| address(reference).map(Link::href);
+        let same = ["https://[::1]:8080/x?a=b&c=%20#d", "文档/手册.md", "mailto:a@b.example?subject=x", "a/b;c=d/~e"];
+        for same in same {
+            assert_eq!(of(same).as_deref(), Some(same));
+        }
+        assert_eq!(
+            of("https://a.example/\"><b>{c}|d^`[e]").as_deref(),
+            Some("https://a.example/%22%3E%3Cb%3E%7Bc%7D%7Cd%5E%60%5Be%5D")
+        );
+        assert_eq!(of("a/100%").as_deref(), Some("a/100%25"));
+        assert_eq!(of("a/%é#b#c").as_deref(), Some("a/%25é#b%23c"));
     }
 
     #[test]
