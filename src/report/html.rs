@@ -70,6 +70,11 @@ fn user(text: &str) -> Markup {
     html! { bdi { (sanitise(text)) } }
 }
 
+/// A sentence of ours in which users' words stand: it keeps our direction, whatever it begins with.
+fn sentence(text: &str) -> Markup {
+    html! { bdi dir="ltr" { (sanitise(text)) } }
+}
+
 /// A sign with its meaning as a class.
 fn sign((sign, meaning): (&str, Meaning)) -> Markup {
     html! { span class={ "sign " (class(meaning)) } { (sign) } }
@@ -93,7 +98,7 @@ fn head(titles: &[&str]) -> Markup {
 
 /// The title over a column of signs, for those who listen.
 fn mark_column(lang: Lang) -> Markup {
-    html! { th class="mark" scope="col" aria-label=(s::mark(lang)) {} }
+    html! { th class="mark" scope="col" { span class="unseen" { (s::mark(lang)) } } }
 }
 
 fn made_with(card: &Scorecard, lang: Lang) -> String {
@@ -121,7 +126,7 @@ fn facts(card: &Scorecard, lang: Lang) -> Markup {
             }
             dt { (r::checklist(lang)) }
             dd {
-                (user(&made_with(card, lang)))
+                (sentence(&made_with(card, lang)))
                 @if let Some(summary) = &card.checklist.parts().summary { br; span class="muted" { (user(summary.get(lang).trim())) } }
             }
         }
@@ -156,7 +161,7 @@ fn contents(card: &Scorecard, with_trend: bool, lang: Lang) -> Markup {
 fn level(card: &Scorecard, lang: Lang) -> Markup {
     html! {
         section aria-labelledby="level" {
-            h2 class="level" id="level" { (user(&parts::level(card, lang))) }
+            h2 class="level" id="level" { (sentence(&parts::level(card, lang))) }
             p { (parts::coverage(card, lang)) }
             @for (label, level) in parts::readings(card, lang) {
                 p class="muted" { (label) (terms::colon(lang)) (r::level_short(lang, level)) }
@@ -189,7 +194,7 @@ fn first(card: &Scorecard, lang: Lang) -> Markup {
             section aria-labelledby="first" {
                 h2 id="first" { (r::first(lang, card.plan.target_level)) }
                 @if open > 0 { p class="warning" { (r::open_first(lang, open)) } }
-                ol class="first" { @for what in parts::first(card, lang) { li { (user(&what)) } } }
+                ol class="first" { @for what in parts::first(card, lang) { li { (sentence(&what)) } } }
             }
         }
     }
@@ -209,7 +214,7 @@ fn over_time(history: &History, lang: Lang) -> Markup {
                         tr {
                             th scope="row" { time datetime=(point.date) { (point.date) } }
                             td { (point.status.term(lang)) }
-                            td { (s::badge_of(lang, point.level, point.max_level)) }
+                            td { (r::met_of(lang, point.level, point.max_level)) }
                             td { (percent(point.progress)) }
                             td { (percent(point.coverage.percent())) }
                         }
@@ -229,7 +234,7 @@ fn findings(card: &Scorecard, lang: Lang) -> Markup {
             @else {
                 ul class="signs" {
                     @for finding in &card.findings {
-                        li { (sign(("!", Meaning::Warning))) (user(&parts::finding(card, finding, lang))) }
+                        li { (sign(("!", Meaning::Warning))) (sentence(&parts::finding(card, finding, lang))) }
                     }
                 }
             }
@@ -270,7 +275,8 @@ fn plan(card: &Scorecard, lang: Lang) -> Markup {
             h2 id="plan" { (super::plan::headline(card, lang)) }
             @if card.plan.gaps.is_empty() { p class="met" { (super::plan::nothing(card, lang)) } }
             @else {
-                div class="wide" { table {
+                // What scrolls has to be reached by keys too.
+                div class="wide" role="group" aria-labelledby="plan" tabindex="0" { table {
                     thead { tr { (mark_column(lang)) @for title in titles { th scope="col" { (title) } } } }
                     tbody {
                         @for gap in &card.plan.gaps {

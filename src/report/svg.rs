@@ -12,8 +12,10 @@ use crate::i18n::{Lang, scorecard as s, terms};
 use crate::scorecard::Scorecard;
 use crate::text::{one_line, truncate};
 
+/// The units from a rung of the ladder to the next.
+const RUNG: usize = 52;
 /// The cells that a title has in a drawing.
-const TITLE: usize = 44;
+const TITLE: usize = 36;
 /// The units across the trend.
 const ACROSS: usize = 600;
 
@@ -35,9 +37,9 @@ pub(super) fn bar(percent: u32) -> Markup {
 /// The levels as rungs, the highest on top: a full one is achieved, any other is filled as far as it has come.
 pub(super) fn ladder(card: &Scorecard, lang: Lang) -> Markup {
     let levels = &card.score.levels;
-    let height = levels.len() * 44 + 8;
+    let height = levels.len() * RUNG + 8;
     html! {
-        svg class="ladder" viewBox={ "0 0 600 " (height) } role="img" aria-labelledby="ladder-title ladder-words" {
+        svg class="ladder" viewBox={ "32 0 536 " (height) } role="img" aria-labelledby="ladder-title ladder-words" {
             title id="ladder-title" { (s::ladder(lang)) }
             desc id="ladder-words" {
                 @for (nth, score) in levels.iter().enumerate() {
@@ -49,16 +51,16 @@ pub(super) fn ladder(card: &Scorecard, lang: Lang) -> Markup {
             line class="rail" x1="34" y1="0" x2="34" y2=(height) {}
             line class="rail" x1="566" y1="0" x2="566" y2=(height) {}
             @for (nth, score) in levels.iter().rev().enumerate() {
-                @let top = nth * 44 + 8;
+                @let top = nth * RUNG + 8;
                 @let percent = score.credit.percent().unwrap_or_default();
                 @let title = one_line(&parts::level_title(card, score.level, lang));
-                rect class="track" x="34" y=(top) width="532" height="32" {}
-                rect class=(if score.achieved { "met" } else { "begun" }) x="34" y=(top) width=(percent.min(100) * 532 / 100)
-                    height="6" {}
-                text class="rung" x="46" y=(top + 24) {
+                rect class="track" x="34" y=(top) width="532" height=(RUNG - 12) {}
+                rect class=(if score.achieved { "met" } else { "begun" }) x="34" y=(top + RUNG - 19)
+                    width=(percent.min(100) * 532 / 100) height="7" {}
+                text class="rung" x="46" y=(top + 23) {
                     (if score.achieved { "✓ " } else { "✗ " }) (truncate(&title, TITLE))
                 }
-                text class="rung" x="556" y=(top + 24) text-anchor="end" { (parts::progress(score.credit, lang).1) }
+                text class="rung" x="556" y=(top + 23) text-anchor="end" { (parts::progress(score.credit, lang).1) }
             }
         }
     }

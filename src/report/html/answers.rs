@@ -53,8 +53,9 @@ fn details(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> Markup {
             @if let Some(note) = &entry.note {
                 dt { (terms::note(lang)) } dd class="note" dir="auto" { (user(note.trim_end())) }
             }
-            @for evidence in &entry.evidence {
-                dt { (terms::evidence(lang)) } dd { (shown(card, evidence, lang)) }
+            @if !entry.evidence.is_empty() {
+                dt { (terms::evidence(lang)) }
+                @for evidence in &entry.evidence { dd { (shown(card, evidence, lang)) } }
             }
             @if let Some(owner) = &entry.owner { dt { (terms::owner(lang)) } dd { (user(&one_line(owner))) } }
             @if entry.due.is_some() {

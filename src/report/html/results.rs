@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{class, mark_column, sign, user};
+use super::{class, mark_column, sentence, sign, user};
 use crate::i18n::{Lang, report as r, scorecard as s, terms};
 use crate::model::{Answer, Key};
 use crate::report::svg::{self, Axis};
@@ -52,10 +52,10 @@ fn levels(card: &Scorecard, lang: Lang) -> Markup {
                         @let state = mark(Some(if score.achieved { Answer::Yes } else { Answer::No }));
                         tr {
                             td class="mark" { (sign(state)) }
-                            th scope="row" { (user(&parts::level_title(card, score.level, lang))) }
+                            th scope="row" { (sentence(&parts::level_title(card, score.level, lang))) }
                             (progress(score.credit, lang))
                             td { (parts::met(score, true, lang)) }
-                            td class=(class(state.1)) { (parts::level_state(score, lang)) }
+                            td class={ "nowrap " (class(state.1)) } { (parts::level_state(score, lang)) }
                         }
                     }
                 }
@@ -146,7 +146,7 @@ fn deliverables(card: &Scorecard, lang: Lang) -> Markup {
                             tr {
                                 td class="mark" { (sign(mark(answer))) }
                                 th scope="row" { (user(item.title.get(lang))) }
-                                td class=(class(mark(answer).1)) { (wording::answer(&key, answer, lang)) }
+                                td class={ "nowrap " (class(mark(answer).1)) } { (wording::answer(&key, answer, lang)) }
                             }
                         }
                     }
@@ -173,7 +173,7 @@ fn metrics(card: &Scorecard, lang: Lang) -> Markup {
                                 th scope="row" { (user(&wording::title(&card.checklist, &Key::Metric(score.id.clone()), lang))) }
                                 td { @if let Some(value) = score.value { (user(&wording::quantity(value, unit))) } }
                                 td { @if let Some(target) = score.target { (user(&wording::target(target, unit))) } }
-                                td class=(class(state.1)) { (parts::metric_state(score.status, lang)) }
+                                td class={ "nowrap " (class(state.1)) } { (parts::metric_state(score.status, lang)) }
                             }
                         }
                     }
