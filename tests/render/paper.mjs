@@ -1,0 +1,125 @@
+// What a PDF says of itself, by poppler: its pages, where each word lies, and what is torn.
+
+import { execFileSync } from 'node:child_process';
+
+/** Points of a CSS millimetre. */
+const MM = 72 / 25.4;
+/** The margins of the printed page, as the style sheet has them; the numbers of the pages stand in the lower one. */
+const MARGIN = { top: 16 * MM, side: 14 * MM, bottom: 18 * MM };
+
+const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+/** The pages of a PDF: their size in points, and every word with its place. */
+export function pages(pdf) {
+    const xml = run('pdftotext', '-bbox', pdf, '-');
+    const decode = (text) =>
+        text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    return xml.split('<page ').slice(1).map((page) => {
+        const [, width, height] = page.match(/width="([\d.]+)" height="([\d.]+)"/);
+        const words = [...page.matchAll(/<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/gs)];
+        return {
+            width: Number(width),
+            height: Number(height),
+            words: words.map(([, left, top, right, bottom, text]) => ({
+                left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom), text: decode(text),
+            })),
+        };
+    });
+}
+
+/** Writes every page as a PNG beside the PDF, in colour and as a printer without colour has it. */
+export function pictures(pdf, dots) {
+    const stem = pdf.replace(/\.pdf$/, '');
+    run('pdftoppm', '-png', '-r', String(dots), pdf, stem);
+    run('pdftoppm', '-png', '-gray', '-r', String(dots), '-l', '1', pdf, `${stem}-gray`);
+}
+
+/** What is wrong with the pages of a PDF, a sentence each. `numbered` gives the words of a page's number. */
+export function wrong_on_paper(pdf, { size, numbered, blocks }) {
+    const found = [];
+    const all = pages(pdf);
+    const count = all.length;
+    if (count === 0) return ['there are no pages'];
+    const feet = [];
+    all.forEach((page, at) => {
+        const here = `page ${at + 1}`;
+        const [width, height] = size;
+        if (Math.abs(page.width - width) > 1 || Math.abs(page.height - height) > 1) {
+            found.push(`${here} is ${page.width} × ${page.height} points, not ${width} × ${height}`);
+        }
+        const foot = page.height - MARGIN.bottom;
+        const below = page.words.filter((word) => middle(word) > foot);
+        feet.push(below.map((word) => word.text).join(' '));
+        const said = below.filter((word) => word.left > page.width / 2).map((word) => word.text).join(' ');
+        if (squeezed(said) !== squeezed(numbered(at + 1, count))) {
+            found.push(`${here} is numbered "${said}", not "${numbered(at + 1, count)}"`);
+        }
+        const words = page.words.filter((word) => middle(word) <= foot);
+        if (words.length === 0) found.push(`${here} is empty`);
+        for (const word of words) {
+            if (word.left < MARGIN.side - 2 || word.right > page.width - MARGIN.side + 2) {
+                found.push(`${here}: "${word.text.slice(0, 40)}" runs off at the side`);
+            }
+            if (middle(word) < MARGIN.top || word.bottom > page.height) {
+                found.push(`${here}: "${word.text.slice(0, 40)}" is cut at the top or the bottom`);
+            }
+        }
+        found.push(...overlapping(words).map(([one, other]) => `${here}: "${one}" lies over "${other}"`));
+    });
+    const said = squeezed(paragraphs(pdf, feet));
+    for (const block of blocks) {
+        // What the feet say too was taken out with them.
+        if (feet.some((foot) => squeezed(foot).includes(squeezed(block)))) continue;
+        // Words from right to left come back in another order, but whole.
+        const runs = /[\u0590-\u08ff]/.test(block) ? block.match(/[A-Za-z]{3,}|[\u4e00-\u9fff]{2,}/g) ?? [] : [block];
+        if (!runs.every((run) => said.includes(squeezed(run)))) found.push(`not on paper: "${block.slice(0, 60)}"`);
+    }
+    return [...new Set(found)];
+}
+
+/** What a page break tore apart: `counts` says how many there are of each kind that was marked. */
+export function torn(pdf, counts) {
+    const found = [];
+    const pages = run('pdftotext', '-raw', pdf, '-').split('\f').map((page) => page.replaceAll(/\s/g, ''));
+    const page_of = (mark) => pages.findIndex((page) => page.includes(mark));
+    for (const [kind, count] of Object.entries(counts)) {
+        for (let nth = 0; nth < count; nth += 1) {
+            const [begin, end] = [page_of(`{${kind}${nth}<`), page_of(`>${kind}${nth}}`)];
+            if (begin !== end || begin < 0) found.push(`${kind} ${nth} begins on page ${begin + 1}, ends on page ${end + 1}`);
+        }
+    }
+    return found;
+}
+
+/** The text of a PDF in the order of the page's source, without the feet of the pages. */
+function paragraphs(pdf, feet) {
+    const of_foot = (line, at) => squeezed(line).length > 5 && squeezed(feet[at] ?? '').includes(squeezed(line));
+    const pages = run('pdftotext', '-raw', pdf, '-').split('\f');
+    return pages.map((page, at) => page.split('\n').filter((line) => !of_foot(line, at)).join('\n')).join('\n');
+}
+
+/** Where the middle of a word's line is: fonts claim more room above and below than their letters fill. */
+function middle(word) {
+    return (word.top + word.bottom) / 2;
+}
+
+/** Letters and digits alone: what is written from right to left, joined or drawn as a picture comes back otherwise. */
+function squeezed(text) {
+    return text.normalize('NFKC').replaceAll(/[^A-Za-z0-9\u4e00-\u9fff]/g, '');
+}
+
+/** Words that stand in one place. */
+function overlapping(words) {
+    const found = [];
+    const sorted = [...words].sort((one, other) => one.top - other.top);
+    sorted.forEach((one, at) => {
+        for (let next = at + 1; next < sorted.length && sorted[next].top < one.bottom; next += 1) {
+            const other = sorted[next];
+            const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+            const apart = Math.abs(middle(one) - middle(other));
+            const lower = Math.min(one.bottom - one.top, other.bottom - other.top);
+            if (across > 1 && apart < lower * 0.35) found.push([one.text.slice(0, 40), other.text.slice(0, 40)]);
+        }
+    });
+    return found;
+}
