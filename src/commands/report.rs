@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     Ok(DONE)
 }
 
-/// The format that is asked for, by name, by `--excel`, or by the ending of the file.
+/// The format that is asked for, by name, by the ending of the file, or by an option that is for one format only.
 fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
     let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let by_ending = match ending.as_deref() {
@@ -51,14 +51,29 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
         Some("json") => Some(ReportFormat::Json),
         Some("csv") => Some(ReportFormat::Csv),
         Some("svg") => Some(ReportFormat::Badge),
+        Some("txt") => Some(ReportFormat::Text),
         _ => None,
     };
-    let by_excel = wanted.excel.then_some(ReportFormat::Csv);
-    let format = wanted.format.or(by_ending).or(by_excel).unwrap_or(ReportFormat::Text);
-    if wanted.excel && format != ReportFormat::Csv {
-        return Err(Error::new(Kind::Usage, s::excel_is_csv()).hint(s::excel_is_csv_hint()));
+    let by_option = for_one_format(wanted).next().map(|(_, only)| only);
+    let format = wanted.format.or(by_ending).or(by_option).unwrap_or(ReportFormat::Text);
+    match for_one_format(wanted).find(|(_, only)| *only != format) {
+        Some((option, only)) => Err(not_for_it(option, only)),
+        None => Ok(format),
     }
-    Ok(format)
+}
+
+/// The options given that are for one format only.
+fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, ReportFormat)> {
+    [("--excel", wanted.excel, ReportFormat::Csv)]
+        .into_iter()
+        .filter_map(|(option, given, only)| given.then_some((option, only)))
+}
+
+/// An option in the company of another format; CSV and HTML are called as their files end.
+fn not_for_it(option: &str, only: ReportFormat) -> Error {
+    let ending = ending(only);
+    let name = ending.to_ascii_uppercase();
+    Error::new(Kind::Usage, s::for_one_format(option, &name)).hint(s::for_one_format_hint(option, name, ending))
 }
 
 /// Whether a path is a directory, or is written like one.
@@ -68,14 +83,7 @@ fn is_directory(path: &Path) -> bool {
 
 /// The file of a report among others: team and day; numbered where another target of this run has the same.
 fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[PathBuf]) -> PathBuf {
-    let ending = match format {
-        ReportFormat::Text => "txt",
-        ReportFormat::Markdown => "md",
-        ReportFormat::Html => "html",
-        ReportFormat::Json => "json",
-        ReportFormat::Csv => "csv",
-        ReportFormat::Badge => "svg",
-    };
+    let ending = ending(format);
     let stem = format!("{}-{}", name::slug(&card.assessment.team), card.assessment.date);
     let numbered = |nth: usize| match nth {
         1 => directory.join(format!("{stem}.{ending}")),
@@ -83,6 +91,18 @@ fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[Pa
     };
     // One more than there are files is enough.
     (1..=written.len() + 1).map(numbered).find(|path| !written.contains(path)).unwrap_or_else(|| numbered(1))
+}
+
+/// The ending of a file in this format.
+const fn ending(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Text => "txt",
+        ReportFormat::Markdown => "md",
+        ReportFormat::Html => "html",
+        ReportFormat::Json => "json",
+        ReportFormat::Csv => "csv",
+        ReportFormat::Badge => "svg",
+    }
 }
 
 fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat, wanted: &Report) -> Result<(), Stop> {

@@ -36,6 +36,7 @@ sentences! {
 notices! {
     several_need_directory(count): "{count} reports do not fit into one output", "{count} 份报告无法写入同一个输出";
     several_need_directory_hint(): "name a directory with `-o DIR/`: each report becomes a file in it", "请用 `-o 目录/` 指定目录：每份报告各成一个文件";
-    excel_is_csv(): "`--excel` is for CSV only", "`--excel` 仅用于 CSV";
-    excel_is_csv_hint(): "say `--format csv`, or leave `--excel` out", "请使用 `--format csv`，或去掉 `--excel`";
+    for_one_format(option, format): "`{option}` is for {format} only", "`{option}` 仅用于 {format}";
+    for_one_format_hint(option, format, ending): "ask for {format} with `--format {ending}` or a file that ends in .{ending}, or leave `{option}` out",
+        "请用 `--format {ending}` 或以 .{ending} 结尾的文件名选择 {format}，或去掉 `{option}`";
 }
