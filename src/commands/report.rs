@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use super::history::Known;
 use super::output::{self, Stop};
 use super::{Context, DONE, PAGE};
-use crate::cli::{Report, ReportFormat};
+use crate::cli::{PaperSize, Report, ReportFormat};
 use crate::error::{Doing, Error, Kind};
 use crate::history::History;
 use crate::i18n::{errors, scorecard as s};
-use crate::report::{Paper, badge, csv, html, json, markdown, text};
+use crate::report::html::{self, PageSize};
+use crate::report::{Paper, badge, csv, json, markdown, text};
 use crate::scorecard::Scorecard;
 use crate::store::{Target, name};
 
@@ -36,7 +37,7 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
             None => file.to_owned(),
         };
         let paper = paper(context, PAGE, wanted);
-        output::write(&path, &made(context, target, &card, format, paper, wanted.excel)?)?;
+        output::write(&path, &made(context, target, &card, format, paper, wanted)?)?;
         written.push(path);
     }
     Ok(DONE)
@@ -64,7 +65,7 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
 
 /// The options given that are for one format only.
 fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, ReportFormat)> {
-    [("--excel", wanted.excel, ReportFormat::Csv)]
+    [("--excel", wanted.excel, ReportFormat::Csv), ("--paper", wanted.paper.is_some(), ReportFormat::Html)]
         .into_iter()
         .filter_map(|(option, given, only)| given.then_some((option, only)))
 }
@@ -110,7 +111,7 @@ fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat
     if format == ReportFormat::Text {
         return output::page(context, &text::report(card, paper));
     }
-    output::print(&made(context, target, card, format, paper, wanted.excel)?)
+    output::print(&made(context, target, card, format, paper, wanted)?)
 }
 
 /// A file is as wide as paper, however narrow the terminal; `--width` is for both.
@@ -124,16 +125,25 @@ fn made(
     card: &Scorecard,
     format: ReportFormat,
     paper: Paper,
-    excel: bool,
+    wanted: &Report,
 ) -> Result<String, Error> {
     Ok(match format {
         ReportFormat::Text => text::report(card, paper).plain(),
         ReportFormat::Markdown => markdown::report(card, paper.lang),
-        ReportFormat::Html => html::report(card, past(context, target, card)?.as_ref(), paper.lang),
+        ReportFormat::Html => {
+            html::report(card, past(context, target, card)?.as_ref(), wanted.paper.map(page_size), paper.lang)
+        }
         ReportFormat::Json => json::score(card),
-        ReportFormat::Csv => csv::csv(card, paper.lang, excel),
+        ReportFormat::Csv => csv::csv(card, paper.lang, wanted.excel),
         ReportFormat::Badge => badge::badge(card, paper.lang),
     })
+}
+
+const fn page_size(paper: PaperSize) -> PageSize {
+    match paper {
+        PaperSize::A4 => PageSize::A4,
+        PaperSize::Letter => PageSize::Letter,
+    }
 }
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
