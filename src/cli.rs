@@ -214,6 +214,7 @@ Examples:
     #[command(after_long_help = "\
 Examples:
   opsladder report Payments | less -R
+  opsladder report Payments --open
   opsladder --lang zh report Payments -o scorecard.html
   opsladder report Payments --format markdown | gh issue create -t Scorecard -F -
   opsladder report Payments -o badge.svg
@@ -346,6 +347,12 @@ pub struct Report {
     /// Begin CSV with a byte-order mark, so that Excel opens Chinese right.
     #[arg(long)]
     pub excel: bool,
+    /// Open the HTML report in the browser; without -o, from a private temporary file.
+    ///
+    /// `BROWSER` names another program than the desktop's. Where there is no browser, the report is written all the same,
+    /// and standard error says where. A browser that is kept from temporary files, as a snap is, needs `-o FILE`.
+    #[arg(long)]
+    pub open: bool,
     /// The paper that HTML prints on; else the browser asks, or takes its own.
     #[arg(long, value_name = "SIZE", ignore_case = true)]
     pub paper: Option<PaperSize>,

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use super::history::Known;
 use super::output::{self, Stop};
-use super::{Context, DONE, PAGE};
+use super::{Context, DONE, PAGE, browser};
 use crate::cli::{PaperSize, Report, ReportFormat};
 use crate::error::{Doing, Error, Kind};
 use crate::history::History;
-use crate::i18n::{errors, scorecard as s};
+use crate::i18n::{Text, errors, scorecard as s};
 use crate::report::html::{self, PageSize};
 use crate::report::{Paper, badge, csv, json, markdown, text};
 use crate::scorecard::Scorecard;
@@ -17,6 +19,15 @@ use crate::store::{Target, name};
 pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     let file = wanted.output.as_deref().filter(|path| *path != Path::new("-"));
     let format = format(wanted, file)?;
+    if wanted.open
+        && let Some(output) = &wanted.output
+        && (file.is_none() || output::is_stream(output))
+    {
+        let error = Error::new(Kind::Usage, s::open_needs_file(output.display()));
+        return Err(error.hint(s::open_needs_file_hint()).into());
+    }
+    let private = (wanted.open && file.is_none()).then(output::private_directory).transpose()?;
+    let file = private.as_ref().map(TempDir::path).or(file);
     let directory = file.filter(|path| is_directory(path));
     if directory.is_none() && wanted.targets.len() > 1 {
         let error = Error::new(Kind::Usage, s::several_need_directory(wanted.targets.len()));
@@ -40,7 +51,29 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         output::write(&path, &made(context, target, &card, format, paper, wanted)?)?;
         written.push(path);
     }
+    if wanted.open {
+        // The browser reads it when this program has long ended.
+        let private = private.map(TempDir::keep);
+        open(context, &written, private.is_some());
+    }
     Ok(DONE)
+}
+
+/// Opens what was written; says where it lies if nobody has named the place, or it is not opened.
+fn open(context: &Context, written: &[PathBuf], private: bool) {
+    let place = match written {
+        [page] => page,
+        [page, ..] => page.parent().unwrap_or(page),
+        [] => return,
+    };
+    match written.iter().try_for_each(|page| browser::open(page)) {
+        Ok(()) if private => output::say(&s::written_to(place.display()), context.lang),
+        Ok(()) => {}
+        Err(why) => {
+            let what = Text::each(|lang| s::not_opened(lang, why.get(lang), place.display()));
+            output::remark(&what, &s::not_opened_hint(), context.lang);
+        }
+    }
 }
 
 /// The format that is asked for, by name, by the ending of the file, or by an option that is for one format only.
@@ -65,9 +98,12 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
 
 /// The options given that are for one format only.
 fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, ReportFormat)> {
-    [("--excel", wanted.excel, ReportFormat::Csv), ("--paper", wanted.paper.is_some(), ReportFormat::Html)]
-        .into_iter()
-        .filter_map(|(option, given, only)| given.then_some((option, only)))
+    let all = [
+        ("--excel", wanted.excel, ReportFormat::Csv),
+        ("--open", wanted.open, ReportFormat::Html),
+        ("--paper", wanted.paper.is_some(), ReportFormat::Html),
+    ];
+    all.into_iter().filter_map(|(option, given, only)| given.then_some((option, only)))
 }
 
 /// An option in the company of another format; CSV and HTML are called as their files end.

@@ -46,6 +46,8 @@ fn an_option_of_one_format_is_refused_with_another() {
         &["report", "Search 搜索", "--format", "text", "--paper", "a4"],
         &["--lang", "zh", "report", "Search 搜索", "-o", "card.md", "--paper", "a4"],
         &["report", "Search 搜索", "--paper", "a4", "--excel"],
+        &["report", "Search 搜索", "--format", "csv", "--open"],
+        &["--lang", "zh", "report", "Search 搜索", "-o", "card.csv", "--open"],
     ]);
     golden("one-format.txt", &told);
     let left = std::fs::read_dir(world.path("work")).expect("the directory").count();
