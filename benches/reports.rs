@@ -66,7 +66,7 @@ fn markdown_of_1200(bencher: Bencher) {
 
 #[divan::bench]
 fn html_of_1200(bencher: Bencher) {
-    measure(bencher, |card| html::report(card, None, Lang::Zh));
+    measure(bencher, |card| html::report(card, None, None, Lang::Zh));
 }
 
 #[divan::bench]

@@ -124,6 +124,15 @@ pub enum ReportFormat {
     Badge,
 }
 
+/// What a printed page is cut to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PaperSize {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 inches, as in North America.
+    Letter,
+}
+
 /// The formats of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
@@ -205,9 +214,11 @@ Examples:
     #[command(after_long_help = "\
 Examples:
   opsladder report Payments | less -R
+  opsladder report Payments --open
   opsladder --lang zh report Payments -o scorecard.html
   opsladder report Payments --format markdown | gh issue create -t Scorecard -F -
   opsladder report Payments -o badge.svg
+  opsladder report Payments -o scorecard.html --paper a4
   opsladder report Payments Search --format html -o site/")]
     Report(Report),
     /// Print the way to the next level: gaps, actions, who and where.
@@ -336,6 +347,15 @@ pub struct Report {
     /// Begin CSV with a byte-order mark, so that Excel opens Chinese right.
     #[arg(long)]
     pub excel: bool,
+    /// Open the HTML report in the browser; without -o, from a private temporary file.
+    ///
+    /// `BROWSER` names another program than the desktop's. Where there is no browser, the report is written all the same,
+    /// and standard error says where. A browser that is kept from temporary files, as a snap is, needs `-o FILE`.
+    #[arg(long)]
+    pub open: bool,
+    /// The paper that HTML prints on; else the browser asks, or takes its own.
+    #[arg(long, value_name = "SIZE", ignore_case = true)]
+    pub paper: Option<PaperSize>,
 }
 
 /// What `diff` takes.

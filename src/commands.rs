@@ -1,6 +1,7 @@
 //! One file a subcommand, each of them load → domain → render; and what they share.
 
 mod assess;
+mod browser;
 mod check;
 mod checklist;
 mod diff;

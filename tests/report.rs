@@ -11,6 +11,10 @@ mod files;
 mod formats;
 #[path = "report/hostile.rs"]
 mod hostile;
+// On the others, what opens files is no program that a test can put its own in place of.
+#[cfg(all(unix, not(target_os = "macos")))]
+#[path = "report/opening.rs"]
+mod opening;
 
 use std::path::Path;
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::builder::styling::{AnsiColor, Effects, Style};
+use tempfile::TempDir;
 
 use super::Context;
 use crate::error::{Doing, Error, Kind, Result};
@@ -74,11 +75,35 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
     if is_ours(path) {
         return Err(Error::new(Kind::Usage, c::output_is_toml(path.display())).hint(c::output_is_toml_hint()));
     }
-    // A device or a pipe takes what it is given; there is nothing to replace.
-    if std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+    if is_stream(path) {
         return std::fs::write(path, text).doing(path, errors::doing_write);
     }
     store::replace(path, text)
+}
+
+/// Whether a path leads to a device or a pipe, which takes what it is given: there is nothing to replace, or to open
+/// afterwards.
+pub(super) fn is_stream(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
+}
+
+/// Makes a directory among the temporary ones that nobody else may look into. It goes away unless it is kept.
+///
+/// # Errors
+///
+/// There is no place for it.
+pub(super) fn private_directory() -> Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("opsladder-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir().map_err(|source| {
+        let place = std::env::temp_dir();
+        Error::new(Kind::System, c::no_temporary(place.display(), source.kind())).hint(c::no_temporary_hint())
+    })
 }
 
 /// Whether a path names a TOML file, or leads to an assessment under another name.

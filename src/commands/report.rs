@@ -2,20 +2,32 @@
 
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use super::history::Known;
 use super::output::{self, Stop};
-use super::{Context, DONE, PAGE};
-use crate::cli::{Report, ReportFormat};
+use super::{Context, DONE, PAGE, browser};
+use crate::cli::{PaperSize, Report, ReportFormat};
 use crate::error::{Doing, Error, Kind};
 use crate::history::History;
-use crate::i18n::{errors, scorecard as s};
-use crate::report::{Paper, badge, csv, html, json, markdown, text};
+use crate::i18n::{Text, errors, scorecard as s};
+use crate::report::html::{self, PageSize};
+use crate::report::{Paper, badge, csv, json, markdown, text};
 use crate::scorecard::Scorecard;
 use crate::store::{Target, name};
 
 pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     let file = wanted.output.as_deref().filter(|path| *path != Path::new("-"));
     let format = format(wanted, file)?;
+    if wanted.open
+        && let Some(output) = &wanted.output
+        && (file.is_none() || output::is_stream(output))
+    {
+        let error = Error::new(Kind::Usage, s::open_needs_file(output.display()));
+        return Err(error.hint(s::open_needs_file_hint()).into());
+    }
+    let private = (wanted.open && file.is_none()).then(output::private_directory).transpose()?;
+    let file = private.as_ref().map(TempDir::path).or(file);
     let directory = file.filter(|path| is_directory(path));
     if directory.is_none() && wanted.targets.len() > 1 {
         let error = Error::new(Kind::Usage, s::several_need_directory(wanted.targets.len()));
@@ -36,13 +48,35 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
             None => file.to_owned(),
         };
         let paper = paper(context, PAGE, wanted);
-        output::write(&path, &made(context, target, &card, format, paper, wanted.excel)?)?;
+        output::write(&path, &made(context, target, &card, format, paper, wanted)?)?;
         written.push(path);
+    }
+    if wanted.open {
+        // The browser reads it when this program has long ended.
+        let private = private.map(TempDir::keep);
+        open(context, &written, private.is_some());
     }
     Ok(DONE)
 }
 
-/// The format that is asked for, by name, by `--excel`, or by the ending of the file.
+/// Opens what was written; says where it lies if nobody has named the place, or it is not opened.
+fn open(context: &Context, written: &[PathBuf], private: bool) {
+    let place = match written {
+        [page] => page,
+        [page, ..] => page.parent().unwrap_or(page),
+        [] => return,
+    };
+    match written.iter().try_for_each(|page| browser::open(page)) {
+        Ok(()) if private => output::say(&s::written_to(place.display()), context.lang),
+        Ok(()) => {}
+        Err(why) => {
+            let what = Text::each(|lang| s::not_opened(lang, why.get(lang), place.display()));
+            output::remark(&what, &s::not_opened_hint(), context.lang);
+        }
+    }
+}
+
+/// The format that is asked for, by name, by the ending of the file, or by an option that is for one format only.
 fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
     let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let by_ending = match ending.as_deref() {
@@ -51,14 +85,32 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
         Some("json") => Some(ReportFormat::Json),
         Some("csv") => Some(ReportFormat::Csv),
         Some("svg") => Some(ReportFormat::Badge),
+        Some("txt") => Some(ReportFormat::Text),
         _ => None,
     };
-    let by_excel = wanted.excel.then_some(ReportFormat::Csv);
-    let format = wanted.format.or(by_ending).or(by_excel).unwrap_or(ReportFormat::Text);
-    if wanted.excel && format != ReportFormat::Csv {
-        return Err(Error::new(Kind::Usage, s::excel_is_csv()).hint(s::excel_is_csv_hint()));
+    let by_option = for_one_format(wanted).next().map(|(_, only)| only);
+    let format = wanted.format.or(by_ending).or(by_option).unwrap_or(ReportFormat::Text);
+    match for_one_format(wanted).find(|(_, only)| *only != format) {
+        Some((option, only)) => Err(not_for_it(option, only)),
+        None => Ok(format),
     }
-    Ok(format)
+}
+
+/// The options given that are for one format only.
+fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, ReportFormat)> {
+    let all = [
+        ("--excel", wanted.excel, ReportFormat::Csv),
+        ("--open", wanted.open, ReportFormat::Html),
+        ("--paper", wanted.paper.is_some(), ReportFormat::Html),
+    ];
+    all.into_iter().filter_map(|(option, given, only)| given.then_some((option, only)))
+}
+
+/// An option in the company of another format; CSV and HTML are called as their files end.
+fn not_for_it(option: &str, only: ReportFormat) -> Error {
+    let ending = ending(only);
+    let name = ending.to_ascii_uppercase();
+    Error::new(Kind::Usage, s::for_one_format(option, &name)).hint(s::for_one_format_hint(option, name, ending))
 }
 
 /// Whether a path is a directory, or is written like one.
@@ -68,14 +120,7 @@ fn is_directory(path: &Path) -> bool {
 
 /// The file of a report among others: team and day; numbered where another target of this run has the same.
 fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[PathBuf]) -> PathBuf {
-    let ending = match format {
-        ReportFormat::Text => "txt",
-        ReportFormat::Markdown => "md",
-        ReportFormat::Html => "html",
-        ReportFormat::Json => "json",
-        ReportFormat::Csv => "csv",
-        ReportFormat::Badge => "svg",
-    };
+    let ending = ending(format);
     let stem = format!("{}-{}", name::slug(&card.assessment.team), card.assessment.date);
     let numbered = |nth: usize| match nth {
         1 => directory.join(format!("{stem}.{ending}")),
@@ -85,12 +130,24 @@ fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[Pa
     (1..=written.len() + 1).map(numbered).find(|path| !written.contains(path)).unwrap_or_else(|| numbered(1))
 }
 
+/// The ending of a file in this format.
+const fn ending(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Text => "txt",
+        ReportFormat::Markdown => "md",
+        ReportFormat::Html => "html",
+        ReportFormat::Json => "json",
+        ReportFormat::Csv => "csv",
+        ReportFormat::Badge => "svg",
+    }
+}
+
 fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat, wanted: &Report) -> Result<(), Stop> {
     let paper = paper(context, context.width, wanted);
     if format == ReportFormat::Text {
         return output::page(context, &text::report(card, paper));
     }
-    output::print(&made(context, target, card, format, paper, wanted.excel)?)
+    output::print(&made(context, target, card, format, paper, wanted)?)
 }
 
 /// A file is as wide as paper, however narrow the terminal; `--width` is for both.
@@ -104,16 +161,25 @@ fn made(
     card: &Scorecard,
     format: ReportFormat,
     paper: Paper,
-    excel: bool,
+    wanted: &Report,
 ) -> Result<String, Error> {
     Ok(match format {
         ReportFormat::Text => text::report(card, paper).plain(),
         ReportFormat::Markdown => markdown::report(card, paper.lang),
-        ReportFormat::Html => html::report(card, past(context, target, card)?.as_ref(), paper.lang),
+        ReportFormat::Html => {
+            html::report(card, past(context, target, card)?.as_ref(), wanted.paper.map(page_size), paper.lang)
+        }
         ReportFormat::Json => json::score(card),
-        ReportFormat::Csv => csv::csv(card, paper.lang, excel),
+        ReportFormat::Csv => csv::csv(card, paper.lang, wanted.excel),
         ReportFormat::Badge => badge::badge(card, paper.lang),
     })
+}
+
+const fn page_size(paper: PaperSize) -> PageSize {
+    match paper {
+        PaperSize::A4 => PageSize::A4,
+        PaperSize::Letter => PageSize::Letter,
+    }
 }
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.

@@ -68,4 +68,6 @@ notices! {
     output_is_toml(path): "{path} is, or is named like, an assessment or checklist file: it was not overwritten",
         "{path} 是评估文件或清单文件，或以其方式命名：未覆盖";
     output_is_toml_hint(): "choose another name for `-o`, such as report.txt", "请为 `-o` 另选文件名，例如 report.txt";
+    no_temporary(place, why): "no temporary directory can be made in {place}: {why}", "无法在 {place} 中创建临时目录：{why}";
+    no_temporary_hint(): "name a file with `-o FILE`, or another directory with TMPDIR", "请用 `-o 文件` 指定文件，或用环境变量 TMPDIR 另选目录";
 }

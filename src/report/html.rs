@@ -19,8 +19,18 @@ use crate::wording;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// The scorecard; with the team's older assessments, where there are any, as a trend.
-pub fn report(card: &Scorecard, history: Option<&History>, lang: Lang) -> String {
+/// The size of a printed page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageSize {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+/// The scorecard; with the team's older assessments, where there are any, as a trend. Without a size, who prints it
+/// chooses the paper.
+pub fn report(card: &Scorecard, history: Option<&History>, size: Option<PageSize>, lang: Lang) -> String {
     let history = history.filter(|history| history.points.len() > 1);
     let team = one_line(&card.assessment.team);
     let page = html! {
@@ -33,7 +43,7 @@ pub fn report(card: &Scorecard, history: Option<&History>, lang: Lang) -> String
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 title { (s::titled(lang, r::scorecard(lang), &team, card.assessment.date)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(page_numbers(lang))) }
+                style { (PreEscaped(STYLE)) (PreEscaped(printed_page(size, lang))) }
             }
             body {
                 a class="skip" href="#scorecard" { (s::skip(lang)) }
@@ -56,11 +66,17 @@ pub fn report(card: &Scorecard, history: Option<&History>, lang: Lang) -> String
     page.into_string() + "\n"
 }
 
-/// The rule that numbers printed pages; the size of the paper is the printer's.
-fn page_numbers(lang: Lang) -> String {
+/// The rule of printed pages: their size and their numbers.
+fn printed_page(size: Option<PageSize>, lang: Lang) -> String {
+    let size = match size {
+        Some(PageSize::A4) => "size: A4; ",
+        Some(PageSize::Letter) => "size: letter; ",
+        // A page that has a size of its own keeps browsers from offering their papers.
+        None => "",
+    };
     let words = s::page_of(lang, "\" counter(page) \"", "\" counter(pages) \"");
     format!(
-        "@page {{ margin: 16mm 14mm 18mm; @bottom-right {{ content: \"{words}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: \"{}\"; font: 8.5pt sans-serif; }} }}",
+        "@page {{ {size}margin: 16mm 14mm 18mm; @bottom-right {{ content: \"{words}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: \"{}\"; font: 8.5pt sans-serif; }} }}",
         r::scorecard(lang)
     )
 }

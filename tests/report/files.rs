@@ -1,6 +1,6 @@
 //! Where reports go.
 
-use super::small;
+use super::{golden, small};
 
 #[test]
 fn the_ending_says_which_format_unless_it_is_named() {
@@ -31,9 +31,27 @@ fn excel_is_told_that_it_is_utf_8() {
     let out = world.run(&["report", "Search 搜索", "--excel"]).out;
     assert!(out.starts_with("\u{feff}section,id,") && out.contains("\r\n"));
     assert!(!world.run(&["report", "Search 搜索", "--format", "csv"]).out.starts_with('\u{feff}'));
-    let ran = world.run(&["report", "Search 搜索", "--format", "html", "--excel"]);
-    assert_eq!(ran.status, 2);
-    assert!(ran.err.contains("`--excel` is for CSV only"), "{}", ran.err);
+    assert_eq!(world.run(&["report", "Search 搜索", "--excel", "-o", "card"]).status, 0);
+    assert!(world.read("work/card").starts_with("\u{feff}section,id,"));
+}
+
+#[test]
+fn an_option_of_one_format_is_refused_with_another() {
+    let world = small();
+    let told = world.transcript(&[
+        &["report", "Search 搜索", "--format", "html", "--excel"],
+        &["--lang", "zh", "report", "Search 搜索", "--format", "html", "--excel"],
+        &["report", "Search 搜索", "-o", "card.html", "--excel"],
+        &["report", "Search 搜索", "-o", "card.txt", "--excel"],
+        &["report", "Search 搜索", "--format", "text", "--paper", "a4"],
+        &["--lang", "zh", "report", "Search 搜索", "-o", "card.md", "--paper", "a4"],
+        &["report", "Search 搜索", "--paper", "a4", "--excel"],
+        &["report", "Search 搜索", "--format", "csv", "--open"],
+        &["--lang", "zh", "report", "Search 搜索", "-o", "card.csv", "--open"],
+    ]);
+    golden("one-format.txt", &told);
+    let left = std::fs::read_dir(world.path("work")).expect("the directory").count();
+    assert_eq!(left, 0);
 }
 
 #[test]

@@ -75,3 +75,21 @@ fn text_is_as_wide_as_is_asked_for() {
         assert_eq!(world.run(&["report", "Search 搜索", "--width", wrong]).status, 2);
     }
 }
+
+#[test]
+fn a_printed_page_has_a_size_only_where_one_is_asked_for() {
+    let world = small();
+    let page = |size: &[&str]| world.run(&[&["report", "Search 搜索", "--format", "html"], size].concat()).out;
+    let plain = page(&[]);
+    assert_eq!(plain.matches("@page { margin: ").count(), 1);
+    for (size, rule) in
+        [("a4", "@page { size: A4; "), ("A4", "@page { size: A4; "), ("letter", "@page { size: letter; ")]
+    {
+        let sized = page(&["--paper", size]);
+        // Nothing else differs.
+        assert_eq!(sized.replace(rule, "@page { "), plain, "{size}");
+        assert_ne!(sized, plain, "{size}");
+    }
+    assert_eq!(world.run(&["report", "Search 搜索", "--paper", "letter"]).out, page(&["--paper", "letter"]));
+    assert_eq!(world.run(&["report", "Search 搜索", "--paper", "a3"]).status, 2);
+}
