@@ -84,7 +84,10 @@ async function inaccessible(page, rules) {
 /** What is wrong with a page on a screen. */
 async function wrong_on_screen(browser, file, screen, picture) {
     const { page, deeds, close } = await opened(browser, file, SCREENS[screen]);
-    const found = [...(await page.evaluate(unreadable)), ...(await page.evaluate(active)), ...(await inaccessible(page))];
+    const found = [
+        ...(await page.evaluate(unreadable)), ...(await page.evaluate(active)), ...(await inaccessible(page)),
+        ...(await malformed(page, file)),
+    ];
     await page.screenshot({ path: picture, fullPage: true });
     await close();
     return [...found, ...deeds];
@@ -121,6 +124,16 @@ function invalid(files) {
     return said.messages
         .filter(({ message }) => !users.test(message))
         .map(({ url, message, extract }) => `${url.split('/').pop()}: ${message} ${extract ?? ''}`.slice(0, 300));
+}
+
+/** Which drawings of a file are no XML. */
+async function malformed(page, file) {
+    const drawings = readFileSync(file, 'utf8').match(/<svg.*?<\/svg>/gs) ?? [];
+    const faults = await page.evaluate((all) => {
+        const parsed = all.map((one) => new DOMParser().parseFromString(one, 'image/svg+xml'));
+        return parsed.map((document) => document.querySelector('parsererror')?.textContent).filter(Boolean);
+    }, drawings);
+    return drawings.length ? faults : ['there are no drawings'];
 }
 
 /** The lines of the README between two remarks of the name `mark`. */
@@ -171,7 +184,7 @@ const FAULTS = [
     /^the page scrolls sideways/, /^cut off at the side: "beyond/, /^cut off above or below: "hidden/, /lies over/,
     /^scrolls, but not by keys/, /^<script>/, /^<img>/, /^<p onclick>/, /^<a href="javascript:/, /^a script ran: ran/,
     /^a request: /, /^color-contrast/, /^image-alt/, /^page 1 is numbered ""/, /runs off at the side/,
-    /^row 0 begins on page /, /^not on paper: "unseen/, /^page 1 is [\d.]+ × [\d.]+ points/,
+    /^row 0 begins on page /, /error on line/, /^not on paper: "unseen/, /^page 1 is [\d.]+ × [\d.]+ points/,
 ];
 
 /** Which faults nobody finds. */
@@ -221,7 +234,8 @@ for (const lang of LANGUAGES) {
         // What only the page's own policy would hold back has to be harmless without it.
         const open = of('open.html');
         writeFileSync(open, readFileSync(of('html'), 'utf8').replace(/<meta http-equiv="Content-Security-Policy".*?>/, ''));
-        const { deeds, close } = await opened(browser, open, SCREENS.light);
+        const { page, deeds, close } = await opened(browser, open, SCREENS.light);
+        note(`${name} ${lang} on a badge`, await malformed(page, of('svg')));
         await close();
         rmSync(open);
         note(`${name} ${lang} without its policy`, deeds);

@@ -7,7 +7,7 @@ const MM = 72 / 25.4;
 /** The margins of the printed page, as the style sheet has them; the numbers of the pages stand in the lower one. */
 const MARGIN = { top: 16 * MM, side: 14 * MM, bottom: 18 * MM };
 
-const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 
 /** The pages of a PDF: their size in points, and every word with its place. */
 export function pages(pdf) {
