@@ -23,7 +23,7 @@ phrases! {
 }
 
 sentences! {
-    badge_to(level, percent, next): "level {level} · {percent}% to {next}", "{level} 级 · {next} 级完成 {percent}%";
+    badge_to(level, percent, next): "level {level} · {percent} % to {next}", "{level} 级 · {next} 级完成 {percent}%";
     badge_of(level, max): "level {level} of {max}", "等级 {level}/{max}";
     titled(what, team, date): "{what}: {team}, {date}", "{what}：{team}，{date}";
     rung(title, percent, state): "{title}: {percent}, {state}", "{title}：{percent}，{state}";
