@@ -10,7 +10,36 @@ use unicode_width::UnicodeWidthStr;
 /// The display cells that `text` takes on one line: the sum of its graphemes', which is how a screen is filled. The width
 /// of the whole string can differ from that, where a joiner stands between graphemes that do not join.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    graphemes(text).map(|(_, cells)| cells).sum()
+}
+
+/// The graphemes of `text`, each with the display cells that it takes.
+fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut chars = rest.chars();
+        let (first, next) = (chars.next()?, chars.next());
+        // A page is measured several times over, and nearly all of it is of these: looking up whether they join, which
+        // they never do, is what most of its time would go to.
+        let known = alone(first).filter(|_| next.is_none_or(|next| alone(next).is_some()));
+        let (length, cells) = match known {
+            Some(cells) => (first.len_utf8(), cells),
+            None => rest.graphemes(true).next().map(|grapheme| (grapheme.len(), grapheme.width()))?,
+        };
+        let (grapheme, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some((grapheme, cells))
+    })
+}
+
+/// The cells of a character that never joins another of its like into one grapheme: printable ASCII, Han, the punctuation
+/// between Han. `None` for any other.
+const fn alone(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '、'..='】' | '\u{4e00}'..='\u{9fff}' | '！'..='～' => Some(2),
+        _ => None,
+    }
 }
 
 /// `text` without what would disturb a terminal: a tab becomes a space, CR LF and CR become LF, and every other control
@@ -58,8 +87,7 @@ pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
     }
     let mut cut = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let next = width(grapheme);
+    for (grapheme, next) in graphemes(text) {
         if used + next + 1 > cells {
             break;
         }
@@ -88,14 +116,12 @@ fn wrap_line(line: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
-    for piece in pieces(line) {
-        let shown = piece.trim_end_matches(' ');
-        if used > 0 && used + width(shown) > cells {
+    for part in parts(line) {
+        if used > 0 && used + part.shown > cells {
             finish(&mut lines, &mut current, &mut used);
         }
-        if width(shown) > cells {
-            for grapheme in piece.graphemes(true) {
-                let next = width(grapheme);
+        if part.shown > cells {
+            for (grapheme, next) in graphemes(part.text) {
                 if next > cells {
                     continue;
                 }
@@ -106,8 +132,8 @@ fn wrap_line(line: &str, cells: usize) -> Vec<String> {
                 used += next;
             }
         } else {
-            current.push_str(piece);
-            used += width(piece);
+            current.push_str(part.text);
+            used += part.cells;
         }
     }
     finish(&mut lines, &mut current, &mut used);
@@ -121,34 +147,51 @@ fn finish(lines: &mut Vec<String>, current: &mut String, used: &mut usize) {
     *used = 0;
 }
 
+/// A part of a line that may be broken before and after it.
+struct Part<'a> {
+    text: &'a str,
+    /// The cells that it takes.
+    cells: usize,
+    /// The cells that it takes without the spaces at its end.
+    shown: usize,
+}
+
 /// The parts of a line between which it may be broken, trailing spaces kept with the part before them.
-fn pieces(line: &str) -> Vec<&str> {
+fn parts(line: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
-    let mut start = 0;
-    let mut before: Option<&str> = None;
-    for (at, grapheme) in line.grapheme_indices(true) {
-        if let Some(last) = before
-            && breaks_between(last, grapheme)
-            && let Some(part) = line.get(start..at)
+    let (mut rest, mut length) = (line, 0);
+    let (mut cells, mut shown) = (0, 0);
+    let mut before = None;
+    for next in graphemes(line) {
+        if before.is_some_and(|last| breaks_between(last, next))
+            && let Some((text, after)) = rest.split_at_checked(length)
         {
-            parts.push(part);
-            start = at;
+            parts.push(Part { text, cells, shown });
+            (rest, length) = (after, 0);
+            (cells, shown) = (0, 0);
         }
-        before = Some(grapheme);
+        length += next.0.len();
+        cells += next.1;
+        if next.0 != " " {
+            shown = cells;
+        }
+        before = Some(next);
     }
-    parts.extend(line.get(start..).filter(|rest| !rest.is_empty()));
+    if !rest.is_empty() {
+        parts.push(Part { text: rest, cells, shown });
+    }
     parts
 }
 
-fn breaks_between(last: &str, next: &str) -> bool {
+/// Whether a line may be broken between two graphemes, each with its cells.
+fn breaks_between((last, last_cells): (&str, usize), (next, next_cells): (&str, usize)) -> bool {
     if next == " " {
         return false;
     }
     if last == " " {
         return true;
     }
-    let wide = |grapheme: &str| width(grapheme) > 1;
-    (wide(last) || wide(next)) && !closes(next) && !opens(last)
+    (last_cells > 1 || next_cells > 1) && !closes(next) && !opens(last)
 }
 
 fn closes(grapheme: &str) -> bool {
@@ -195,9 +238,23 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, one_line, pad, sanitise, truncate, width, wrap};
+    use super::{alone, graphemes, nearest, one_line, pad, sanitise, truncate, width, wrap};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthStr;
+
+    /// The graphemes of a text and their cells as Unicode has them.
+    fn by_the_book(text: &str) -> Vec<(&str, usize)> {
+        text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).collect()
+    }
+
+    #[test]
+    fn every_character_that_is_said_to_stand_alone_does() {
+        for c in ('\0'..=char::MAX).filter(|c| alone(*c).is_some()) {
+            let text = format!("{c}{c}a{c}部");
+            assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_book(&text), "{c:?}");
+        }
+    }
 
     #[test]
     fn chinese_breaks_between_characters_but_not_before_punctuation() {
@@ -243,6 +300,11 @@ mod tests {
             }
             let visible = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(visible(&lines.concat()), visible(&text));
+        }
+
+        #[test]
+        fn graphemes_are_those_of_unicode(text in "([ -~部，（～]|\u{301}|\u{200d}|\u{fe0f}|\u{20e3}|👩|👧|🏽|🇩|🇪|ᄀ|\u{1161}|각|क|\u{94d}|\u{600}|か|\u{3099}|\u{e0100}|\r|\n|\u{1b}){0,16}") {
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_book(&text));
         }
 
         #[test]
