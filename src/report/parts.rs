@@ -5,7 +5,7 @@ use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Effort, Entry, Id, Key, Level};
 use crate::plan::Gap;
 use crate::scorecard::Scorecard;
-use crate::scoring::{AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
+use crate::scoring::{self, AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::one_line;
 use crate::wording;
@@ -155,8 +155,8 @@ pub(super) fn item_mark(card: &Scorecard, key: &Key) -> (&'static str, Meaning) 
 }
 
 /// How a metric stands.
-pub(super) fn metric_score<'a>(card: &'a Scorecard, id: &Id) -> Option<&'a MetricScore> {
-    card.score.metrics.iter().find(|score| score.id == *id)
+pub(super) fn metric_score(card: &Scorecard, id: &Id) -> Option<MetricScore> {
+    card.checklist.metric(id).map(|metric| scoring::metric(metric, &card.assessment))
 }
 
 /// A metric's unit, empty where it has none.
@@ -228,12 +228,10 @@ pub(super) fn details(sheet: &mut Sheet, card: &Scorecard, key: &Key, indent: us
 pub(super) fn due(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> (String, Meaning) {
     let Some(day) = entry.due else { return (String::new(), Meaning::Body) };
     let effective = match key {
-        Key::Criterion(id) => {
-            card.checklist.criterion(id).and_then(|item| crate::scoring::effective(item, &card.assessment))
-        }
+        Key::Criterion(id) => card.checklist.criterion(id).and_then(|item| scoring::effective(item, &card.assessment)),
         _ => entry.answer,
     };
-    if day < card.assessment.date && !crate::scoring::is_met(effective) {
+    if day < card.assessment.date && !scoring::is_met(effective) {
         return (format!("{day} · {}", r::overdue(lang)), Meaning::Warning);
     }
     (day.to_string(), Meaning::Body)
