@@ -125,7 +125,8 @@ fn wrap_line(line: &str, cells: usize) -> Vec<String> {
                 if next > cells {
                     continue;
                 }
-                if used + next > cells {
+                // Spaces after a word go with it, beyond the end of its line.
+                if used + next > cells && grapheme != " " {
                     finish(&mut lines, &mut current, &mut used);
                 }
                 current.push_str(grapheme);
@@ -265,6 +266,7 @@ mod tests {
     #[test]
     fn a_long_word_is_broken_inside() {
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("abcdef  gh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("", 3), [""]);
         assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
     }
