@@ -148,6 +148,46 @@ fn finish(lines: &mut Vec<String>, current: &mut String, used: &mut usize) {
     *used = 0;
 }
 
+/// `items` with `between` after each but the last, on lines of at most `cells`: an item goes to the next line as a whole,
+/// if it fits into one. What is between two items stays with the first of them; only its spaces give way to a new line.
+pub fn flow(items: &[String], between: &str, cells: usize) -> String {
+    let whole = items.join(between);
+    if width(&whole) <= cells {
+        return whole;
+    }
+    let mark = between.trim_end_matches(' ');
+    let gap = between.len() - mark.len();
+    let mut flowing = String::new();
+    let mut used = 0;
+    for (nth, item) in items.iter().enumerate() {
+        let mark = if nth + 1 < items.len() { mark } else { "" };
+        let tail = width(mark);
+        let wide = width(item) + tail;
+        if used > 0 && used + gap + wide > cells {
+            flowing.push('\n');
+            used = 0;
+        } else if used > 0 {
+            flowing.extend(std::iter::repeat_n(' ', gap));
+            used += gap;
+        }
+        if wide > cells {
+            // The next item goes on in its last line, which needs room for the mark.
+            let last = |lines: &[String]| lines.last().map_or(0, |line| width(line)) + tail;
+            let mut lines = wrap(item, cells);
+            if last(&lines) > cells {
+                lines = wrap(item, cells.saturating_sub(tail));
+            }
+            used = last(&lines);
+            flowing.push_str(&lines.join("\n"));
+        } else {
+            used += wide;
+            flowing.push_str(item);
+        }
+        flowing.push_str(mark);
+    }
+    flowing
+}
+
 /// A part of a line that may be broken before and after it.
 struct Part<'a> {
     text: &'a str,
@@ -239,7 +279,7 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 
 #[cfg(test)]
 mod tests {
-    use super::{alone, graphemes, nearest, one_line, pad, sanitise, truncate, width, wrap};
+    use super::{alone, flow, graphemes, nearest, one_line, pad, sanitise, truncate, width, wrap};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
     use unicode_width::UnicodeWidthStr;
@@ -269,6 +309,15 @@ mod tests {
         assert_eq!(wrap("abcdef  gh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("", 3), [""]);
         assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn items_stay_whole_and_what_is_between_stays_with_the_first() {
+        let items =
+            ["部署文档".to_owned(), "in use".to_owned(), "a longer item than a line".to_owned(), "x".to_owned()];
+        assert_eq!(flow(&items, " · ", 80), "部署文档 · in use · a longer item than a line · x");
+        assert_eq!(flow(&items, " · ", 14), "部署文档 ·\nin use ·\na longer item\nthan a line ·\nx");
+        assert_eq!(flow(&items, "；", 18), "部署文档；in use；\na longer item than\na line；x");
     }
 
     #[test]
@@ -307,6 +356,20 @@ mod tests {
         #[test]
         fn graphemes_are_those_of_unicode(text in "([ -~部，（～]|\u{301}|\u{200d}|\u{fe0f}|\u{20e3}|👩|👧|🏽|🇩|🇪|ᄀ|\u{1161}|각|क|\u{94d}|\u{600}|か|\u{3099}|\u{e0100}|\r|\n|\u{1b}){0,16}") {
             prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_book(&text));
+        }
+
+        #[test]
+        fn flowing_lines_fit_and_items_that_fit_are_whole(items in prop::collection::vec("[a-z部，。]{1,6}( [a-z部]{1,8}){0,3}", 1..8), cells in 5usize..40) {
+            let flowing = flow(&items, " · ", cells);
+            for line in flowing.lines() {
+                prop_assert!(width(line) <= cells, "{line:?} in {cells}");
+                prop_assert!(!line.starts_with([' ', '·']) && !line.ends_with(' '), "{line:?}");
+            }
+            for item in items.iter().filter(|item| width(item) + 2 <= cells) {
+                prop_assert!(flowing.contains(item.as_str()), "{item:?} in {flowing:?}");
+            }
+            let visible = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(visible(&flowing), visible(&items.join(" · ")));
         }
 
         #[test]

@@ -11,6 +11,8 @@ mod files;
 mod formats;
 #[path = "report/hostile.rs"]
 mod hostile;
+#[path = "report/paper.rs"]
+mod paper;
 
 use std::path::Path;
 

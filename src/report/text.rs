@@ -66,7 +66,8 @@ fn title(sheet: &mut Sheet, card: &Scorecard) {
 /// The level, what it would be by other readings, and what blocks the next.
 fn level(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    sheet.heading(&parts::level(card, lang));
+    sheet.blank();
+    sheet.dotted(0, &[], &parts::level_parts(card, lang), Meaning::Title);
     sheet.text(0, &parts::coverage(card, lang), Meaning::Body);
     for (label, level) in parts::readings(card, lang) {
         sheet.pair(0, label, &r::level_short(lang, level), Meaning::Body);
@@ -88,7 +89,7 @@ fn first(sheet: &mut Sheet, card: &Scorecard) {
         sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
     }
     for (at, what) in parts::first(card, lang).iter().enumerate() {
-        sheet.hanging(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], what, Meaning::Body);
+        sheet.dotted(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], what, Meaning::Body);
     }
 }
 
@@ -100,7 +101,8 @@ fn findings(sheet: &mut Sheet, card: &Scorecard) {
         sheet.text(1, r::no_findings(lang), Meaning::Met);
     }
     for finding in &card.findings {
-        sheet.marked(1, ("!", Meaning::Warning), &parts::finding(card, finding, lang), Meaning::Body);
+        let before = [("!", Meaning::Warning), (" ", Meaning::Body)];
+        sheet.words(1, &before, &parts::finding(card, finding, lang), Meaning::Body);
     }
 }
 

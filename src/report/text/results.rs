@@ -121,24 +121,21 @@ pub(super) fn loops(sheet: &mut Sheet, card: &Scorecard) {
     sheet.heading(terms::loops(lang));
     for score in &card.score.loops {
         let Some(of) = card.checklist.improvement_loop(&score.id) else { continue };
-        let chain: Vec<String> = of
-            .steps
-            .iter()
-            .map(|step| {
-                let title = step.title.get(lang);
-                let broken = score.broken_at.as_ref() == Some(&step.id);
-                if broken {
-                    format!("[✗ {title}{}{}]", terms::colon(lang), r::broken_here(lang))
-                } else {
-                    title.to_owned()
-                }
-            })
-            .collect();
-        let turns = score.turns();
-        let state = if turns { r::turns(lang) } else { r::broken(lang) };
-        let sign = mark(Some(if turns { Answer::Yes } else { Answer::No }));
-        sheet.marked(1, sign, &format!("{} · {state}", of.title.get(lang)), Meaning::Body);
-        sheet.text(3, &chain.join(" → "), Meaning::Body);
+        let (sign, meaning) = mark(Some(if score.turns() { Answer::Yes } else { Answer::No }));
+        let state = if score.turns() { r::turns(lang) } else { r::broken(lang) };
+        let before = [(sign, meaning), (" ", Meaning::Body)];
+        sheet.dotted(1, &before, &[of.title.get(lang), state], Meaning::Body);
+        let broken = mark(Some(Answer::No)).0;
+        let steps = of.steps.iter().map(|step| {
+            let title = step.title.get(lang);
+            if score.broken_at.as_ref() == Some(&step.id) {
+                format!("[{} {title}{}{}]", sheet.drawn(broken), terms::colon(lang), r::broken_here(lang))
+            } else {
+                title.to_owned()
+            }
+        });
+        let chain: Vec<String> = steps.collect();
+        sheet.flow(3, &[], &chain, " → ", Meaning::Body);
     }
 }
 
