@@ -3,7 +3,7 @@
 use opsladder::text::width;
 
 use super::hostile::HOSTILE;
-use super::small;
+use super::{ANSWERS, small};
 
 const WIDTHS: [&str; 4] = ["60", "80", "132", "200"];
 
@@ -54,4 +54,26 @@ fn in_ascii_nothing_else_is_drawn_and_no_word_of_a_user_s_is_changed() {
         }
         assert_eq!(ours.contains(DRAWN), !ascii, "{target} in {wide}: {ours}");
     });
+}
+
+#[test]
+fn the_level_what_blocks_it_and_what_to_do_come_before_everything_else() {
+    let world = small();
+    let out = world.run(&["report", "Search 搜索", "--width", "60"]).out;
+    let places = ["Level 1 of 2", "What blocks level 2", "To do first", "Levels", "Areas", "Deliverables", "Metrics"]
+        .map(|heading| out.lines().position(|line| line.starts_with(heading)).expect("a heading"));
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(places.first().is_some_and(|first| *first < 8), "{places:?}");
+}
+
+#[test]
+fn a_level_that_only_waivers_hold_back_is_not_said_to_be_done() {
+    let world = small();
+    let answers = ANSWERS.replace("answer = \"partial\"", "answer = \"na\"").replace("Search 搜索", "Waived");
+    world.write("store/Waived/2026-11-23.toml", &answers);
+    let out = world.run(&["report", "Waived"]).out;
+    assert!(
+        out.contains("Plan to level 2 · gaps: 0\n There is no gap to close, and yet the level is not reached"),
+        "{out}"
+    );
 }

@@ -13,6 +13,9 @@ use crate::wording;
 pub(super) fn all(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
     sheet.heading(r::answers(lang));
+    if let Some(summary) = &card.checklist.parts().summary {
+        sheet.words(0, &[], summary.get(lang).trim(), Meaning::Muted);
+    }
     let dot = sheet.drawn(DOT);
     let mut silent = Vec::new();
     for (title, keys) in parts::sections(card, lang) {
