@@ -124,9 +124,9 @@ fn gaps(sheet: &mut Sheet, card: &Scorecard) {
         return;
     }
     let mut table = Table::new(&[
-        ("", Column::Fit),
-        (r::level(lang), Column::Fit),
+        ("", Column::Drawn),
         (r::gap(lang), Column::Rest),
+        (r::level(lang), Column::Fit),
         (r::effort(lang), Column::Fit),
         (r::role(lang), Column::Fit),
         (terms::due(lang), Column::Fit),
@@ -135,8 +135,8 @@ fn gaps(sheet: &mut Sheet, card: &Scorecard) {
         let (sign, meaning) = mark(gap.answer);
         table.row([
             (sign.to_owned(), meaning),
-            body(gap.level.to_string()),
             body(wording::criterion(&card.checklist, &gap.criterion, lang)),
+            body(gap.level.to_string()),
             body(parts::effort(gap.effort, lang)),
             parts::gap_role(card, gap, lang),
             body(gap.due.map(|day| day.to_string()).unwrap_or_default()),

@@ -3,7 +3,7 @@
 use opsladder::text::width;
 
 use super::hostile::HOSTILE;
-use super::{ANSWERS, small};
+use super::{ANSWERS, golden, small};
 
 const WIDTHS: [&str; 4] = ["60", "80", "132", "200"];
 
@@ -27,6 +27,16 @@ fn every_paper(mut check: impl FnMut(&str, usize, bool, &str)) {
                 check(target, wide.parse().expect("a number"), ascii, &ran.out);
             }
         }
+    }
+}
+
+#[test]
+fn whole_pages_of_a_narrow_and_of_a_wide_printer() {
+    let world = small();
+    for (lang, wide) in [("en", "60"), ("en", "132"), ("zh", "60"), ("zh", "132")] {
+        let ran = world.run(&["--lang", lang, "report", "Search 搜索", "--width", wide]);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        golden(&format!("small.{lang}.{wide}.txt"), &ran.out);
     }
 }
 
