@@ -2,9 +2,14 @@
 //!
 //! How a meaning looks is for whoever shows it; without that, [`Sheet::plain`] is the page.
 
+use std::borrow::Cow;
+
 use crate::i18n::{Lang, terms};
 use crate::style::{self, Meaning};
 use crate::text;
+
+/// What stands between the parts of a sentence.
+pub const DOT: &str = " · ";
 
 /// What a page is written for.
 #[derive(Clone, Copy, Debug)]
@@ -115,17 +120,21 @@ impl Sheet {
         self.hanging(indent, &[(label, Meaning::Muted), (colon, Meaning::Muted)], value, meaning);
     }
 
-    /// Text after other pieces; where those leave it less than half the width, it goes under them.
+    /// Text after other pieces; where those leave it less than half the width, it goes under them, unless all of it fits
+    /// beside them.
     pub fn hanging(&mut self, indent: usize, before: &[(&str, Meaning)], text: &str, meaning: Meaning) {
-        let clean = text::sanitise(text);
-        let taken: usize = before.iter().map(|(piece, _)| text::width(piece)).sum();
-        let fits = (indent + taken) * 2 <= self.paper.width;
-        let hang = if fits { indent + taken } else { indent + 2 };
-        let lines = text::wrap(&clean, self.paper.width.saturating_sub(hang).max(2));
+        self.words(indent, before, &self.drawn(text), meaning);
+    }
+
+    /// What somebody wrote, after other pieces: as [`Sheet::hanging`], and no character of it is changed for ASCII.
+    pub fn words(&mut self, indent: usize, before: &[(&str, Meaning)], words: &str, meaning: Meaning) {
+        let clean = text::sanitise(words);
+        let hang = self.hang(indent, before, &clean);
+        let lines = text::wrap(&clean, self.room(hang));
         let mut first = vec![Piece::new(" ".repeat(indent), Meaning::Body)];
-        first.extend(before.iter().map(|(piece, meaning)| Piece::new(*piece, *meaning)));
-        if !fits {
-            self.put(std::mem::take(&mut first));
+        first.extend(before.iter().map(|(piece, meaning)| Piece::new(self.drawn(piece), *meaning)));
+        if hang < taken(indent, before) {
+            self.keep(std::mem::take(&mut first));
         }
         for line in lines {
             let mut pieces = if first.is_empty() {
@@ -134,34 +143,46 @@ impl Sheet {
                 std::mem::take(&mut first)
             };
             pieces.push(Piece::new(line, meaning));
-            self.put(pieces);
+            self.keep(pieces);
         }
     }
 
+    /// Where the further lines of a text after other pieces begin.
+    fn hang(&self, indent: usize, before: &[(&str, Meaning)], text: &str) -> usize {
+        let taken = taken(indent, before);
+        let beside =
+            taken * 2 <= self.paper.width || !text.contains('\n') && taken + text::width(text) <= self.paper.width;
+        if beside { taken } else { indent + 2 }
+    }
+
+    fn room(&self, hang: usize) -> usize {
+        self.paper.width.saturating_sub(hang).max(2)
+    }
+
     /// A list after other pieces: an item goes to the next line as a whole, if it fits into one.
-    pub fn list(&mut self, indent: usize, before: &[(&str, Meaning)], items: &[String], meaning: Meaning) {
-        let taken: usize = before.iter().map(|(piece, _)| text::width(piece)).sum();
-        let room = self.paper.width.saturating_sub(indent + taken);
-        let between = terms::semicolon(self.lang());
-        let mut flowing = String::new();
-        let mut used = 0;
-        for (nth, item) in items.iter().enumerate() {
-            let item = text::one_line(item);
-            let comma = if nth + 1 < items.len() { between.trim_end() } else { "" };
-            let gap = text::width(between) - text::width(between.trim_end());
-            let wide = text::width(&item) + text::width(comma);
-            if used > 0 && used + gap + wide > room {
-                flowing.push('\n');
-                used = 0;
-            } else if used > 0 {
-                flowing.push_str(&" ".repeat(gap));
-                used += gap;
-            }
-            flowing.push_str(&item);
-            flowing.push_str(comma);
-            used += wide;
-        }
-        self.hanging(indent, before, &flowing, meaning);
+    pub fn list(&mut self, indent: usize, before: &[(&str, Meaning)], items: &[impl AsRef<str>], meaning: Meaning) {
+        self.flow(indent, before, items, terms::semicolon(self.lang()), meaning);
+    }
+
+    /// Parts of a sentence with dots between them, after other pieces: a part goes to the next line as a whole, if it
+    /// fits into one.
+    pub fn dotted(&mut self, indent: usize, before: &[(&str, Meaning)], parts: &[impl AsRef<str>], meaning: Meaning) {
+        self.flow(indent, before, parts, DOT, meaning);
+    }
+
+    /// Items with something between them, which stays with the one before it. The items may be somebody's words.
+    pub fn flow(
+        &mut self,
+        indent: usize,
+        before: &[(&str, Meaning)],
+        items: &[impl AsRef<str>],
+        between: &str,
+        meaning: Meaning,
+    ) {
+        let between = self.drawn(between);
+        let items: Vec<String> = items.iter().map(|item| text::one_line(item.as_ref())).collect();
+        let room = self.room(self.hang(indent, before, &items.join(&between)));
+        self.words(indent, before, &text::flow(&items, &between, room), meaning);
     }
 
     /// One line of pieces; what does not fit is cut off.
@@ -177,8 +198,16 @@ impl Sheet {
         self.put(line);
     }
 
-    /// A finished line.
+    /// A finished line of the program's own.
     pub fn put(&mut self, mut line: Vec<Piece>) {
+        for piece in &mut line {
+            piece.text = self.drawn(&piece.text).into_owned();
+        }
+        self.keep(line);
+    }
+
+    /// A finished line, in which somebody's words may stand.
+    pub fn keep(&mut self, mut line: Vec<Piece>) {
         while let Some(last) = line.last_mut() {
             last.text.truncate(last.text.trim_end_matches(' ').len());
             if !last.text.is_empty() {
@@ -187,17 +216,26 @@ impl Sheet {
             line.pop();
         }
         line.retain(|piece| !piece.text.is_empty());
-        if self.paper.ascii {
-            for piece in &mut line {
-                piece.text = to_ascii(&piece.text);
-            }
-        }
         self.lines.push(line);
     }
+
+    /// Marks and lines of the program's own, as the paper takes them.
+    pub fn drawn<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.paper.ascii { Cow::Owned(to_ascii(text)) } else { Cow::Borrowed(text) }
+    }
+}
+
+/// The cells before a text.
+fn taken(indent: usize, before: &[(&str, Meaning)]) -> usize {
+    indent + before.iter().map(|(piece, _)| text::width(piece)).sum::<usize>()
 }
 
 /// `text` with the interface's own marks and lines in ASCII, as on the screens.
 pub fn to_ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
     let mut cell = [0; 4];
-    text.chars().flat_map(|c| style::ascii(c.encode_utf8(&mut cell)).chars().collect::<Vec<_>>()).collect()
+    for c in text.chars() {
+        plain.push_str(style::ascii(c.encode_utf8(&mut cell)));
+    }
+    plain
 }

@@ -10,7 +10,36 @@ use unicode_width::UnicodeWidthStr;
 /// The display cells that `text` takes on one line: the sum of its graphemes', which is how a screen is filled. The width
 /// of the whole string can differ from that, where a joiner stands between graphemes that do not join.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    graphemes(text).map(|(_, cells)| cells).sum()
+}
+
+/// The graphemes of `text`, each with the display cells that it takes.
+fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut chars = rest.chars();
+        let (first, next) = (chars.next()?, chars.next());
+        // A page is measured several times over, and nearly all of it is of these: looking up whether they join, which
+        // they never do, is what most of its time would go to.
+        let known = alone(first).filter(|_| next.is_none_or(|next| alone(next).is_some()));
+        let (length, cells) = match known {
+            Some(cells) => (first.len_utf8(), cells),
+            None => rest.graphemes(true).next().map(|grapheme| (grapheme.len(), grapheme.width()))?,
+        };
+        let (grapheme, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some((grapheme, cells))
+    })
+}
+
+/// The cells of a character that never joins another of its like into one grapheme: printable ASCII, Han, the punctuation
+/// between Han. `None` for any other.
+const fn alone(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '、'..='】' | '\u{4e00}'..='\u{9fff}' | '！'..='～' => Some(2),
+        _ => None,
+    }
 }
 
 /// `text` without what would disturb a terminal: a tab becomes a space, CR LF and CR become LF, and every other control
@@ -58,8 +87,7 @@ pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
     }
     let mut cut = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let next = width(grapheme);
+    for (grapheme, next) in graphemes(text) {
         if used + next + 1 > cells {
             break;
         }
@@ -88,26 +116,25 @@ fn wrap_line(line: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
-    for piece in pieces(line) {
-        let shown = piece.trim_end_matches(' ');
-        if used > 0 && used + width(shown) > cells {
+    for part in parts(line) {
+        if used > 0 && used + part.shown > cells {
             finish(&mut lines, &mut current, &mut used);
         }
-        if width(shown) > cells {
-            for grapheme in piece.graphemes(true) {
-                let next = width(grapheme);
+        if part.shown > cells {
+            for (grapheme, next) in graphemes(part.text) {
                 if next > cells {
                     continue;
                 }
-                if used + next > cells {
+                // Spaces after a word go with it, beyond the end of its line.
+                if used + next > cells && grapheme != " " {
                     finish(&mut lines, &mut current, &mut used);
                 }
                 current.push_str(grapheme);
                 used += next;
             }
         } else {
-            current.push_str(piece);
-            used += width(piece);
+            current.push_str(part.text);
+            used += part.cells;
         }
     }
     finish(&mut lines, &mut current, &mut used);
@@ -121,34 +148,91 @@ fn finish(lines: &mut Vec<String>, current: &mut String, used: &mut usize) {
     *used = 0;
 }
 
-/// The parts of a line between which it may be broken, trailing spaces kept with the part before them.
-fn pieces(line: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut before: Option<&str> = None;
-    for (at, grapheme) in line.grapheme_indices(true) {
-        if let Some(last) = before
-            && breaks_between(last, grapheme)
-            && let Some(part) = line.get(start..at)
-        {
-            parts.push(part);
-            start = at;
-        }
-        before = Some(grapheme);
+/// `items` with `between` after each but the last, on lines of at most `cells`: an item goes to the next line as a whole,
+/// if it fits into one. What is between two items stays with the first of them; only its spaces give way to a new line.
+pub fn flow(items: &[String], between: &str, cells: usize) -> String {
+    let whole = items.join(between);
+    if width(&whole) <= cells {
+        return whole;
     }
-    parts.extend(line.get(start..).filter(|rest| !rest.is_empty()));
+    let mark = between.trim_end_matches(' ');
+    let gap = between.len() - mark.len();
+    let mut flowing = String::new();
+    let mut used = 0;
+    for (nth, item) in items.iter().enumerate() {
+        let mark = if nth + 1 < items.len() { mark } else { "" };
+        let tail = width(mark);
+        let wide = width(item) + tail;
+        if used > 0 && used + gap + wide > cells {
+            flowing.push('\n');
+            used = 0;
+        } else if used > 0 {
+            flowing.extend(std::iter::repeat_n(' ', gap));
+            used += gap;
+        }
+        if wide > cells {
+            // The next item goes on in its last line, which needs room for the mark.
+            let last = |lines: &[String]| lines.last().map_or(0, |line| width(line)) + tail;
+            let mut lines = wrap(item, cells);
+            if last(&lines) > cells {
+                lines = wrap(item, cells.saturating_sub(tail));
+            }
+            used = last(&lines);
+            flowing.push_str(&lines.join("\n"));
+        } else {
+            used += wide;
+            flowing.push_str(item);
+        }
+        flowing.push_str(mark);
+    }
+    flowing
+}
+
+/// A part of a line that may be broken before and after it.
+struct Part<'a> {
+    text: &'a str,
+    /// The cells that it takes.
+    cells: usize,
+    /// The cells that it takes without the spaces at its end.
+    shown: usize,
+}
+
+/// The parts of a line between which it may be broken, trailing spaces kept with the part before them.
+fn parts(line: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let (mut rest, mut length) = (line, 0);
+    let (mut cells, mut shown) = (0, 0);
+    let mut before = None;
+    for next in graphemes(line) {
+        if before.is_some_and(|last| breaks_between(last, next))
+            && let Some((text, after)) = rest.split_at_checked(length)
+        {
+            parts.push(Part { text, cells, shown });
+            (rest, length) = (after, 0);
+            (cells, shown) = (0, 0);
+        }
+        length += next.0.len();
+        cells += next.1;
+        if next.0 != " " {
+            shown = cells;
+        }
+        before = Some(next);
+    }
+    if !rest.is_empty() {
+        parts.push(Part { text: rest, cells, shown });
+    }
     parts
 }
 
-fn breaks_between(last: &str, next: &str) -> bool {
+/// Whether a line may be broken between two graphemes, each with its cells.
+fn breaks_between((last, last_cells): (&str, usize), (next, next_cells): (&str, usize)) -> bool {
     if next == " " {
         return false;
     }
     if last == " " {
         return true;
     }
-    let wide = |grapheme: &str| width(grapheme) > 1;
-    (wide(last) || wide(next)) && !closes(next) && !opens(last)
+    (last_cells > 1 || next_cells > 1) && !closes(next) && !opens(last)
 }
 
 fn closes(grapheme: &str) -> bool {
@@ -195,9 +279,23 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, one_line, pad, sanitise, truncate, width, wrap};
+    use super::{alone, flow, graphemes, nearest, one_line, pad, sanitise, truncate, width, wrap};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthStr;
+
+    /// The graphemes of a text and their cells as Unicode has them.
+    fn by_the_book(text: &str) -> Vec<(&str, usize)> {
+        text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).collect()
+    }
+
+    #[test]
+    fn every_character_that_is_said_to_stand_alone_does() {
+        for c in ('\0'..=char::MAX).filter(|c| alone(*c).is_some()) {
+            let text = format!("{c}{c}a{c}部");
+            assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_book(&text), "{c:?}");
+        }
+    }
 
     #[test]
     fn chinese_breaks_between_characters_but_not_before_punctuation() {
@@ -208,8 +306,18 @@ mod tests {
     #[test]
     fn a_long_word_is_broken_inside() {
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("abcdef  gh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("", 3), [""]);
         assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn items_stay_whole_and_what_is_between_stays_with_the_first() {
+        let items =
+            ["部署文档".to_owned(), "in use".to_owned(), "a longer item than a line".to_owned(), "x".to_owned()];
+        assert_eq!(flow(&items, " · ", 80), "部署文档 · in use · a longer item than a line · x");
+        assert_eq!(flow(&items, " · ", 14), "部署文档 ·\nin use ·\na longer item\nthan a line ·\nx");
+        assert_eq!(flow(&items, "；", 18), "部署文档；in use；\na longer item than\na line；x");
     }
 
     #[test]
@@ -243,6 +351,25 @@ mod tests {
             }
             let visible = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(visible(&lines.concat()), visible(&text));
+        }
+
+        #[test]
+        fn graphemes_are_those_of_unicode(text in "([ -~部，（～]|\u{301}|\u{200d}|\u{fe0f}|\u{20e3}|👩|👧|🏽|🇩|🇪|ᄀ|\u{1161}|각|क|\u{94d}|\u{600}|か|\u{3099}|\u{e0100}|\r|\n|\u{1b}){0,16}") {
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_book(&text));
+        }
+
+        #[test]
+        fn flowing_lines_fit_and_items_that_fit_are_whole(items in prop::collection::vec("[a-z部，。]{1,6}( [a-z部]{1,8}){0,3}", 1..8), cells in 5usize..40) {
+            let flowing = flow(&items, " · ", cells);
+            for line in flowing.lines() {
+                prop_assert!(width(line) <= cells, "{line:?} in {cells}");
+                prop_assert!(!line.starts_with([' ', '·']) && !line.ends_with(' '), "{line:?}");
+            }
+            for item in items.iter().filter(|item| width(item) + 2 <= cells) {
+                prop_assert!(flowing.contains(item.as_str()), "{item:?} in {flowing:?}");
+            }
+            let visible = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(visible(&flowing), visible(&items.join(" · ")));
         }
 
         #[test]

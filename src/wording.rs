@@ -96,24 +96,21 @@ pub fn metric_group(word: &str, lang: Lang) -> &str {
 
 /// A piece of evidence on one line, and whether it is valid on `day`.
 pub fn evidence(evidence: &Evidence, day: Date, lang: Lang) -> (String, bool) {
-    let valid = evidence.is_valid_on(day);
-    let mut shown = one_line(&evidence.reference);
-    let mut add = |part: String| {
-        shown.push_str(" · ");
-        shown.push_str(&part);
+    let (parts, valid) = evidence_parts(evidence, day, lang);
+    (parts.join(" · "), valid)
+}
+
+/// What a piece of evidence says, its reference first, and whether it is valid on `day`.
+pub fn evidence_parts(evidence: &Evidence, day: Date, lang: Lang) -> (Vec<String>, bool) {
+    let mut parts = vec![one_line(&evidence.reference)];
+    parts.extend(evidence.date.map(|date| date.to_string()));
+    parts.extend(evidence.by.as_ref().map(|by| terms::evidence_by_whom(lang, one_line(by))));
+    let expires = |expires| {
+        let shown = if expires < day { terms::evidence_expired_on } else { terms::evidence_until };
+        shown(lang, expires)
     };
-    if let Some(date) = evidence.date {
-        add(date.to_string());
-    }
-    if let Some(by) = &evidence.by {
-        add(terms::evidence_by_whom(lang, one_line(by)));
-    }
-    match evidence.expires {
-        Some(expires) if expires < day => add(terms::evidence_expired_on(lang, expires)),
-        Some(expires) => add(terms::evidence_until(lang, expires)),
-        None => {}
-    }
-    (shown, valid)
+    parts.extend(evidence.expires.map(expires));
+    (parts, evidence.is_valid_on(day))
 }
 
 /// A finding in one sentence; it does not repeat the criterion that it belongs to.

@@ -15,6 +15,8 @@ mod hostile;
 #[cfg(all(unix, not(target_os = "macos")))]
 #[path = "report/opening.rs"]
 mod opening;
+#[path = "report/paper.rs"]
+mod paper;
 
 use std::path::Path;
 

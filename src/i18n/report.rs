@@ -89,7 +89,6 @@ sentences! {
     count_of(what, count): "{count} {what}", "{what} {count}";
     loops_turn(turning, total): "{turning} of {total} turn", "{total} 个中有 {turning} 个在运转";
     loops_break(turning, steps): "{turning}; broken at: {steps}", "{turning}；断在：{steps}";
-    level_numbered(n, title): "{n} · {title}", "{n} · {title}";
     with_count(what, count): "{what}: {count}", "{what}：{count}";
     first(level): "To do first, on the way to level {level}", "升至 {level} 级应最先做的事";
     serves_some(count): "serves {count} gaps", "有助于弥补 {count} 个差距";

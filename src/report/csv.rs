@@ -1,9 +1,11 @@
 //! A scorecard as CSV (RFC 4180), one row an item, for spreadsheets.
 
+use std::collections::HashMap;
+
 use super::parts;
 use crate::i18n::Lang;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Entry, Id, Key, Level};
+use crate::model::{Answer, Entry, Id, Key, Level, Section};
 use crate::scorecard::Scorecard;
 use crate::scoring::{self, MetricStatus};
 use crate::text::{one_line, sanitise};
@@ -26,8 +28,9 @@ pub fn csv(card: &Scorecard, lang: Lang, excel: bool) -> String {
     let mut rows = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing into memory does not fail, and every row has as many fields as the header.
     let _ = rows.write_record(COLUMNS);
+    let findings = findings(card);
     for key in card.checklist.keys().chain(parts::retired(card).map(|(key, _)| key.clone())) {
-        let _ = rows.write_record(row(card, &key, lang));
+        let _ = rows.write_record(row(card, &key, &findings, lang));
     }
     let table = rows.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     if excel { format!("{BYTE_ORDER_MARK}{table}") } else { table }
@@ -39,7 +42,7 @@ pub(super) fn defused(text: &str) -> String {
     if text.starts_with(formula) { format!("'{text}") } else { text.to_owned() }
 }
 
-fn row(card: &Scorecard, key: &Key, lang: Lang) -> [String; COLUMNS.len()] {
+fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String; COLUMNS.len()] {
     let nothing = Entry::default();
     let entry = card.assessment.entry(key).unwrap_or(&nothing);
     let place = Place::of(card, key);
@@ -72,7 +75,7 @@ fn row(card: &Scorecard, key: &Key, lang: Lang) -> [String; COLUMNS.len()] {
         defused(&evidence.join("\n")),
         defused(&one_line(entry.owner.as_deref().unwrap_or_default())),
         entry.due.map(|day| day.to_string()).unwrap_or_default(),
-        findings(card, key),
+        findings.get(&(key.section(), key.to_string())).cloned().unwrap_or_default(),
     ]
 }
 
@@ -128,19 +131,26 @@ fn status(card: &Scorecard, key: &Key) -> &'static str {
     }
 }
 
-/// The codes of what was found of an item.
-fn findings(card: &Scorecard, key: &Key) -> String {
-    let name = key.to_string();
-    let own = card.findings.iter().filter(|finding| match (&finding.criterion, key) {
-        (Some(of), Key::Criterion(id)) => of == id,
-        (None, _) => finding.section == Some(key.section()) && finding.about.as_deref() == Some(&name),
-        (Some(_), _) => false,
+/// The codes of what was found of each item, by its section and its name.
+type Findings = HashMap<(Section, String), String>;
+
+fn findings(card: &Scorecard) -> Findings {
+    let mut codes: HashMap<(Section, String), Vec<String>> = HashMap::new();
+    for finding in &card.findings {
+        let of = match (&finding.criterion, finding.section, &finding.about) {
+            (Some(id), ..) => (Section::Criteria, id.to_string()),
+            (None, Some(section), Some(name)) => (section, name.clone()),
+            _ => continue,
+        };
+        // The word that JSON has for it.
+        let word = serde_json::to_value(finding.code).ok();
+        codes.entry(of).or_default().extend(word.and_then(|word| word.as_str().map(str::to_owned)));
+    }
+    let joined = codes.into_iter().map(|(of, mut codes)| {
+        codes.dedup();
+        (of, codes.join(" "))
     });
-    // The word that JSON has for it.
-    let words = own.filter_map(|finding| serde_json::to_value(finding.code).ok());
-    let mut codes: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
-    codes.dedup();
-    codes.join(" ")
+    joined.collect()
 }
 
 #[cfg(test)]

@@ -57,11 +57,11 @@ fn table(sheet: &mut Sheet, trend: Trend<'_>) {
         (r::date(lang), Column::Fit),
         (r::status(lang), Column::Fit),
         (r::level(lang), Column::Fit),
-        (d::evidenced_column(lang), Column::Fit),
-        (d::possible_column(lang), Column::Fit),
-        (d::next_column(lang), Column::Fit),
-        (d::coverage_column(lang), Column::Fit),
-        (d::ready_column(lang), Column::Fit),
+        (d::evidenced_column(lang), Column::Drawn),
+        (d::possible_column(lang), Column::Drawn),
+        (d::next_column(lang), Column::Drawn),
+        (d::coverage_column(lang), Column::Drawn),
+        (d::ready_column(lang), Column::Drawn),
     ]);
     for point in &trend.history.points {
         let future = point.date > trend.today;

@@ -8,7 +8,7 @@ mod results;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{parts, svg};
+use super::{parts, sheet::DOT, svg};
 use crate::history::History;
 use crate::i18n::{Lang, report as r, scorecard as s, terms};
 use crate::model::{Key, checklist::Named};
@@ -210,7 +210,7 @@ fn first(card: &Scorecard, lang: Lang) -> Markup {
             section aria-labelledby="first" {
                 h2 id="first" { (r::first(lang, card.plan.target_level)) }
                 @if open > 0 { p class="warning" { (r::open_first(lang, open)) } }
-                ol class="first" { @for what in parts::first(card, lang) { li { (sentence(&what)) } } }
+                ol class="first" { @for what in parts::first(card, lang) { li { (sentence(&what.join(DOT))) } } }
             }
         }
     }

@@ -1,11 +1,11 @@
 //! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
 
-use super::sheet::Sheet;
+use super::sheet::{DOT, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Effort, Entry, Id, Key, Level};
 use crate::plan::Gap;
 use crate::scorecard::Scorecard;
-use crate::scoring::{AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
+use crate::scoring::{self, AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::one_line;
 use crate::wording;
@@ -21,7 +21,7 @@ pub(super) fn who(card: &Scorecard, lang: Lang) -> String {
     let mut parts =
         vec![one_line(&assessment.team), assessment.date.to_string(), assessment.status.term(lang).to_owned()];
     parts.extend(profile(card, lang));
-    parts.join(" · ")
+    parts.join(DOT)
 }
 
 /// The profile's title; its id where the checklist does not have it.
@@ -33,9 +33,14 @@ pub(super) fn profile(card: &Scorecard, lang: Lang) -> Option<String> {
 
 /// The level achieved of how many, and what it is called.
 pub(super) fn level(card: &Scorecard, lang: Lang) -> String {
+    level_parts(card, lang).join(DOT)
+}
+
+/// The two parts of that.
+pub(super) fn level_parts(card: &Scorecard, lang: Lang) -> [String; 2] {
     let score = &card.score;
     let title = card.checklist.level(score.level).map_or(r::no_level(lang), |def| def.title.get(lang));
-    format!("{} · {title}", r::gauge_level(lang, score.level, score.max_level))
+    [r::gauge_level(lang, score.level, score.max_level), title.to_owned()]
 }
 
 /// How much is answered, and how much of that is to be confirmed.
@@ -76,8 +81,9 @@ pub(super) fn criterion(sheet: &mut Sheet, card: &Scorecard, id: &Id) {
     let lang = sheet.lang();
     let key = Key::Criterion(id.clone());
     let given = card.assessment.answer(&key);
-    let shown = format!("{} · {}", wording::criterion(&card.checklist, id, lang), counted(card, id, lang));
-    sheet.marked(2, mark(given), &shown, Meaning::Body);
+    let (sign, meaning) = mark(given);
+    let said = [wording::criterion(&card.checklist, id, lang), &counted(card, id, lang)];
+    sheet.dotted(2, &[(sign, meaning), (" ", Meaning::Body)], &said, Meaning::Body);
 }
 
 /// The word of a criterion's answer; where it does not count as given, how it counts.
@@ -155,8 +161,8 @@ pub(super) fn item_mark(card: &Scorecard, key: &Key) -> (&'static str, Meaning) 
 }
 
 /// How a metric stands.
-pub(super) fn metric_score<'a>(card: &'a Scorecard, id: &Id) -> Option<&'a MetricScore> {
-    card.score.metrics.iter().find(|score| score.id == *id)
+pub(super) fn metric_score(card: &Scorecard, id: &Id) -> Option<MetricScore> {
+    card.checklist.metric(id).map(|metric| scoring::metric(metric, &card.assessment))
 }
 
 /// A metric's unit, empty where it has none.
@@ -207,16 +213,17 @@ pub(super) fn measured(card: &Scorecard, id: &Id, lang: Lang) -> String {
 pub(super) fn details(sheet: &mut Sheet, card: &Scorecard, key: &Key, indent: usize) {
     let lang = sheet.lang();
     let Some(entry) = card.assessment.entry(key) else { return };
+    let after = |label| [(label, Meaning::Muted), (terms::colon(lang), Meaning::Muted)];
     if let Some(note) = &entry.note {
-        sheet.pair(indent, terms::note(lang), note.trim_end(), Meaning::Body);
+        sheet.words(indent, &after(terms::note(lang)), note.trim_end(), Meaning::Body);
     }
     for evidence in &entry.evidence {
-        let (shown, valid) = wording::evidence(evidence, card.assessment.date, lang);
+        let (said, valid) = wording::evidence_parts(evidence, card.assessment.date, lang);
         let meaning = if valid { Meaning::Body } else { Meaning::Warning };
-        sheet.pair(indent, terms::evidence(lang), &shown, meaning);
+        sheet.dotted(indent, &after(terms::evidence(lang)), &said, meaning);
     }
     if let Some(owner) = &entry.owner {
-        sheet.pair(indent, terms::owner(lang), &one_line(owner), Meaning::Body);
+        sheet.words(indent, &after(terms::owner(lang)), &one_line(owner), Meaning::Body);
     }
     if entry.due.is_some() {
         let (due, meaning) = due(card, key, entry, lang);
@@ -228,12 +235,10 @@ pub(super) fn details(sheet: &mut Sheet, card: &Scorecard, key: &Key, indent: us
 pub(super) fn due(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> (String, Meaning) {
     let Some(day) = entry.due else { return (String::new(), Meaning::Body) };
     let effective = match key {
-        Key::Criterion(id) => {
-            card.checklist.criterion(id).and_then(|item| crate::scoring::effective(item, &card.assessment))
-        }
+        Key::Criterion(id) => card.checklist.criterion(id).and_then(|item| scoring::effective(item, &card.assessment)),
         _ => entry.answer,
     };
-    if day < card.assessment.date && !crate::scoring::is_met(effective) {
+    if day < card.assessment.date && !scoring::is_met(effective) {
         return (format!("{day} · {}", r::overdue(lang)), Meaning::Warning);
     }
     (day.to_string(), Meaning::Body)
@@ -266,15 +271,15 @@ pub(super) fn open(card: &Scorecard) -> usize {
     card.score.coverage.total.saturating_sub(card.score.coverage.answered)
 }
 
-/// What to do first: the actions that serve most gaps, then the gaps that only their remedy closes.
-pub(super) fn first(card: &Scorecard, lang: Lang) -> Vec<String> {
+/// What to do first: the actions that serve most gaps, each with how many; then the gaps that only their remedy closes.
+pub(super) fn first(card: &Scorecard, lang: Lang) -> Vec<Vec<String>> {
     let plan = &card.plan;
     let actions = plan.actions.iter().map(|action| {
         let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
-        format!("{title} · {}", r::serves_count(lang, action.serves))
+        vec![title, r::serves_count(lang, action.serves)]
     });
     let alone = plan.gaps.iter().filter(|gap| gap.actions.is_empty());
-    let remedies = alone.map(|gap| wording::criterion(&card.checklist, &gap.criterion, lang).to_owned());
+    let remedies = alone.map(|gap| vec![wording::criterion(&card.checklist, &gap.criterion, lang).to_owned()]);
     actions.chain(remedies).take(FIRST).collect()
 }
 
@@ -321,13 +326,14 @@ pub(super) fn retired_said(key: &Key, entry: &Entry, lang: Lang) -> String {
     entry.value.map_or_else(answer, |value| value.to_string())
 }
 
-/// Every item that the checklist asks for, by what it belongs to.
-pub(super) fn sections(card: &Scorecard, lang: Lang) -> Vec<(String, Vec<Key>)> {
+/// Every item that the checklist asks for, under the parts of a heading that says what they belong to.
+pub(super) fn sections(card: &Scorecard, lang: Lang) -> Vec<(Vec<String>, Vec<Key>)> {
     let (checklist, asked) = (&card.checklist, card.checklist.parts());
-    let below = |kind: &str, title: &str| format!("{kind} · {title}");
+    let below = |kind: &str, title: &str| vec![kind.to_owned(), one_line(title)];
     let levels = asked.levels.iter().map(|def| {
         let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
-        (below(terms::criteria(lang), &level_title(card, def.level, lang)), keys.collect())
+        let level = [terms::criteria(lang).to_owned(), terms::level(lang, def.level), one_line(def.title.get(lang))];
+        (level.to_vec(), keys.collect())
     });
     let deliverables = asked.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
     let roles = asked.roles.iter().map(|role| {
@@ -341,11 +347,11 @@ pub(super) fn sections(card: &Scorecard, lang: Lang) -> Vec<(String, Vec<Key>)> 
         let keys = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
         (below(terms::loops(lang), of.title.get(lang)), keys.collect())
     });
-    let mut sections: Vec<(String, Vec<Key>)> = levels.collect();
-    sections.push((terms::deliverables(lang).to_owned(), deliverables.collect()));
+    let mut sections: Vec<(Vec<String>, Vec<Key>)> = levels.collect();
+    sections.push((vec![terms::deliverables(lang).to_owned()], deliverables.collect()));
     sections.extend(roles);
-    sections.push((terms::practices(lang).to_owned(), nobodys.collect()));
-    sections.push((terms::metrics(lang).to_owned(), metrics.collect()));
+    sections.push((vec![terms::practices(lang).to_owned()], nobodys.collect()));
+    sections.push((vec![terms::metrics(lang).to_owned()], metrics.collect()));
     sections.extend(loops);
     sections.retain(|(_, keys)| !keys.is_empty());
     sections

@@ -41,32 +41,25 @@ fn title(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
     let (assessment, checklist) = (&card.assessment, &card.checklist);
     sheet.text(0, r::scorecard(lang), Meaning::Title);
-    let mut table = Table::new(&[("", Column::Fit), ("", Column::Rest)]);
-    let mut row =
-        |label: &str, value: String, meaning| table.row([(label.to_owned(), Meaning::Muted), (value, meaning)]);
-    row(r::team(lang), one_line(&assessment.team), Meaning::Title);
-    row(r::date(lang), assessment.date.to_string(), Meaning::Body);
-    row(r::status(lang), assessment.status.term(lang).to_owned(), Meaning::Body);
-    if let Some(profile) = parts::profile(card, lang) {
-        row(r::profile(lang), profile, Meaning::Body);
-    }
+    let mut who = vec![assessment.team.clone(), assessment.date.to_string(), assessment.status.term(lang).to_owned()];
+    who.extend(parts::profile(card, lang));
+    sheet.dotted(0, &[], &who, Meaning::Title);
+    let mut fact = |label: &str, value: &str| {
+        sheet.words(0, &[(label, Meaning::Muted), (terms::colon(lang), Meaning::Muted)], value, Meaning::Body);
+    };
+    let made_with = format!("{} {}", checklist.id(), checklist.version());
+    fact(r::checklist(lang), &r::aside(lang, one_line(checklist.parts().title.get(lang)), made_with));
     if !assessment.assessors.is_empty() {
         let names: Vec<String> = assessment.assessors.iter().map(|name| one_line(name)).collect();
-        row(r::assessors(lang), names.join(r::comma(lang)), Meaning::Body);
+        fact(r::assessors(lang), &names.join(r::comma(lang)));
     }
-    let made_with = format!("{} {}", checklist.id(), checklist.version());
-    let mut about = r::aside(lang, one_line(checklist.parts().title.get(lang)), made_with);
-    if let Some(summary) = &checklist.parts().summary {
-        about = format!("{about}\n{}", summary.get(lang).trim());
-    }
-    row(r::checklist(lang), about, Meaning::Body);
-    table.draw(sheet);
 }
 
 /// The level, what it would be by other readings, and what blocks the next.
 fn level(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    sheet.heading(&parts::level(card, lang));
+    sheet.blank();
+    sheet.dotted(0, &[], &parts::level_parts(card, lang), Meaning::Title);
     sheet.text(0, &parts::coverage(card, lang), Meaning::Body);
     for (label, level) in parts::readings(card, lang) {
         sheet.pair(0, label, &r::level_short(lang, level), Meaning::Body);
@@ -88,7 +81,7 @@ fn first(sheet: &mut Sheet, card: &Scorecard) {
         sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
     }
     for (at, what) in parts::first(card, lang).iter().enumerate() {
-        sheet.hanging(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], what, Meaning::Body);
+        sheet.dotted(1, &[(&format!("{}. ", at + 1), Meaning::Muted)], what, Meaning::Body);
     }
 }
 
@@ -100,7 +93,8 @@ fn findings(sheet: &mut Sheet, card: &Scorecard) {
         sheet.text(1, r::no_findings(lang), Meaning::Met);
     }
     for finding in &card.findings {
-        sheet.marked(1, ("!", Meaning::Warning), &parts::finding(card, finding, lang), Meaning::Body);
+        let before = [("!", Meaning::Warning), (" ", Meaning::Body)];
+        sheet.words(1, &before, &parts::finding(card, finding, lang), Meaning::Body);
     }
 }
 
@@ -124,15 +118,15 @@ fn waivers(sheet: &mut Sheet, card: &Scorecard) {
 fn gaps(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
     let plan = &card.plan;
-    sheet.heading(&format!("{} · {}", r::plan_title(lang, plan.target_level), r::plan_count(lang, plan.gaps.len())));
+    sheet.heading(&super::plan::headline(card, lang));
     if plan.gaps.is_empty() {
-        sheet.text(1, r::plan_nothing(lang), Meaning::Met);
+        sheet.text(1, super::plan::nothing(card, lang), Meaning::Body);
         return;
     }
     let mut table = Table::new(&[
-        ("", Column::Fit),
-        (r::level(lang), Column::Fit),
+        ("", Column::Drawn),
         (r::gap(lang), Column::Rest),
+        (r::level(lang), Column::Fit),
         (r::effort(lang), Column::Fit),
         (r::role(lang), Column::Fit),
         (terms::due(lang), Column::Fit),
@@ -141,8 +135,8 @@ fn gaps(sheet: &mut Sheet, card: &Scorecard) {
         let (sign, meaning) = mark(gap.answer);
         table.row([
             (sign.to_owned(), meaning),
-            body(gap.level.to_string()),
             body(wording::criterion(&card.checklist, &gap.criterion, lang)),
+            body(gap.level.to_string()),
             body(parts::effort(gap.effort, lang)),
             parts::gap_role(card, gap, lang),
             body(gap.due.map(|day| day.to_string()).unwrap_or_default()),

@@ -64,19 +64,6 @@ fn the_trend_is_the_team_s_past_and_only_a_team_s() {
 }
 
 #[test]
-fn text_is_as_wide_as_is_asked_for() {
-    let world = small();
-    for wanted in [60, 80, 132, 200] {
-        let args = ["report", "Search 搜索", "--width", &wanted.to_string()];
-        let widest = world.run(&args).out.lines().map(opsladder::text::width).max();
-        assert_eq!(widest, Some(wanted));
-    }
-    for wrong in ["59", "201", "wide"] {
-        assert_eq!(world.run(&["report", "Search 搜索", "--width", wrong]).status, 2);
-    }
-}
-
-#[test]
 fn a_printed_page_has_a_size_only_where_one_is_asked_for() {
     let world = small();
     let page = |size: &[&str]| world.run(&[&["report", "Search 搜索", "--format", "html"], size].concat()).out;

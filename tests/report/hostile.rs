@@ -3,7 +3,7 @@
 use super::parse_xml;
 use crate::world::World;
 
-const HOSTILE: &str = include_str!("hostile.toml");
+pub(super) const HOSTILE: &str = include_str!("hostile.toml");
 
 fn run(format: &str, lang: &str) -> String {
     let world = World::empty();

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{class, sign, user};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Entry, Evidence, Key};
-use crate::report::{link, parts};
+use crate::report::{link, parts, sheet::DOT};
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
 use crate::text::one_line;
@@ -18,7 +18,7 @@ pub(super) fn all(card: &Scorecard, lang: Lang) -> Markup {
         section aria-labelledby="items" {
             h2 id="items" { (r::answers(lang)) }
             @for (title, keys) in parts::sections(card, lang) {
-                h3 { (user(&title)) }
+                h3 { (user(&title.join(DOT))) }
                 @for key in &keys {
                     @let title = wording::title(&card.checklist, key, lang);
                     (item(card, key, parts::item_mark(card, key), &title, &parts::said(card, key, lang), lang))

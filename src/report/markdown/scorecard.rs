@@ -4,6 +4,7 @@ use super::{Page, escape};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Entry, Evidence, Key};
 use crate::report::parts;
+use crate::report::sheet::DOT;
 use crate::scorecard::Scorecard;
 use crate::style::mark;
 use crate::text::one_line;
@@ -98,7 +99,8 @@ fn first(page: &mut Page, card: &Scorecard, lang: Lang) {
     if open > 0 {
         page.block(&escape(&r::open_first(lang, open)));
     }
-    let first: Vec<String> = parts::first(card, lang).iter().map(|what| format!("1. {}", escape(what))).collect();
+    let first: Vec<String> =
+        parts::first(card, lang).iter().map(|what| format!("1. {}", escape(&what.join(DOT)))).collect();
     page.block(&first.join("\n"));
 }
 
@@ -225,7 +227,7 @@ fn plan(page: &mut Page, card: &Scorecard, lang: Lang) {
 fn answers(page: &mut Page, card: &Scorecard, lang: Lang) {
     page.block(&format!("## {}", r::answers(lang)));
     for (title, keys) in parts::sections(card, lang) {
-        page.block(&format!("### {}", escape(&title)));
+        page.block(&format!("### {}", escape(&title.join(DOT))));
         let lines: Vec<String> = keys
             .iter()
             .map(|key| {

@@ -3,10 +3,9 @@
 use crate::i18n::{report as r, terms};
 use crate::model::Key;
 use crate::report::parts;
-use crate::report::sheet::Sheet;
+use crate::report::sheet::{DOT, Sheet};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
-use crate::text::one_line;
 use crate::wording;
 
 /// Every item that was answered, section by section, each section ending with what is not answered; then the sections
@@ -14,6 +13,10 @@ use crate::wording;
 pub(super) fn all(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
     sheet.heading(r::answers(lang));
+    if let Some(summary) = &card.checklist.parts().summary {
+        sheet.words(0, &[], summary.get(lang).trim(), Meaning::Muted);
+    }
+    let dot = sheet.drawn(DOT);
     let mut silent = Vec::new();
     for (title, keys) in parts::sections(card, lang) {
         // What gates a level is named even then.
@@ -21,7 +24,7 @@ pub(super) fn all(sheet: &mut Sheet, card: &Scorecard) {
         if gates || keys.iter().any(|key| card.assessment.entry(key).is_some()) {
             section(sheet, card, &title, &keys);
         } else {
-            silent.push(title);
+            silent.push(title.join(&dot));
         }
     }
     if !silent.is_empty() {
@@ -31,13 +34,14 @@ pub(super) fn all(sheet: &mut Sheet, card: &Scorecard) {
     retired(sheet, card);
 }
 
-fn section(sheet: &mut Sheet, card: &Scorecard, title: &str, keys: &[Key]) {
+fn section(sheet: &mut Sheet, card: &Scorecard, title: &[String], keys: &[Key]) {
     let lang = sheet.lang();
-    sheet.heading(title);
+    sheet.blank();
+    sheet.dotted(0, &[], title, Meaning::Title);
     let (said, silent): (Vec<&Key>, Vec<&Key>) = keys.iter().partition(|key| card.assessment.entry(key).is_some());
     for key in said {
-        let shown = format!("{} · {}", wording::title(&card.checklist, key, lang), parts::said(card, key, lang));
-        sheet.marked(1, parts::item_mark(card, key), &shown, Meaning::Body);
+        let title = wording::title(&card.checklist, key, lang);
+        item(sheet, parts::item_mark(card, key), &title, &parts::said(card, key, lang));
         parts::details(sheet, card, key, 3);
     }
     if !silent.is_empty() {
@@ -46,6 +50,12 @@ fn section(sheet: &mut Sheet, card: &Scorecard, title: &str, keys: &[Key]) {
         let label = format!("{sign} {}{}", terms::unanswered(lang), terms::colon(lang));
         sheet.list(1, &[(&label, Meaning::Muted)], &titles, Meaning::Muted);
     }
+}
+
+/// An item and its answer, which has dots of its own.
+fn item(sheet: &mut Sheet, (sign, meaning): (&str, Meaning), title: &str, said: &str) {
+    let parts: Vec<&str> = std::iter::once(title).chain(said.split(DOT)).collect();
+    sheet.dotted(1, &[(sign, meaning), (" ", Meaning::Body)], &parts, Meaning::Body);
 }
 
 /// Answers to what the checklist does not have: kept, shown, and not scored.
@@ -57,8 +67,7 @@ fn retired(sheet: &mut Sheet, card: &Scorecard) {
     }
     sheet.heading(r::retired(lang));
     for (key, entry) in retired {
-        let said = parts::retired_said(key, entry, lang);
-        sheet.marked(1, ("-", Meaning::Muted), &format!("{} · {said}", one_line(&key.path().join("."))), Meaning::Body);
+        item(sheet, ("-", Meaning::Muted), &key.path().join("."), &parts::retired_said(key, entry, lang));
         parts::details(sheet, card, key, 3);
     }
 }
