@@ -52,6 +52,7 @@ impl Error {
             K::StorageFull | K::QuotaExceeded => Some(errors::hint_disk_full()),
             K::NotFound => Some(errors::hint_not_found()),
             K::NotADirectory => Some(errors::hint_not_directory()),
+            K::InvalidFilename => Some(errors::hint_long_name()),
             K::IsADirectory => Some(errors::hint_is_directory()),
             _ => None,
         };

@@ -27,15 +27,16 @@ notices! {
     doing_create(): "create", "创建";
     doing_list(): "list", "列出";
     doing_lock(): "lock", "锁定";
-    hint_permission(): "check who owns it and its permissions, or choose another place with `--store DIR`",
-        "请检查其属主和权限，或用 `--store DIR` 另选位置";
-    hint_read_only(): "the file system is read-only: choose another place with `--store DIR`",
-        "文件系统为只读：请用 `--store DIR` 另选位置";
+    hint_permission(): "check who owns it and its permissions, or choose another place: `--store DIR`, for a report `-o FILE`",
+        "请检查其属主和权限，或另选位置：评估库用 `--store DIR`，报告用 `-o FILE`";
+    hint_read_only(): "the file system is read-only: choose another place: `--store DIR`, for a report `-o FILE`",
+        "文件系统为只读，请另选位置：评估库用 `--store DIR`，报告用 `-o FILE`";
     hint_disk_full(): "free some space and try again", "请腾出空间后重试";
-    hint_not_found(): "check the path; `opsladder list` shows what the store holds",
-        "请检查路径；`opsladder list` 会列出评估库中的内容";
-    hint_not_directory(): "there is a file where a directory is needed: choose another place with `--store DIR`",
-        "此处需要目录，却有一个文件：请用 `--store DIR` 另选位置";
+    hint_not_found(): "check the path and whether its directory is there; `opsladder list` shows what the store holds",
+        "请检查路径及其目录是否存在；`opsladder list` 会列出评估库中的内容";
+    hint_not_directory(): "there is a file where a directory is needed: choose another place: `--store DIR`, for a report `-o FILE`",
+        "此处需要目录，却有一个文件，请另选位置：评估库用 `--store DIR`，报告用 `-o FILE`";
+    hint_long_name(): "the file system takes no name as long as this: shorten it", "文件系统容不下这么长的名称，请缩短";
     hint_is_directory(): "name a file in it", "请指定其中的文件";
 
     // Ids and names
