@@ -2,7 +2,7 @@
 
 use crate::model::checklist::Criterion;
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Section};
-use crate::scoring::{self, MetricStatus, each_once, effective, is_met};
+use crate::scoring::{self, MetricStatus, each_once, effective, is_overdue};
 
 /// What kind of contradiction it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -116,8 +116,8 @@ fn in_the_entry(assessment: &Assessment, criterion: &Criterion, entry: &Entry, f
         }
         Some(Answer::Na | Answer::Partial | Answer::No) | None => {}
     }
-    if let Some(due) = entry.due.filter(|due| *due < assessment.date && !is_met(effective(criterion, assessment))) {
-        findings.push(Finding::on(criterion, Code::Overdue, Some(due.to_string())));
+    if is_overdue(assessment, entry, effective(criterion, assessment)) {
+        findings.push(Finding::on(criterion, Code::Overdue, entry.due.map(|due| due.to_string())));
     }
 }
 

@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use crate::findings::{self, Code, Finding};
-use crate::model::{Assessment, Checklist, Level};
-use crate::plan::{self, Plan};
-use crate::scoring::{self, Score};
+use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
+use crate::plan::{self, Action, Gap, Plan};
+use crate::scoring::{self, MetricScore, MetricStatus, Score};
+
+/// How many things to do first are named.
+const FIRST: usize = 5;
 
 /// An assessment, its checklist, and all that follows from the two.
 #[derive(Clone, Debug)]
@@ -22,6 +25,41 @@ pub struct Scorecard {
     pub plan: Plan,
 }
 
+/// How an item counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemStatus {
+    /// A yes.
+    Met,
+    /// Left out, where that is allowed.
+    Waived,
+    /// Partial, no, or waived where that is not allowed.
+    NotMet,
+    /// Without an answer.
+    Unanswered,
+    /// A metric, against its target.
+    Measured(MetricStatus),
+    /// An answer to what the checklist does not have: kept, not scored.
+    Unknown,
+}
+
+/// One of the things to do first.
+#[derive(Clone, Copy, Debug)]
+pub enum First<'a> {
+    /// A practice that helps to close gaps.
+    Action(&'a Action),
+    /// A gap that no practice closes, only its remedy.
+    Remedy(&'a Gap),
+}
+
+/// An area or a role, and how far it has come.
+#[derive(Clone, Copy, Debug)]
+pub enum Axis<'a> {
+    /// An area: by its criteria, where none applies by its practices; in whole per cent.
+    Area(&'a Id, u32),
+    /// A role, by its practices; in whole per cent.
+    Role(&'a Id, u32),
+}
+
 impl Scorecard {
     /// Everything that follows from the answers, with `target` in place of the assessment's own target level, where
     /// there is one.
@@ -35,5 +73,69 @@ impl Scorecard {
     /// Whether the checklist is another one than the one that was answered.
     pub fn checklist_changed(&self) -> bool {
         self.findings.iter().any(|finding| finding.code == Code::ChecklistChanged)
+    }
+
+    /// How an item counts.
+    pub fn status(&self, key: &Key) -> ItemStatus {
+        if !self.checklist.knows(key) {
+            return ItemStatus::Unknown;
+        }
+        if let Key::Metric(id) = key {
+            return self.metric(id).map_or(ItemStatus::Unknown, |score| ItemStatus::Measured(score.status));
+        }
+        match self.counted(key) {
+            Some(Answer::Yes) => ItemStatus::Met,
+            Some(Answer::Na) => ItemStatus::Waived,
+            Some(Answer::Partial | Answer::No) => ItemStatus::NotMet,
+            None => ItemStatus::Unanswered,
+        }
+    }
+
+    /// A metric's value, target and how it stands; `None` where the checklist does not have it.
+    pub fn metric(&self, id: &Id) -> Option<MetricScore> {
+        self.checklist.metric(id).map(|metric| scoring::metric(metric, &self.assessment))
+    }
+
+    /// Whether an item is due before the assessment's date and is not met.
+    pub fn is_overdue(&self, key: &Key) -> bool {
+        let entry = self.assessment.entry(key);
+        entry.is_some_and(|entry| scoring::is_overdue(&self.assessment, entry, self.counted(key)))
+    }
+
+    /// An item's answer as it counts.
+    fn counted(&self, key: &Key) -> Option<Answer> {
+        match key {
+            Key::Criterion(id) => {
+                self.checklist.criterion(id).and_then(|item| scoring::effective(item, &self.assessment))
+            }
+            _ => self.assessment.answer(key),
+        }
+    }
+
+    /// Every item that was left out, in checklist order.
+    pub fn waived(&self) -> Vec<Key> {
+        self.checklist.keys().filter(|key| self.assessment.answer(key) == Some(Answer::Na)).collect()
+    }
+
+    /// Answers to what the checklist does not have.
+    pub fn retired(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+        self.assessment.entries().filter(|(key, _)| !self.checklist.knows(key))
+    }
+
+    /// What to do first: the actions that serve most gaps, then the gaps that only their remedy closes; at most five.
+    pub fn first(&self) -> impl Iterator<Item = First<'_>> {
+        let alone = self.plan.gaps.iter().filter(|gap| gap.actions.is_empty());
+        self.plan.actions.iter().map(First::Action).chain(alone.map(First::Remedy)).take(FIRST)
+    }
+
+    /// Every area and role of which there is something to say, in checklist order.
+    pub fn axes(&self) -> impl Iterator<Item = Axis<'_>> {
+        let areas = self
+            .score
+            .areas
+            .iter()
+            .filter_map(|score| Some(Axis::Area(&score.id, score.credit.percent().or(score.practices.percent())?)));
+        let roles = self.score.roles.iter().filter_map(|score| Some(Axis::Role(&score.id, score.credit.percent()?)));
+        areas.chain(roles)
     }
 }

@@ -13,7 +13,7 @@ pub use gate::{effective, is_met};
 use std::collections::HashSet;
 
 use crate::model::checklist::Criterion;
-use crate::model::{Answer, Assessment, Checklist, Id, Level};
+use crate::model::{Answer, Assessment, Checklist, Entry, Id, Level};
 use gate::Reading;
 
 /// The score of an assessment, with the target level that the assessment names, else the next.
@@ -52,6 +52,11 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
         loops: breakdown::loops(checklist, assessment),
         next,
     }
+}
+
+/// Whether what `entry` says was due before the assessment's date and is not met, where `counted` is its answer as it counts.
+pub fn is_overdue(assessment: &Assessment, entry: &Entry, counted: Option<Answer>) -> bool {
+    entry.due.is_some_and(|due| due < assessment.date) && !is_met(counted)
 }
 
 /// The highest level that the answers which `read` gives would achieve, for whoever asks what would be if.
@@ -101,6 +106,36 @@ pub struct Score {
     pub next: Option<Next>,
 }
 
+/// Another way to read the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherReading {
+    /// Every unanswered criterion as a yes.
+    Possible,
+    /// Every yes without valid evidence as partial.
+    Evidenced,
+    /// Every waiver as a no.
+    WithoutWaivers,
+}
+
+impl Score {
+    /// The levels that other readings of the answers give, where they differ from the level.
+    pub fn other_readings(&self) -> impl Iterator<Item = (OtherReading, Level)> {
+        let readings = [
+            (OtherReading::Possible, self.possible_level),
+            (OtherReading::Evidenced, self.evidenced_level),
+            (OtherReading::WithoutWaivers, self.level_without_waivers),
+        ];
+        let level = self.level;
+        readings.into_iter().filter(move |(_, other)| *other != level)
+    }
+
+    /// Whether the next level is not achieved because all its criteria are waived.
+    pub fn next_is_waived(&self) -> bool {
+        let next = self.next.as_ref().and_then(|next| self.levels.iter().find(|score| score.level == next.level));
+        next.is_some_and(|score| score.state() == LevelState::AllWaived)
+    }
+}
+
 /// How many criteria have an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
@@ -117,6 +152,11 @@ impl Coverage {
     pub fn percent(self) -> Option<u32> {
         let share = self.answered.saturating_mul(100).checked_div(self.total)?;
         u32::try_from(share).ok()
+    }
+
+    /// Criteria without an answer.
+    pub fn open(self) -> usize {
+        self.total.saturating_sub(self.answered)
     }
 }
 
@@ -135,7 +175,33 @@ pub struct LevelScore {
     pub blocking: Vec<Id>,
 }
 
+/// Whether a level is achieved, and if not, why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelState {
+    /// It is, and so is every level below it.
+    Achieved,
+    /// Its own criteria are met; a level below it is not achieved.
+    HeldBack,
+    /// All its criteria are waived, which is not enough.
+    AllWaived,
+    /// Criteria of its own are open.
+    Blocked,
+}
+
 impl LevelScore {
+    /// Whether it is achieved, and if not, why.
+    pub fn state(&self) -> LevelState {
+        if self.achieved {
+            LevelState::Achieved
+        } else if self.total > 0 && self.credit.applicable() == 0 {
+            LevelState::AllWaived
+        } else if self.blocking.is_empty() {
+            LevelState::HeldBack
+        } else {
+            LevelState::Blocked
+        }
+    }
+
     /// How many criteria are met, how many apply, and how many are waived.
     pub fn counts(&self) -> (usize, usize, usize) {
         let applicable = usize::try_from(self.credit.applicable()).unwrap_or(self.total);

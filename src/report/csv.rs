@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::parts;
 use crate::i18n::Lang;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Entry, Id, Key, Level, Section};
-use crate::scorecard::Scorecard;
-use crate::scoring::{self, MetricStatus};
+use crate::model::{Entry, Id, Key, Level, Section};
+use crate::scorecard::{ItemStatus, Scorecard};
+use crate::scoring::MetricStatus;
 use crate::text::{one_line, sanitise};
 use crate::wording;
 
@@ -29,7 +29,7 @@ pub fn csv(card: &Scorecard, lang: Lang, excel: bool) -> String {
     // Writing into memory does not fail, and every row has as many fields as the header.
     let _ = rows.write_record(COLUMNS);
     let findings = findings(card);
-    for key in card.checklist.keys().chain(parts::retired(card).map(|(key, _)| key.clone())) {
+    for key in card.checklist.keys().chain(card.retired().map(|(key, _)| key.clone())) {
         let _ = rows.write_record(row(card, &key, &findings, lang));
     }
     let table = rows.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
@@ -49,7 +49,7 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
     let evidence: Vec<String> = entry.evidence.iter().map(|evidence| one_line(&evidence.reference)).collect();
     let title = if card.checklist.knows(key) { wording::title(&card.checklist, key, lang) } else { String::new() };
     let target = match key {
-        Key::Metric(id) => parts::metric_score(card, id).and_then(|score| score.target),
+        Key::Metric(id) => card.metric(id).and_then(|score| score.target),
         _ => None,
     };
     let (unit, value) = match key {
@@ -70,7 +70,7 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
         value.map(|value| value.to_string()).unwrap_or_default(),
         defused(&unit),
         target.map(goal).unwrap_or_default(),
-        status(card, key).to_owned(),
+        word(card.status(key)).to_owned(),
         defused(sanitise(entry.note.as_deref().unwrap_or_default()).trim()),
         defused(&evidence.join("\n")),
         defused(&one_line(entry.owner.as_deref().unwrap_or_default())),
@@ -108,26 +108,18 @@ fn goal(target: Target) -> String {
     }
 }
 
-/// How an item counts.
-fn status(card: &Scorecard, key: &Key) -> &'static str {
-    let answer = match key {
-        Key::Metric(id) => {
-            return parts::metric_score(card, id).map_or("", |score| match score.status {
-                MetricStatus::OnTarget => "on_target",
-                MetricStatus::OffTarget => "off_target",
-                MetricStatus::Tracked => "tracked",
-                MetricStatus::NoData => "no_data",
-            });
-        }
-        _ if !card.checklist.knows(key) => return "unknown",
-        Key::Criterion(id) => card.checklist.criterion(id).and_then(|item| scoring::effective(item, &card.assessment)),
-        _ => card.assessment.answer(key),
-    };
-    match answer {
-        Some(Answer::Yes) => "met",
-        Some(Answer::Na) => "waived",
-        Some(Answer::Partial | Answer::No) => "not_met",
-        None => "unanswered",
+/// The word for how an item counts.
+const fn word(status: ItemStatus) -> &'static str {
+    match status {
+        ItemStatus::Met => "met",
+        ItemStatus::Waived => "waived",
+        ItemStatus::NotMet => "not_met",
+        ItemStatus::Unanswered => "unanswered",
+        ItemStatus::Unknown => "unknown",
+        ItemStatus::Measured(MetricStatus::OnTarget) => "on_target",
+        ItemStatus::Measured(MetricStatus::OffTarget) => "off_target",
+        ItemStatus::Measured(MetricStatus::Tracked) => "tracked",
+        ItemStatus::Measured(MetricStatus::NoData) => "no_data",
     }
 }
 

@@ -6,7 +6,7 @@ use crate::i18n::{Lang, report as r, terms};
 use crate::model::checklist::Criterion;
 use crate::model::{Answer, Key};
 use crate::scorecard::Scorecard;
-use crate::scoring::LevelScore;
+use crate::scoring::{LevelScore, LevelState};
 use crate::style::{Meaning, mark};
 use crate::text::one_line;
 use crate::wording;
@@ -40,14 +40,11 @@ pub fn explain(card: &Scorecard, paper: Paper) -> Sheet {
 
 /// Whether a level is achieved, and if not, why.
 fn verdict(score: &LevelScore, lang: Lang) -> String {
-    if score.achieved {
-        r::why_achieved(lang, parts::met(score, false, lang))
-    } else if parts::is_waived(score) {
-        r::all_waived(lang).to_owned()
-    } else if score.blocking.is_empty() {
-        r::why_below(lang, score.level.below())
-    } else {
-        r::why_blocked(lang, score.blocking.len(), score.total)
+    match score.state() {
+        LevelState::Achieved => r::why_achieved(lang, parts::met(score, false, lang)),
+        LevelState::AllWaived => r::all_waived(lang).to_owned(),
+        LevelState::HeldBack => r::why_below(lang, score.level.below()),
+        LevelState::Blocked => r::why_blocked(lang, score.blocking.len(), score.total),
     }
 }
 

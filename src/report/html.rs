@@ -162,7 +162,7 @@ fn contents(card: &Scorecard, with_trend: bool, lang: Lang) -> Markup {
         ("loops", terms::loops(lang), !score.loops.is_empty()),
         ("roles", r::practices_by_role(lang), score.roles.iter().any(|role| role.total > 0)),
         ("findings", terms::findings(lang), true),
-        ("waivers", r::waivers(lang), !parts::waived(card).is_empty()),
+        ("waivers", r::waivers(lang), !card.waived().is_empty()),
         ("plan", s::the_plan(lang), true),
         ("items", r::answers(lang), true),
     ];
@@ -193,7 +193,7 @@ fn level(card: &Scorecard, lang: Lang) -> Markup {
                         }
                     }
                 }
-                @if card.score.levels.iter().any(|score| score.level == next.level && parts::is_waived(score)) {
+                @if card.score.next_is_waived() {
                     p { (r::all_waived(lang)) }
                 }
             } @else {
@@ -204,7 +204,7 @@ fn level(card: &Scorecard, lang: Lang) -> Markup {
 }
 
 fn first(card: &Scorecard, lang: Lang) -> Markup {
-    let open = parts::open(card);
+    let open = card.score.coverage.open();
     html! {
         @if !card.plan.gaps.is_empty() {
             section aria-labelledby="first" {
@@ -260,7 +260,7 @@ fn findings(card: &Scorecard, lang: Lang) -> Markup {
 
 /// What was left out, and why.
 fn waivers(card: &Scorecard, lang: Lang) -> Markup {
-    let waived = parts::waived(card);
+    let waived = card.waived();
     html! {
         @if !waived.is_empty() {
             section aria-labelledby="waivers" {

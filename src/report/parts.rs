@@ -4,14 +4,12 @@ use super::sheet::{DOT, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Effort, Entry, Id, Key, Level};
 use crate::plan::Gap;
-use crate::scorecard::Scorecard;
-use crate::scoring::{self, AreaScore, Credit, LevelScore, MetricScore, MetricStatus};
+use crate::scorecard::{First, Scorecard};
+use crate::scoring::{AreaScore, Credit, LevelScore, LevelState, MetricStatus, OtherReading};
 use crate::style::{Meaning, bar, mark};
 use crate::text::one_line;
 use crate::wording;
 
-/// How many things to do first are named.
-const FIRST: usize = 5;
 /// The cells of a progress bar.
 pub(super) const BAR: usize = 10;
 
@@ -71,7 +69,7 @@ pub(super) fn blocks(sheet: &mut Sheet, card: &Scorecard) {
     for id in &next.remaining {
         criterion(sheet, card, id);
     }
-    if card.score.levels.iter().any(|score| score.level == next.level && is_waived(score)) {
+    if card.score.next_is_waived() {
         sheet.text(2, r::all_waived(lang), Meaning::Muted);
     }
 }
@@ -113,11 +111,6 @@ pub(super) fn area_level(score: &AreaScore, lang: Lang) -> String {
     }
 }
 
-/// Whether every criterion of a level is waived.
-pub(super) fn is_waived(score: &LevelScore) -> bool {
-    score.total > 0 && score.credit.applicable() == 0
-}
-
 /// A bar with its per cent; nothing where no item applies.
 pub(super) fn progress(credit: Credit, lang: Lang) -> (String, String) {
     let Some(percent) = credit.percent() else { return (String::new(), String::new()) };
@@ -155,14 +148,9 @@ pub(super) fn metric_state(status: MetricStatus, lang: Lang) -> &'static str {
 /// The mark of any item.
 pub(super) fn item_mark(card: &Scorecard, key: &Key) -> (&'static str, Meaning) {
     match key {
-        Key::Metric(id) => metric_score(card, id).map_or(mark(None), |score| metric_mark(score.status)),
+        Key::Metric(id) => card.metric(id).map_or(mark(None), |score| metric_mark(score.status)),
         _ => mark(card.assessment.answer(key)),
     }
-}
-
-/// How a metric stands.
-pub(super) fn metric_score(card: &Scorecard, id: &Id) -> Option<MetricScore> {
-    card.checklist.metric(id).map(|metric| scoring::metric(metric, &card.assessment))
 }
 
 /// A metric's unit, empty where it has none.
@@ -201,7 +189,7 @@ pub(super) fn said(card: &Scorecard, key: &Key, lang: Lang) -> String {
 
 /// A metric's value with its status, and the target that it is held against.
 pub(super) fn measured(card: &Scorecard, id: &Id, lang: Lang) -> String {
-    let Some(score) = metric_score(card, id) else { return terms::metric_no_data(lang).to_owned() };
+    let Some(score) = card.metric(id) else { return terms::metric_no_data(lang).to_owned() };
     let unit = unit(card, id, lang);
     let status = wording::metric_status(score.status, lang);
     let Some(value) = score.value else { return status.to_owned() };
@@ -234,11 +222,7 @@ pub(super) fn details(sheet: &mut Sheet, card: &Scorecard, key: &Key, indent: us
 /// The due date of an item, and whether it is past.
 pub(super) fn due(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> (String, Meaning) {
     let Some(day) = entry.due else { return (String::new(), Meaning::Body) };
-    let effective = match key {
-        Key::Criterion(id) => card.checklist.criterion(id).and_then(|item| scoring::effective(item, &card.assessment)),
-        _ => entry.answer,
-    };
-    if day < card.assessment.date && !scoring::is_met(effective) {
+    if card.is_overdue(key) {
         return (format!("{day} · {}", r::overdue(lang)), Meaning::Warning);
     }
     (day.to_string(), Meaning::Body)
@@ -246,46 +230,34 @@ pub(super) fn due(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> (St
 
 /// Whether and why a level is or is not achieved, in a word or two.
 pub(super) fn level_state(score: &LevelScore, lang: Lang) -> &'static str {
-    match (score.achieved, score.blocking.is_empty()) {
-        (true, _) => r::achieved(lang),
-        // All its own criteria are met: a lower level holds it back.
-        (false, true) => r::held_back(lang),
-        (false, false) if is_waived(score) => r::waived_whole(lang),
-        (false, false) => r::not_achieved(lang),
+    match score.state() {
+        LevelState::Achieved => r::achieved(lang),
+        LevelState::HeldBack => r::held_back(lang),
+        LevelState::AllWaived => r::waived_whole(lang),
+        LevelState::Blocked => r::not_achieved(lang),
     }
 }
 
-/// The levels that other readings of the answers give, where they differ.
+/// The levels that other readings of the answers give, where they differ, each with what it is called.
 pub(super) fn readings(card: &Scorecard, lang: Lang) -> impl Iterator<Item = (&'static str, Level)> {
-    let score = &card.score;
-    let readings = [
-        (r::score_possible(lang), score.possible_level),
-        (r::score_evidenced(lang), score.evidenced_level),
-        (r::score_without_waivers(lang), score.level_without_waivers),
-    ];
-    readings.into_iter().filter(|(_, level)| *level != score.level)
+    let called = move |reading| match reading {
+        OtherReading::Possible => r::score_possible(lang),
+        OtherReading::Evidenced => r::score_evidenced(lang),
+        OtherReading::WithoutWaivers => r::score_without_waivers(lang),
+    };
+    card.score.other_readings().map(move |(reading, level)| (called(reading), level))
 }
 
-/// How many criteria have no answer yet.
-pub(super) fn open(card: &Scorecard) -> usize {
-    card.score.coverage.total.saturating_sub(card.score.coverage.answered)
-}
-
-/// What to do first: the actions that serve most gaps, each with how many; then the gaps that only their remedy closes.
+/// What to do first: actions with how many gaps each serves, criteria that only their remedy closes.
 pub(super) fn first(card: &Scorecard, lang: Lang) -> Vec<Vec<String>> {
-    let plan = &card.plan;
-    let actions = plan.actions.iter().map(|action| {
-        let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
-        vec![title, r::serves_count(lang, action.serves)]
-    });
-    let alone = plan.gaps.iter().filter(|gap| gap.actions.is_empty());
-    let remedies = alone.map(|gap| vec![wording::criterion(&card.checklist, &gap.criterion, lang).to_owned()]);
-    actions.chain(remedies).take(FIRST).collect()
-}
-
-/// Every item that was left out.
-pub(super) fn waived(card: &Scorecard) -> Vec<Key> {
-    card.checklist.keys().filter(|key| card.assessment.answer(key) == Some(Answer::Na)).collect()
+    let said = |first| match first {
+        First::Action(action) => {
+            let title = wording::title(&card.checklist, &Key::Practice(action.practice.clone()), lang);
+            vec![title, r::serves_count(lang, action.serves)]
+        }
+        First::Remedy(gap) => vec![wording::criterion(&card.checklist, &gap.criterion, lang).to_owned()],
+    };
+    card.first().map(said).collect()
 }
 
 /// Why an item was left out; that nobody said so.
@@ -313,11 +285,6 @@ pub(super) fn role_title<'a>(card: &'a Scorecard, id: &'a Id, lang: Lang) -> &'a
 /// The title of an area; its id where the checklist does not have it.
 pub(super) fn area_title<'a>(card: &'a Scorecard, id: &'a Id, lang: Lang) -> &'a str {
     card.checklist.area(id).map_or(id.as_str(), |area| area.title.get(lang))
-}
-
-/// Answers to what the checklist does not have.
-pub(super) fn retired(card: &Scorecard) -> impl Iterator<Item = (&Key, &Entry)> {
-    card.assessment.entries().filter(|(key, _)| !card.checklist.knows(key))
 }
 
 /// The answer or the value of an item that the checklist does not have.

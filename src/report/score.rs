@@ -5,7 +5,7 @@ use super::sheet::{Paper, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::Answer;
 use crate::scorecard::Scorecard;
-use crate::scoring::{LoopScore, MetricStatus};
+use crate::scoring::{LoopScore, MetricStatus, OtherReading};
 use crate::style::{Meaning, mark};
 use crate::text::{pad, width};
 
@@ -54,14 +54,13 @@ pub fn gauge(card: &Scorecard, lang: Lang) -> String {
 
 /// The levels by other readings of the answers, where they differ.
 fn otherwise(card: &Scorecard, lang: Lang) -> Vec<String> {
-    let score = &card.score;
-    let readings = [
-        (r::if_unanswered(lang), score.possible_level),
-        (r::if_evidenced(lang), score.evidenced_level),
-        (r::if_unwaived(lang), score.level_without_waivers),
-    ];
-    let differing = readings.into_iter().filter(|(_, level)| *level != score.level);
-    differing.map(|(label, level)| format!("{label}{}{}", terms::colon(lang), r::level_short(lang, level))).collect()
+    let called = |reading| match reading {
+        OtherReading::Possible => r::if_unanswered(lang),
+        OtherReading::Evidenced => r::if_evidenced(lang),
+        OtherReading::WithoutWaivers => r::if_unwaived(lang),
+    };
+    let said = |(reading, level)| format!("{}{}{}", called(reading), terms::colon(lang), r::level_short(lang, level));
+    card.score.other_readings().map(said).collect()
 }
 
 /// Levels and areas, with their bars one under the other.

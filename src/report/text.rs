@@ -76,7 +76,7 @@ fn first(sheet: &mut Sheet, card: &Scorecard) {
         return;
     }
     sheet.heading(&r::first(lang, plan.target_level));
-    let open = parts::open(card);
+    let open = card.score.coverage.open();
     if open > 0 {
         sheet.text(1, &r::open_first(lang, open), Meaning::Warning);
     }
@@ -101,7 +101,7 @@ fn findings(sheet: &mut Sheet, card: &Scorecard) {
 /// What was left out, and why.
 fn waivers(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    let waived = parts::waived(card);
+    let waived = card.waived();
     if waived.is_empty() {
         return;
     }

@@ -13,7 +13,7 @@ use crate::wording;
 
 /// Every item, section by section; then the answers to what the checklist does not have.
 pub(super) fn all(card: &Scorecard, lang: Lang) -> Markup {
-    let mut retired = parts::retired(card).peekable();
+    let mut retired = card.retired().peekable();
     html! {
         section aria-labelledby="items" {
             h2 id="items" { (r::answers(lang)) }

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::{class, mark_column, sentence, sign, user};
 use crate::i18n::{Lang, report as r, scorecard as s, terms};
 use crate::model::{Answer, Key};
-use crate::report::svg::{self, Axis};
-use crate::report::{parts, svg::bar};
-use crate::scorecard::Scorecard;
+use crate::report::parts;
+use crate::report::svg::{self, bar};
+use crate::scorecard::{Axis, Scorecard};
 use crate::scoring::Credit;
 use crate::style::mark;
 use crate::wording;
@@ -64,22 +64,18 @@ fn levels(card: &Scorecard, lang: Lang) -> Markup {
     }
 }
 
-/// Every area and role of which there is something to say, for the radar.
-fn axes(card: &Scorecard, lang: Lang) -> Vec<(&'static str, Axis)> {
-    let areas = card.score.areas.iter().filter_map(|score| {
-        let percent = score.credit.percent().or(score.practices.percent())?;
-        Some((s::an_area(lang), (parts::area_title(card, &score.id, lang).to_owned(), percent)))
-    });
-    let roles = card.score.roles.iter().filter_map(|score| {
-        let percent = score.credit.percent()?;
-        Some((s::a_role(lang), (parts::role_title(card, &score.id, lang).to_owned(), percent)))
-    });
-    areas.chain(roles).collect()
+/// The axes of the radar, each with what kind it is.
+fn axes(card: &Scorecard, lang: Lang) -> Vec<(&'static str, svg::Axis)> {
+    let shown = |axis| match axis {
+        Axis::Area(id, percent) => (s::an_area(lang), (parts::area_title(card, id, lang).to_owned(), percent)),
+        Axis::Role(id, percent) => (s::a_role(lang), (parts::role_title(card, id, lang).to_owned(), percent)),
+    };
+    card.axes().map(shown).collect()
 }
 
 fn areas(card: &Scorecard, lang: Lang) -> Markup {
     let axes = axes(card, lang);
-    let numbers: Vec<Axis> = axes.iter().map(|(_, axis)| axis.clone()).collect();
+    let numbers: Vec<svg::Axis> = axes.iter().map(|(_, axis)| axis.clone()).collect();
     html! {
         @if !card.score.areas.is_empty() {
             section aria-labelledby="areas" {

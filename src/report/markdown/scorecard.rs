@@ -85,7 +85,7 @@ fn level(page: &mut Page, card: &Scorecard, lang: Lang) {
         })
         .collect();
     page.block(&blocking.join("\n"));
-    if card.score.levels.iter().any(|score| score.level == next.level && parts::is_waived(score)) {
+    if card.score.next_is_waived() {
         page.block(r::all_waived(lang));
     }
 }
@@ -95,7 +95,7 @@ fn first(page: &mut Page, card: &Scorecard, lang: Lang) {
         return;
     }
     page.block(&format!("## {}", escape(&r::first(lang, card.plan.target_level))));
-    let open = parts::open(card);
+    let open = card.score.coverage.open();
     if open > 0 {
         page.block(&escape(&r::open_first(lang, open)));
     }
@@ -193,7 +193,7 @@ fn findings(page: &mut Page, card: &Scorecard, lang: Lang) {
 }
 
 fn waivers(page: &mut Page, card: &Scorecard, lang: Lang) {
-    let waived = parts::waived(card);
+    let waived = card.waived();
     if !waived.is_empty() {
         page.block(&format!("## {}", escape(&r::with_count(lang, r::waivers(lang), waived.len()))));
     }
@@ -239,7 +239,8 @@ fn answers(page: &mut Page, card: &Scorecard, lang: Lang) {
             .collect();
         page.block(&lines.join("\n"));
     }
-    let retired: Vec<String> = parts::retired(card)
+    let retired: Vec<String> = card
+        .retired()
         .map(|(key, entry)| {
             let line = format!("- **{}** · ", escape(&key.path().join(".")));
             line + &said(card, key, &parts::retired_said(key, entry, lang), lang)

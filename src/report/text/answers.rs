@@ -61,7 +61,7 @@ fn item(sheet: &mut Sheet, (sign, meaning): (&str, Meaning), title: &str, said: 
 /// Answers to what the checklist does not have: kept, shown, and not scored.
 fn retired(sheet: &mut Sheet, card: &Scorecard) {
     let lang = sheet.lang();
-    let mut retired = parts::retired(card).peekable();
+    let mut retired = card.retired().peekable();
     if retired.peek().is_none() {
         return;
     }

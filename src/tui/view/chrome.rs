@@ -65,7 +65,7 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
             line.add_whole(&format!("  {}", t::gauge_top(lang, score.max_level)), Meaning::Met);
         }
     }
-    let open = score.coverage.total.saturating_sub(score.coverage.answered);
+    let open = score.coverage.open();
     if open > 0 && !line.add_whole(&format!("  {}", t::gauge_open(lang, open)), Meaning::Partial) {
         line.add_whole(&format!("  ?{open}"), Meaning::Partial);
     }

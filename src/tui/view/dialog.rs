@@ -187,10 +187,7 @@ fn finish(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let lang = app.lang;
     let (score, mut page) = (&walk.card.score, Page::new(inner_width(buffer), app));
     let open = [
-        (
-            score.coverage.total.saturating_sub(score.coverage.answered),
-            t::finish_unanswered as fn(Lang, usize) -> String,
-        ),
+        (score.coverage.open(), t::finish_unanswered as fn(Lang, usize) -> String),
         (score.coverage.to_confirm, t::finish_to_confirm),
         (walk.card.findings.len(), t::finish_findings),
     ];

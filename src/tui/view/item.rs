@@ -91,8 +91,7 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
         page.pair(0, terms::owner(lang), &one_line(owner), Meaning::Body);
     }
     if let Some(due) = entry.due {
-        let late = due < walk.card.assessment.date && entry.answer != Some(Answer::Yes);
-        let (text, meaning) = if late {
+        let (text, meaning) = if walk.card.is_overdue(key) {
             (terms::aside(lang, due, t::overdue(lang)), Meaning::Warning)
         } else {
             (due.to_string(), Meaning::Body)

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::i18n::{Lang, terms, tui as t};
 use crate::model::{Answer, Key};
-use crate::scoring::{Credit, LevelScore, MetricStatus};
+use crate::scoring::{Credit, LevelScore, LevelState, MetricStatus, OtherReading};
 use crate::style::{Meaning, bar, mark};
 use crate::text::{pad, width};
 use crate::tui::app::{App, Walk};
@@ -34,14 +34,14 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
     if coverage.to_confirm > 0 {
         page.text(0, &t::gauge_confirm(lang, coverage.to_confirm), Meaning::Partial);
     }
-    let other = |page: &mut Page, label: &str, level| {
-        if level != score.level {
-            page.pair(0, label, &terms::level(lang, level), Meaning::Body);
-        }
-    };
-    other(page, t::score_possible(lang), score.possible_level);
-    other(page, t::score_evidenced(lang), score.evidenced_level);
-    other(page, t::score_without_waivers(lang), score.level_without_waivers);
+    for (reading, level) in score.other_readings() {
+        let label = match reading {
+            OtherReading::Possible => t::score_possible(lang),
+            OtherReading::Evidenced => t::score_evidenced(lang),
+            OtherReading::WithoutWaivers => t::score_without_waivers(lang),
+        };
+        page.pair(0, label, &terms::level(lang, level), Meaning::Body);
+    }
     page.heading(terms::levels(lang));
     let defs = walk.card.checklist.parts().levels.iter();
     let cells = widest(defs.map(|def| terms::level_titled(lang, def.level, def.title.get(lang))));
@@ -51,8 +51,7 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
         let mark = mark(Some(if level.achieved { Answer::Yes } else { Answer::No }));
         let titled = terms::level_titled(lang, level.level, title);
         progress(page, mark, (&titled, cells), level.credit, &met, lang);
-        let waived = level.credit.applicable() == 0;
-        if waived {
+        if level.state() == LevelState::AllWaived {
             page.text(4, t::all_waived(lang), Meaning::Muted);
         }
         for id in &level.blocking {
