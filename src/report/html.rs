@@ -112,6 +112,11 @@ fn head(titles: &[&str]) -> Markup {
     html! { thead { tr { @for title in titles { th scope="col" { (title) } } } } }
 }
 
+/// A table that has many columns for a narrow screen, under the heading `id`: there it scrolls, by keys too.
+fn wide(id: &str, table: &Markup) -> Markup {
+    html! { div class="wide" role="group" aria-labelledby=(id) tabindex="0" { (table) } }
+}
+
 /// The title over a column of signs, for those who listen.
 fn mark_column(lang: Lang) -> Markup {
     html! { th class="mark" scope="col" { span class="unseen" { (s::mark(lang)) } } }
@@ -291,8 +296,7 @@ fn plan(card: &Scorecard, lang: Lang) -> Markup {
             h2 id="plan" { (super::plan::headline(card, lang)) }
             @if card.plan.gaps.is_empty() { p class="met" { (super::plan::nothing(card, lang)) } }
             @else {
-                // What scrolls has to be reached by keys too.
-                div class="wide" role="group" aria-labelledby="plan" tabindex="0" { table {
+                (wide("plan", &html! { table {
                     thead { tr { (mark_column(lang)) @for title in titles { th scope="col" { (title) } } } }
                     tbody {
                         @for gap in &card.plan.gaps {
@@ -313,7 +317,7 @@ fn plan(card: &Scorecard, lang: Lang) -> Markup {
                             }
                         }
                     }
-                } }
+                } }))
             }
         }
     }

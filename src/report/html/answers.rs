@@ -8,8 +8,11 @@ use crate::model::{Entry, Evidence, Key};
 use crate::report::{link, parts, sheet::DOT};
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
-use crate::text::one_line;
+use crate::text::{one_line, width};
 use crate::wording;
+
+/// The most cells that a part may have which stays on one line, on the narrowest screen too.
+const SHORT: usize = 28;
 
 /// Every item, section by section; then the answers to what the checklist does not have.
 pub(super) fn all(card: &Scorecard, lang: Lang) -> Markup {
@@ -37,8 +40,17 @@ fn item(card: &Scorecard, key: &Key, mark: (&str, Meaning), title: &str, said: &
     let entry = card.assessment.entry(key);
     html! {
         div class="item" {
-            p { (sign(mark)) strong { (user(title)) } " · " span class=(class(mark.1)) { (user(said)) } }
+            p { (sign(mark)) strong { (user(title)) } span class=(class(mark.1)) { (parts_of(said)) } }
             @if let Some(entry) = entry.filter(|entry| has_details(entry)) { (details(card, key, entry, lang)) }
+        }
+    }
+}
+
+/// What was said of an item, part by part: a short one, such as a day, stays on one line.
+fn parts_of(said: &str) -> Markup {
+    html! {
+        @for part in said.split(DOT) {
+            (DOT) span class=[(width(part) <= SHORT).then_some("nowrap")] { (user(part)) }
         }
     }
 }

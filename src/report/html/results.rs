@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{class, mark_column, sentence, sign, user};
+use super::{class, mark_column, sentence, sign, user, wide};
 use crate::i18n::{Lang, report as r, scorecard as s, terms};
 use crate::model::{Answer, Key};
 use crate::report::parts;
@@ -158,7 +158,7 @@ fn metrics(card: &Scorecard, lang: Lang) -> Markup {
         @if !card.score.metrics.is_empty() {
             section aria-labelledby="metrics" {
                 h2 id="metrics" { (terms::metrics(lang)) }
-                table {
+                (wide("metrics", &html! { table {
                     thead { tr { (mark_column(lang)) @for title in titles { th scope="col" { (title) } } } }
                     tbody {
                         @for score in &card.score.metrics {
@@ -173,7 +173,7 @@ fn metrics(card: &Scorecard, lang: Lang) -> Markup {
                             }
                         }
                     }
-                }
+                } }))
             }
         }
     }
