@@ -167,16 +167,17 @@ async function wrong_in_readme(browser, lang) {
     const { directory, env } = newcomer();
     try {
         execFileSync('sh', ['-euc', from_readme('pdf')], { cwd: directory, env: { ...env, OPSLADDER_LANG: lang }, stdio: 'pipe' });
-    } catch ({ stderr }) {
-        return [`the lines fail: ${stderr}`];
+        const { page, close } = await opened(browser, join(directory, 'payments.html'), SCREENS.light);
+        await page.emulateMedia({ media: 'print' });
+        const expected = await page.evaluate(blocks);
+        await close();
+        const on_paper = { size: PAPERS.a4[1], numbered: PAGE_NUMBER[lang], blocks: expected };
+        return wrong_on_paper(join(directory, 'payments.pdf'), on_paper);
+    } catch (error) {
+        return [`the lines fail: ${error.stderr ?? error}`];
+    } finally {
+        rmSync(directory, { recursive: true, force: true });
     }
-    const { page, close } = await opened(browser, join(directory, 'payments.html'), SCREENS.light);
-    await page.emulateMedia({ media: 'print' });
-    const expected = await page.evaluate(blocks);
-    await close();
-    const found = wrong_on_paper(join(directory, 'payments.pdf'), { size: PAPERS.a4[1], numbered: PAGE_NUMBER[lang], blocks: expected });
-    rmSync(directory, { recursive: true, force: true });
-    return found;
 }
 
 /** Every kind of fault that has to be found on the page that is made of faults. */
