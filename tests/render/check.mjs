@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-import { active, blocks, marked_for_paper, unreadable } from './layout.mjs';
-import { pictures, torn, wrong_on_paper } from './paper.mjs';
-import { wrong_in_csv, wrong_in_markdown } from './table.mjs';
+import { active, blocks, markedForPaper, unreadable } from './layout.mjs';
+import { pictures, torn, wrongOnPaper } from './paper.mjs';
+import { wrongInCsv, wrongInMarkdown } from './table.mjs';
 
 const require = createRequire(import.meta.url);
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -82,7 +82,7 @@ async function inaccessible(page, rules) {
 }
 
 /** What is wrong with a page on a screen. */
-async function wrong_on_screen(browser, file, screen, picture) {
+async function wrongOnScreen(browser, file, screen, picture) {
     const { page, deeds, close } = await opened(browser, file, SCREENS[screen]);
     const found = [
         ...(await page.evaluate(unreadable)), ...(await page.evaluate(active)), ...(await inaccessible(page)),
@@ -94,7 +94,7 @@ async function wrong_on_screen(browser, file, screen, picture) {
 }
 
 /** What is wrong with a page on paper, as its print style sheet has it and as the PDF comes out. */
-async function wrong_in_print(browser, file, paper, lang) {
+async function wrongInPrint(browser, file, paper, lang) {
     const [format, size] = PAPERS[paper];
     // As wide as the paper without its margins of 14 mm.
     const viewport = { width: Math.floor((size[0] / 72 - 28 / 25.4) * 96), height: 900 };
@@ -104,9 +104,9 @@ async function wrong_in_print(browser, file, paper, lang) {
     const expected = await page.evaluate(blocks);
     const pdf = file.replace(/\.html$/, `.${paper}.pdf`);
     await page.pdf({ path: pdf, format, preferCSSPageSize: true, printBackground: false });
-    found.push(...wrong_on_paper(pdf, { size, numbered: PAGE_NUMBER[lang], blocks: expected }));
+    found.push(...wrongOnPaper(pdf, { size, numbered: PAGE_NUMBER[lang], blocks: expected }));
     pictures(pdf, 60);
-    const counts = await page.evaluate(marked_for_paper);
+    const counts = await page.evaluate(markedForPaper);
     const marked = file.replace(/\.html$/, `.${paper}.marked.pdf`);
     await page.pdf({ path: marked, format, preferCSSPageSize: true, printBackground: false });
     found.push(...torn(marked, counts));
@@ -137,7 +137,7 @@ async function malformed(page, file) {
 }
 
 /** The lines of the README between two remarks of the name `mark`. */
-function from_readme(mark) {
+function fromReadme(mark) {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const [, block] = readme.split(`<!-- ${mark} -->\n\`\`\`sh\n`);
     if (!block) throw new Error(`README.md has no block "${mark}"`);
@@ -163,16 +163,16 @@ function newcomer() {
 }
 
 /** Does what the README says about paper, to the letter, and checks the PDF that comes of it. */
-async function wrong_in_readme(browser, lang) {
+async function wrongInReadme(browser, lang) {
     const { directory, env } = newcomer();
     try {
-        execFileSync('sh', ['-euc', from_readme('pdf')], { cwd: directory, env: { ...env, OPSLADDER_LANG: lang }, stdio: 'pipe' });
+        execFileSync('sh', ['-euc', fromReadme('pdf')], { cwd: directory, env: { ...env, OPSLADDER_LANG: lang }, stdio: 'pipe' });
         const { page, close } = await opened(browser, join(directory, 'payments.html'), SCREENS.light);
         await page.emulateMedia({ media: 'print' });
         const expected = await page.evaluate(blocks);
         await close();
-        const on_paper = { size: PAPERS.a4[1], numbered: PAGE_NUMBER[lang], blocks: expected };
-        return wrong_on_paper(join(directory, 'payments.pdf'), on_paper);
+        const onPaper = { size: PAPERS.a4[1], numbered: PAGE_NUMBER[lang], blocks: expected };
+        return wrongOnPaper(join(directory, 'payments.pdf'), onPaper);
     } catch (error) {
         return [`the lines fail: ${error.stderr ?? error}`];
     } finally {
@@ -194,17 +194,17 @@ async function blind(browser) {
     writeFileSync(file, readFileSync(join(HERE, 'faults.html')));
     const picture = join(OUT, 'faults.png');
     const found = [
-        ...(await wrong_on_screen(browser, file, 'light', picture)),
-        ...(await wrong_in_print(browser, file, 'a4', 'en')),
+        ...(await wrongOnScreen(browser, file, 'light', picture)),
+        ...(await wrongInPrint(browser, file, 'a4', 'en')),
     ];
     const unseen = FAULTS.filter((fault) => !found.some((said) => fault.test(said)));
     if (invalid([file]).length === 0) unseen.push(/the Nu checker/);
     const sheet = join(OUT, 'faults.csv');
     writeFileSync(sheet, 'title,note\r\nx,=1+1\r\n');
-    if (!wrong_in_csv(sheet, []).some((said) => said.includes('formula'))) unseen.push(/a formula/);
+    if (!wrongInCsv(sheet, []).some((said) => said.includes('formula'))) unseen.push(/a formula/);
     const markdown = join(OUT, 'faults.md');
     writeFileSync(markdown, '<img src=x>\n\n[x](javascript:alert(1))\n');
-    if (wrong_in_markdown(markdown).length !== 3) unseen.push(/markup in Markdown/);
+    if (wrongInMarkdown(markdown).length !== 3) unseen.push(/markup in Markdown/);
     if (unseen.length) console.log(found.join('\n'));
     return unseen.map((fault) => `a fault is not found: ${fault}`);
 }
@@ -230,7 +230,7 @@ for (const lang of LANGUAGES) {
         for (const ending of ['txt', 'md', 'html', 'json', 'csv', 'svg']) opsladder(lang, [...args, '-o', of(ending)]);
         pages.push(of('html'));
         for (const screen of Object.keys(SCREENS)) {
-            note(`${name} ${lang} on a screen, ${screen}`, await wrong_on_screen(browser, of('html'), screen, of(`${screen}.png`)));
+            note(`${name} ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, of(`${screen}.png`)));
         }
         // What only the page's own policy would hold back has to be harmless without it.
         const open = of('open.html');
@@ -241,13 +241,13 @@ for (const lang of LANGUAGES) {
         rmSync(open);
         note(`${name} ${lang} without its policy`, deeds);
         for (const paper of Object.keys(PAPERS)) {
-            note(`${name} ${lang} on paper, ${paper}`, await wrong_in_print(browser, of('html'), paper, lang));
+            note(`${name} ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang));
         }
         opsladder(lang, [...args, '--excel', '-o', of('excel.csv')]);
-        note(`${name} ${lang} in a spreadsheet`, [of('csv'), of('excel.csv')].flatMap((file) => wrong_in_csv(file, titles[name] ?? [])));
-        note(`${name} ${lang} as Markdown`, wrong_in_markdown(of('md')));
+        note(`${name} ${lang} in a spreadsheet`, [of('csv'), of('excel.csv')].flatMap((file) => wrongInCsv(file, titles[name] ?? [])));
+        note(`${name} ${lang} as Markdown`, wrongInMarkdown(of('md')));
     }
-    note(`the README's lines for paper, ${lang}`, await wrong_in_readme(browser, lang));
+    note(`the README's lines for paper, ${lang}`, await wrongInReadme(browser, lang));
 }
 await browser.close();
 note('valid HTML', invalid(pages));

@@ -10,7 +10,7 @@ export function unreadable() {
     }
 
     // Where a text may be seen: within everything around it that cuts off or scrolls.
-    const window_of = (element) => {
+    const windowOf = (element) => {
         const box = { left: 0, right: root.clientWidth, top: 0, bottom: Infinity, scrolls: false };
         for (let at = element; at; at = at.parentElement) {
             const style = getComputedStyle(at);
@@ -35,7 +35,7 @@ export function unreadable() {
         if (!node.data.trim() || element.closest('title, desc, style, .skip, .unseen')) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        const window = window_of(element);
+        const window = windowOf(element);
         for (const rect of range.getClientRects()) {
             if (rect.width < 0.5 || rect.height < 0.5) continue;
             const piece = {
@@ -99,7 +99,7 @@ export function active() {
  * Puts a mark that nobody sees at the beginning and at the end of everything that a page break must not cut, so that the
  * printed page can be asked where each lies. Gives how many there are of each kind.
  */
-export function marked_for_paper() {
+export function markedForPaper() {
     const kinds = {
         row: 'tbody tr',
         point: '.signs > li, ol.first > li',
@@ -109,13 +109,13 @@ export function marked_for_paper() {
     };
     const counts = {};
     /** Puts a mark into an element, before or after what is in it; into a drawing as a text of its own. */
-    const put = (element, text, at_end) => {
+    const put = (element, text, atEnd) => {
         if (element.localName === 'svg') {
             const [, , width, height] = element.getAttribute('viewBox').split(' ');
             const mark = document.createElementNS('http://www.w3.org/2000/svg', 'text');
             mark.textContent = text;
             mark.setAttribute('x', width / 2);
-            mark.setAttribute('y', at_end ? height - 2 : 2);
+            mark.setAttribute('y', atEnd ? height - 2 : 2);
             mark.style.fontSize = '1px';
             element.append(mark);
             return;
@@ -123,9 +123,9 @@ export function marked_for_paper() {
         const mark = document.createElement('span');
         mark.textContent = text;
         mark.style.cssText = 'font: 1px monospace; white-space: nowrap;';
-        element[at_end ? 'append' : 'prepend'](mark);
+        element[atEnd ? 'append' : 'prepend'](mark);
     };
-    const first_line = (element) => element.querySelector('tbody td, tbody th, li, dd, p') ?? element;
+    const firstLine = (element) => element.querySelector('tbody td, tbody th, li, dd, p') ?? element;
     for (const [kind, selector] of Object.entries(kinds)) {
         const all = [...document.querySelectorAll(selector)];
         counts[kind] = all.length;
@@ -133,7 +133,7 @@ export function marked_for_paper() {
             const [begin, end] = [`{${kind}${nth}<`, `>${kind}${nth}}`];
             if (kind === 'heading') {
                 put(element, begin, false);
-                put(first_line(element.nextElementSibling ?? element), end, false);
+                put(firstLine(element.nextElementSibling ?? element), end, false);
             } else if (kind === 'row') {
                 put(element.firstElementChild, begin, false);
                 put(element.lastElementChild, end, true);

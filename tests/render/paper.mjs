@@ -35,7 +35,7 @@ export function pictures(pdf, dots) {
 }
 
 /** What is wrong with the pages of a PDF, a sentence each. `numbered` gives the words of a page's number. */
-export function wrong_on_paper(pdf, { size, numbered, blocks }) {
+export function wrongOnPaper(pdf, { size, numbered, blocks }) {
     const found = [];
     const all = pages(pdf);
     const count = all.length;
@@ -81,10 +81,10 @@ export function wrong_on_paper(pdf, { size, numbered, blocks }) {
 export function torn(pdf, counts) {
     const found = [];
     const pages = run('pdftotext', '-raw', pdf, '-').split('\f').map((page) => page.replaceAll(/\s/g, ''));
-    const page_of = (mark) => pages.findIndex((page) => page.includes(mark));
+    const pageOf = (mark) => pages.findIndex((page) => page.includes(mark));
     for (const [kind, count] of Object.entries(counts)) {
         for (let nth = 0; nth < count; nth += 1) {
-            const [begin, end] = [page_of(`{${kind}${nth}<`), page_of(`>${kind}${nth}}`)];
+            const [begin, end] = [pageOf(`{${kind}${nth}<`), pageOf(`>${kind}${nth}}`)];
             if (begin !== end || begin < 0) found.push(`${kind} ${nth} begins on page ${begin + 1}, ends on page ${end + 1}`);
         }
     }
@@ -93,9 +93,9 @@ export function torn(pdf, counts) {
 
 /** The text of a PDF in the order of the page's source, without the feet of the pages. */
 function paragraphs(pdf, feet) {
-    const of_foot = (line, at) => squeezed(line).length > 5 && squeezed(feet[at] ?? '').includes(squeezed(line));
+    const ofFoot = (line, at) => squeezed(line).length > 5 && squeezed(feet[at] ?? '').includes(squeezed(line));
     const pages = run('pdftotext', '-raw', pdf, '-').split('\f');
-    return pages.map((page, at) => page.split('\n').filter((line) => !of_foot(line, at)).join('\n')).join('\n');
+    return pages.map((page, at) => page.split('\n').filter((line) => !ofFoot(line, at)).join('\n')).join('\n');
 }
 
 /** Where the middle of a word's line is: fonts claim more room above and below than their letters fill. */

@@ -7,38 +7,38 @@ import { createRequire } from 'node:module';
 const XLSX = createRequire(import.meta.url)('xlsx');
 
 /** What is wrong with a CSV report: formulas, rows or cells that a spreadsheet does not give back. */
-export function wrong_in_csv(file, expected_titles) {
+export function wrongInCsv(file, expectedTitles) {
     const found = [];
     const bytes = readFileSync(file);
     // What does not begin with its mark is UTF-8 only if somebody says so.
     const how = bytes.subarray(0, 3).toString('hex') === 'efbbbf' ? { type: 'buffer' } : { type: 'buffer', codepage: 65001 };
     // As a spreadsheet opens it: numbers and dates as such, and formulas where it sees one.
     const opened = XLSX.read(bytes, how);
-    for (const [place, cell] of Object.entries(first_sheet(opened))) {
+    for (const [place, cell] of Object.entries(firstSheet(opened))) {
         if (!place.startsWith('!') && cell.f) found.push(`${place} is a formula: ${cell.f.slice(0, 60)}`);
     }
     // There and back: every cell as text, through a workbook.
-    const as_text = XLSX.read(bytes, { ...how, raw: true });
-    const rows = (book) => XLSX.utils.sheet_to_json(first_sheet(book), { header: 1, raw: false, defval: '' });
-    const there = rows(as_text);
-    const back = rows(XLSX.read(XLSX.write(as_text, { type: 'buffer', bookType: 'xlsx' }), { type: 'buffer' }));
+    const asText = XLSX.read(bytes, { ...how, raw: true });
+    const rows = (book) => XLSX.utils.sheet_to_json(firstSheet(book), { header: 1, raw: false, defval: '' });
+    const there = rows(asText);
+    const back = rows(XLSX.read(XLSX.write(asText, { type: 'buffer', bookType: 'xlsx' }), { type: 'buffer' }));
     if (JSON.stringify(there) !== JSON.stringify(back)) found.push('a workbook does not give the rows back');
     const width = there[0].length;
     there.forEach((row, nth) => {
         if (row.length !== width) found.push(`row ${nth + 1} has ${row.length} cells, not ${width}`);
     });
-    const again = XLSX.utils.sheet_to_csv(first_sheet(as_text), { RS: '\r\n', forceQuotes: true });
+    const again = XLSX.utils.sheet_to_csv(firstSheet(asText), { RS: '\r\n', forceQuotes: true });
     if (JSON.stringify(rows(XLSX.read(again, { type: 'string', raw: true }))) !== JSON.stringify(there)) {
         found.push('a spreadsheet writes other rows than it read');
     }
     const titles = there.map((row) => row[there[0].indexOf('title')]);
-    for (const title of expected_titles) {
+    for (const title of expectedTitles) {
         if (!titles.includes(title)) found.push(`no row is titled "${title}"`);
     }
     return found;
 }
 
-const first_sheet = (book) => book.Sheets[book.SheetNames[0]];
+const firstSheet = (book) => book.Sheets[book.SheetNames[0]];
 
 /** The elements that a Markdown report may become. */
 const ELEMENTS = new Set(
@@ -46,7 +46,7 @@ const ELEMENTS = new Set(
 );
 
 /** What is wrong with a Markdown report, rendered with nothing held back. */
-export function wrong_in_markdown(file) {
+export function wrongInMarkdown(file) {
     const found = [];
     const extensions = ['table', 'strikethrough', 'autolink', 'tasklist'].flatMap((name) => ['-e', name]);
     const page = execFileSync('cmark-gfm', ['--unsafe', ...extensions, file], { encoding: 'utf8' });
