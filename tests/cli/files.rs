@@ -7,15 +7,15 @@ use crate::world::{RICH, SMALL, World, golden};
 #[test]
 fn new_prints_where_the_assessment_is_and_overwrites_nothing() {
     let world = World::empty();
-    let checklist = world.write("work/mine.toml", SMALL);
+    let checklist = world.write("lists/mine.toml", SMALL);
     let mut told = world.transcript(&[
         &["new", "Payments", "--date", "2026-11-23", "--profile", "startup", "--assessor", "Lin", "--assessor", "Sam"],
         &["new", "Payments", "--date", "2026-11-23"],
         &["--lang", "zh", "new", "Payments", "--date", "2026-11-23"],
-        &["new", "支付/团队", "--date", "2026-11-24", "--checklist", "mine.toml"],
+        &["new", "支付/团队", "--date", "2026-11-24", "--checklist", "../lists/mine.toml"],
         &["new", "Payments", "--date", "2026-11-30", "--profile", "no-such"],
         &["--lang", "zh", "new", "Payments", "--date", "2026-11-30", "--profile", "no-such"],
-        &["new", "Payments", "--date", "2026-11-30", "--checklist", "mine.toml", "--profile", "startup"],
+        &["new", "Payments", "--date", "2026-11-30", "--checklist", "../lists/mine.toml", "--profile", "startup"],
     ]);
     assert!(checklist.exists());
     for file in ["store/Payments/2026-11-23.toml", "store/支付-团队/2026-11-24.toml"] {
