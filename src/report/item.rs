@@ -2,7 +2,7 @@
 
 use super::explain::counts;
 use super::parts;
-use super::sheet::{Paper, Sheet};
+use super::sheet::{DOT, Paper, Sheet};
 use crate::i18n::{Text, report as r, terms};
 use crate::model::checklist::{Better, Criterion, Metric};
 use crate::model::{Checklist, Id, Key};
@@ -22,7 +22,7 @@ pub fn item(card: &Scorecard, key: &Key, paper: Paper) -> Sheet {
     sheet.hanging(
         0,
         &[(label, Meaning::Muted), (terms::colon(lang), Meaning::Muted), (sign, meaning), (" ", meaning)],
-        &parts::said(card, key, lang),
+        &parts::said(card, key, lang).join(DOT),
         meaning,
     );
     match key {
@@ -112,7 +112,8 @@ fn of_criterion(sheet: &mut Sheet, card: &Scorecard, criterion: &Criterion) {
             sheet.heading(heading);
         }
         for key in &keys {
-            let shown = format!("{} · {}", wording::title(checklist, key, lang), parts::said(card, key, lang));
+            let said = parts::said(card, key, lang).join(DOT);
+            let shown = format!("{}{DOT}{said}", wording::title(checklist, key, lang));
             sheet.marked(0, parts::item_mark(card, key), &shown, Meaning::Body);
         }
     };

@@ -167,34 +167,35 @@ pub(super) fn finding(card: &Scorecard, finding: &crate::findings::Finding, lang
     }
 }
 
-/// An answer with the reason and the day of it.
-pub(super) fn said(card: &Scorecard, key: &Key, lang: Lang) -> String {
-    let entry = card.assessment.entry(key).cloned().unwrap_or_default();
-    let mut said = match key {
-        Key::Metric(id) => measured(card, id, lang),
+/// What was said of an item, part by part: the answer with its reason, or the value; the day of it.
+pub(super) fn said(card: &Scorecard, key: &Key, lang: Lang) -> Vec<String> {
+    let nothing = Entry::default();
+    let entry = card.assessment.entry(key).unwrap_or(&nothing);
+    let answer = || match key {
         Key::Criterion(id) => counted(card, id, lang),
         _ => wording::answer(key, entry.answer, lang).to_owned(),
     };
-    if let Some(reason) = entry.reason.filter(|_| entry.answer == Some(Answer::Na)) {
-        said = r::aside(lang, said, reason.term(lang));
-    }
-    if let Some(day) = entry.answered.filter(|_| entry.is_answered()) {
-        said = format!("{said} · {}", r::answered_on(lang, day));
-    }
-    if card.assessment.is_carried(key) {
-        said = format!("{said} · {}", r::to_confirm(lang));
-    }
+    let mut said = match (key, entry.reason.filter(|_| entry.answer == Some(Answer::Na))) {
+        (Key::Metric(id), _) => measured(card, id, lang),
+        (_, Some(reason)) => vec![r::aside(lang, answer(), reason.term(lang))],
+        (_, None) => vec![answer()],
+    };
+    said.extend(entry.answered.filter(|_| entry.is_answered()).map(|day| r::answered_on(lang, day)));
+    said.extend(card.assessment.is_carried(key).then(|| r::to_confirm(lang).to_owned()));
     said
 }
 
-/// A metric's value with its status, and the target that it is held against.
-pub(super) fn measured(card: &Scorecard, id: &Id, lang: Lang) -> String {
-    let Some(score) = card.metric(id) else { return terms::metric_no_data(lang).to_owned() };
+/// A metric's value; its status with the target that it is held against.
+fn measured(card: &Scorecard, id: &Id, lang: Lang) -> Vec<String> {
+    let Some(score) = card.metric(id) else { return vec![terms::metric_no_data(lang).to_owned()] };
     let unit = unit(card, id, lang);
-    let status = wording::metric_status(score.status, lang);
-    let Some(value) = score.value else { return status.to_owned() };
-    let said = format!("{} · {status}", wording::quantity(value, unit));
-    score.target.map_or(said.clone(), |target| r::aside(lang, said, wording::target(target, unit)))
+    let status = wording::metric_status(score.status, lang).to_owned();
+    let Some(value) = score.value else { return vec![status] };
+    let held = match score.target {
+        Some(target) => r::aside(lang, status, wording::target(target, unit)),
+        None => status,
+    };
+    vec![wording::quantity(value, unit), held]
 }
 
 /// Note, evidence, owner and due date of an item, as far as there are any.

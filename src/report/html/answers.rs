@@ -29,27 +29,27 @@ pub(super) fn all(card: &Scorecard, lang: Lang) -> Markup {
             }
             @if retired.peek().is_some() { h3 { (r::retired(lang)) } }
             @for (key, entry) in retired {
-                @let said = parts::retired_said(key, entry, lang);
+                @let said = [parts::retired_said(key, entry, lang)];
                 (item(card, key, ("-", Meaning::Muted), &one_line(&key.path().join(".")), &said, lang))
             }
         }
     }
 }
 
-fn item(card: &Scorecard, key: &Key, mark: (&str, Meaning), title: &str, said: &str, lang: Lang) -> Markup {
+fn item(card: &Scorecard, key: &Key, mark: (&str, Meaning), title: &str, said: &[String], lang: Lang) -> Markup {
     let entry = card.assessment.entry(key);
     html! {
         div class="item" {
-            p { (sign(mark)) strong { (user(title)) } span class=(class(mark.1)) { (parts_of(said)) } }
+            p { (sign(mark)) strong { (user(title)) } span class=(class(mark.1)) { (further(said)) } }
             @if let Some(entry) = entry.filter(|entry| has_details(entry)) { (details(card, key, entry, lang)) }
         }
     }
 }
 
-/// What was said of an item, part by part: a short one, such as a day, stays on one line.
-fn parts_of(said: &str) -> Markup {
+/// The further parts of a sentence: a short one, such as a day, stays on one line.
+fn further(parts: &[String]) -> Markup {
     html! {
-        @for part in said.split(DOT) {
+        @for part in parts {
             (DOT) span class=[(width(part) <= SHORT).then_some("nowrap")] { (user(part)) }
         }
     }
@@ -80,12 +80,12 @@ fn details(card: &Scorecard, key: &Key, entry: &Entry, lang: Lang) -> Markup {
 
 /// Evidence, its reference a link where it may be one. The reference itself is what is read, so that paper has it too.
 fn shown(card: &Scorecard, evidence: &Evidence, lang: Lang) -> Markup {
-    let (words, valid) = wording::evidence(evidence, card.assessment.date, lang);
-    let reference = one_line(&evidence.reference);
-    let rest = words.strip_prefix(&reference).unwrap_or_default();
+    let (parts, valid) = wording::evidence_parts(evidence, card.assessment.date, lang);
     html! {
-        @if let Some(link) = link::address(&reference) { a href=(link.href()) rel="noopener noreferrer" { (user(&reference)) } }
-        @else { (user(&reference)) }
-        span class=(if valid { "body" } else { "warning" }) { (user(rest)) }
+        @if let Some((reference, rest)) = parts.split_first() {
+            @if let Some(link) = link::address(reference) { a href=(link.href()) rel="noopener noreferrer" { (user(reference)) } }
+            @else { (user(reference)) }
+            span class=(if valid { "body" } else { "warning" }) { (further(rest)) }
+        }
     }
 }

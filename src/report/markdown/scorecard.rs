@@ -7,7 +7,6 @@ use crate::report::parts;
 use crate::report::sheet::DOT;
 use crate::scorecard::Scorecard;
 use crate::style::mark;
-use crate::text::one_line;
 use crate::wording;
 
 /// The scorecard as Markdown.
@@ -234,7 +233,7 @@ fn answers(page: &mut Page, card: &Scorecard, lang: Lang) {
                 let (sign, _) = parts::item_mark(card, key);
                 let title = wording::title(&card.checklist, key, lang);
                 let line = format!("- {} **{}** · ", escape(sign), escape(&title));
-                line + &said(card, key, &parts::said(card, key, lang), lang)
+                line + &said(card, key, &parts::said(card, key, lang).join(DOT), lang)
             })
             .collect();
         page.block(&lines.join("\n"));
@@ -275,11 +274,13 @@ fn said(card: &Scorecard, key: &Key, answer: &str, lang: Lang) -> String {
 
 /// Evidence, its reference a link where it is an address of the web or of mail.
 fn link(evidence: &Evidence, card: &Scorecard, lang: Lang) -> String {
-    let shown = wording::evidence(evidence, card.assessment.date, lang).0;
-    let reference = one_line(&evidence.reference);
-    let address = crate::report::link::address(&reference).filter(|link| link.is_absolute());
-    match (address, shown.strip_prefix(&reference)) {
-        (Some(_), Some(rest)) if !reference.contains(['<', '>', '|', '`']) => format!("<{reference}>{}", escape(rest)),
-        _ => escape(&shown),
-    }
+    let (parts, _) = wording::evidence_parts(evidence, card.assessment.date, lang);
+    let shown = parts.iter().enumerate().map(|(nth, part)| {
+        let address = crate::report::link::address(part).filter(|link| nth == 0 && link.is_absolute());
+        match address {
+            Some(_) if !part.contains(['<', '>', '|', '`']) => format!("<{part}>"),
+            _ => escape(part),
+        }
+    });
+    shown.collect::<Vec<_>>().join(DOT)
 }

@@ -52,9 +52,9 @@ fn section(sheet: &mut Sheet, card: &Scorecard, title: &[String], keys: &[Key]) 
     }
 }
 
-/// An item and its answer, which has dots of its own.
-fn item(sheet: &mut Sheet, (sign, meaning): (&str, Meaning), title: &str, said: &str) {
-    let parts: Vec<&str> = std::iter::once(title).chain(said.split(DOT)).collect();
+/// An item and what was said of it.
+fn item(sheet: &mut Sheet, (sign, meaning): (&str, Meaning), title: &str, said: &[String]) {
+    let parts: Vec<&str> = std::iter::once(title).chain(said.iter().map(String::as_str)).collect();
     sheet.dotted(1, &[(sign, meaning), (" ", Meaning::Body)], &parts, Meaning::Body);
 }
 
@@ -67,7 +67,7 @@ fn retired(sheet: &mut Sheet, card: &Scorecard) {
     }
     sheet.heading(r::retired(lang));
     for (key, entry) in retired {
-        item(sheet, ("-", Meaning::Muted), &key.path().join("."), &parts::retired_said(key, entry, lang));
+        item(sheet, ("-", Meaning::Muted), &key.path().join("."), &[parts::retired_said(key, entry, lang)]);
         parts::details(sheet, card, key, 3);
     }
 }
