@@ -25,7 +25,7 @@ use jiff::civil::Date;
 pub use output::Stop;
 
 use crate::cli::{Cli, Command, Global, When};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{Lang, cli as c};
 use crate::model::{Level, date as model_date};
 use crate::report::Paper;
@@ -154,7 +154,7 @@ impl Context {
         let max = checklist.max_level();
         if let Some(level) = to.filter(|level| !(1..=max.get()).contains(level)) {
             let what = c::no_such_level(level, checklist.id(), max);
-            return Err(Error::new(Kind::Usage, what).hint(c::no_such_level_hint(max)));
+            return Err(Error::new(what).hint(c::no_such_level_hint(max)));
         }
         Ok(Scorecard::new(checklist, file.assessment().clone(), to.map(Level::new)))
     }
@@ -174,7 +174,7 @@ fn stdin() -> std::io::Result<Vec<u8>> {
 /// The day that a command line names.
 fn day(text: &str, today: Date) -> Result<Date> {
     model_date::parse(text, today)
-        .ok_or_else(|| Error::new(Kind::Usage, c::bad_date(crate::text::one_line(text))).hint(c::bad_date_hint()))
+        .ok_or_else(|| Error::new(c::bad_date(crate::text::one_line(text))).hint(c::bad_date_hint()))
 }
 
 /// Settles for every stream of the process when to use colour.
@@ -189,9 +189,8 @@ fn choose_colour(when: When) {
 /// The language of `--lang`, else of the environment, else of the locale.
 fn language(global: &Global) -> Result<Lang> {
     match global.lang.clone().or_else(|| variable("OPSLADDER_LANG")) {
-        Some(word) => Lang::from_tag(&word).ok_or_else(|| {
-            Error::new(Kind::Usage, c::bad_language(crate::text::one_line(&word))).hint(c::bad_language_hint())
-        }),
+        Some(word) => Lang::from_tag(&word)
+            .ok_or_else(|| Error::new(c::bad_language(crate::text::one_line(&word))).hint(c::bad_language_hint())),
         None => Ok(of_the_locale()),
     }
 }

@@ -9,23 +9,9 @@ use crate::i18n::{Lang, Text, errors};
 /// The result of anything that can go wrong.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What kind of trouble it is; every kind ends a command with status 2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The command line asks for something that cannot be.
-    Usage,
-    /// A file holds something that it must not.
-    Input,
-    /// Something that is needed is not there.
-    Missing,
-    /// The file system or the terminal refused.
-    System,
-}
-
 /// Something that went wrong.
 #[derive(Clone, Debug)]
 pub struct Error {
-    kind: Kind,
     what: Text,
     hint: Option<Text>,
     report: Option<Box<Report>>,
@@ -33,14 +19,14 @@ pub struct Error {
 
 impl Error {
     /// An error that says `what`.
-    pub fn new(kind: Kind, what: Text) -> Self {
-        Self { kind, what, hint: None, report: None }
+    pub fn new(what: Text) -> Self {
+        Self { what, hint: None, report: None }
     }
 
     /// The problems of a file, all at once.
     pub fn in_file(report: Report) -> Self {
         let what = errors::file_has_problems(&report.path, report.first_line());
-        Self { kind: Kind::Input, what, hint: None, report: Some(Box::new(report)) }
+        Self { what, hint: None, report: Some(Box::new(report)) }
     }
 
     /// An operation on `path` that the system refused; what to do follows from why.
@@ -58,7 +44,7 @@ impl Error {
         };
         let path = path.display();
         let what = Text::each(|lang| errors::io(doing.get(lang), &path, source).get(lang).to_owned());
-        Self { kind: Kind::System, what, hint, report: None }
+        Self { what, hint, report: None }
     }
 
     /// The same with what to do about it.
@@ -66,11 +52,6 @@ impl Error {
     pub fn hint(mut self, hint: Text) -> Self {
         self.hint = Some(hint);
         self
-    }
-
-    /// What kind of trouble it is.
-    pub fn kind(&self) -> Kind {
-        self.kind
     }
 
     /// What is wrong, in one sentence without a mark at its end.

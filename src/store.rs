@@ -22,13 +22,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::error::{Doing, Error, Kind, Result};
+use crate::error::{Doing, Error, Result};
 use crate::i18n::{Lang, Text, errors};
 use crate::model::{Assessment, Checklist, Status};
 use crate::text::nearest;
 
 pub use assessment::{AssessmentFile, Saved};
-pub use checklist::read_checklist;
+pub use checklist::{checklist_of, read_checklist};
 pub use disk::replace;
 pub use library::{Listed, Origin};
 pub use target::{Pick, Target};
@@ -114,7 +114,7 @@ impl Store {
             Some(named) => Some(places.cwd.join(named)),
             None => nearest().or_else(|| places.data_dir.clone()),
         };
-        let root = root.ok_or_else(|| Error::new(Kind::Missing, errors::no_store()).hint(errors::no_store_hint()))?;
+        let root = root.ok_or_else(|| Error::new(errors::no_store()).hint(errors::no_store_hint()))?;
         Ok(Self { root, places: places.clone() })
     }
 
@@ -193,7 +193,7 @@ impl Store {
         read_team(&dir, &mut there);
         if let Some(other) = there.found.iter().find(|found| !name::same(&found.team, team)) {
             let what = errors::name_taken(team, &other.team, dir.display());
-            return Err(Error::new(Kind::Usage, what).hint(errors::name_hint()));
+            return Err(Error::new(what).hint(errors::name_hint()));
         }
         Ok(dir.join(format!("{date}.toml")))
     }
@@ -219,9 +219,7 @@ impl Store {
     /// There is no such team or no such assessment of it; or the target is standard input.
     pub fn find(&self, target: &Target) -> Result<PathBuf> {
         match target {
-            Target::Stdin => {
-                Err(Error::new(Kind::Usage, errors::stdin_has_no_file()).hint(errors::stdin_not_saved_hint()))
-            }
+            Target::Stdin => Err(Error::new(errors::stdin_has_no_file()).hint(errors::stdin_not_saved_hint())),
             Target::Path(path) => Ok(self.places.cwd.join(path)),
             Target::Team { name, pick } => Ok(self.picked(name, *pick)?.path),
         }
@@ -300,7 +298,7 @@ impl Store {
         };
         let dates: Vec<String> = own.iter().rev().map(|found| found.date.to_string()).collect();
         let dates = few(&dates);
-        Err(Error::new(Kind::Missing, what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
+        Err(Error::new(what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
     }
 
     fn no_team(&self, name: &str) -> Result<Error> {
@@ -315,7 +313,7 @@ impl Store {
                 bilingual(|lang| errors::no_team_hint(teams.get(lang)))
             }
         };
-        Ok(Error::new(Kind::Missing, errors::no_team(crate::text::one_line(name))).hint(hint))
+        Ok(Error::new(errors::no_team(crate::text::one_line(name))).hint(hint))
     }
 }
 

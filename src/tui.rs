@@ -26,7 +26,7 @@ use self::app::{App, Saved};
 use self::effect::{Start, World};
 use self::terminal::Screen;
 use self::update::{Effect, Outcome};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{Lang, errors, tui as t};
 use crate::store::Store;
 use crate::style::Theme;
@@ -101,7 +101,7 @@ impl Signals {
 }
 
 fn failed(source: &std::io::Error) -> Error {
-    Error::new(Kind::System, errors::terminal(source))
+    Error::new(errors::terminal(source))
 }
 
 struct Program {

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 
 use super::output::{self, Stop};
 use super::{Context, DONE};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{cli as c, errors};
 use crate::model::Status;
 use crate::store::{Opened, Target};
@@ -26,7 +26,7 @@ pub(super) fn walk(context: Context, target: Option<&str>) -> std::result::Resul
 fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
     // Before anything is read: without a terminal that is what is wrong, whatever else may be.
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Error::new(Kind::Usage, errors::no_terminal()).hint(errors::no_terminal_hint()).into());
+        return Err(Error::new(errors::no_terminal()).hint(errors::no_terminal_hint()).into());
     }
     let start = match target {
         Some(target) => Start::With(Box::new(open(&context, target)?)),
@@ -49,7 +49,7 @@ pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Res
     let assessment = opened.file.assessment();
     if assessment.status == Status::Final {
         let what = c::is_final(one_line(&assessment.team), assessment.date);
-        return Err(Error::new(Kind::Usage, what).hint(c::is_final_hint()).into());
+        return Err(Error::new(what).hint(c::is_final_hint()).into());
     }
     plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())
 }
@@ -57,7 +57,7 @@ pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Res
 fn open(context: &Context, target: &str) -> Result<Opened> {
     if context.store.target(target)? == Target::Stdin {
         // There would be nothing to save into, and nobody to answer.
-        return Err(Error::new(Kind::Usage, errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
+        return Err(Error::new(errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
     }
     context.open(target)
 }
@@ -74,19 +74,19 @@ fn newest_draft(context: &Context) -> Result<Opened> {
     match teams.as_slice() {
         [] => {
             let what = c::store_empty(context.store.root().display());
-            Err(Error::new(Kind::Missing, what).hint(c::store_empty_hint()))
+            Err(Error::new(what).hint(c::store_empty_hint()))
         }
         [team] => {
             let newest =
                 listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|found| found.date);
             let Some(draft) = newest else {
-                return Err(Error::new(Kind::Missing, c::no_draft(team)).hint(c::no_draft_hint()));
+                return Err(Error::new(c::no_draft(team)).hint(c::no_draft_hint()));
             };
             context.store.open(&Target::Path(draft.path.clone()), || Ok(Vec::new()))
         }
         several => {
             let names: Vec<String> = several.iter().map(|team| format!("`{team}`")).collect();
-            Err(Error::new(Kind::Usage, c::several_teams()).hint(c::several_teams_hint(names.join(", "))))
+            Err(Error::new(c::several_teams()).hint(c::several_teams_hint(names.join(", "))))
         }
     }
 }

@@ -4,7 +4,7 @@ use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::check::{self, Baseline, Demands};
 use crate::cli::{Check, CheckFormat};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::over_time as o;
 use crate::migrate::present;
 use crate::model::Level;
@@ -15,7 +15,7 @@ use crate::text::one_line;
 
 pub(super) fn run(context: &Context, wanted: &Check) -> std::result::Result<u8, Stop> {
     if wanted.evidenced && wanted.min_level.is_none() {
-        return Err(Error::new(Kind::Usage, o::evidenced_alone()).hint(o::evidenced_alone_hint()).into());
+        return Err(Error::new(o::evidenced_alone()).hint(o::evidenced_alone_hint()).into());
     }
     let since = wanted.no_regression_from.as_deref().map(|target| baseline(context, target)).transpose()?;
     let demands = Demands {
@@ -51,10 +51,10 @@ fn outcome(context: &Context, target: &str, demands: &Demands) -> Outcome {
     let max = checklist.max_level();
     if let Some(level) = demands.min_level.filter(|level| !(Level::new(1)..=max).contains(level)) {
         let what = o::bad_level(level, checklist.id(), max);
-        return Err(Error::new(Kind::Usage, what).hint(o::bad_level_hint(max)));
+        return Err(Error::new(what).hint(o::bad_level_hint(max)));
     }
     if let Some(since) = &demands.since {
-        let refuse = |what| Err(Error::new(Kind::Usage, what).hint(o::baseline_hint()));
+        let refuse = |what| Err(Error::new(what).hint(o::baseline_hint()));
         if slug(&since.assessment.team) != slug(&assessment.team) {
             return refuse(o::baseline_team(one_line(&assessment.team), one_line(&since.assessment.team)));
         }

@@ -1,17 +1,15 @@
 //! `checklist`: what can be answered, what a checklist asks, and whether a file is one.
 
-use std::path::{Path, is_separator};
-
 use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::cli::{Checklists, Format};
 use crate::diff::checklist::compare;
-use crate::error::{Doing, Error, Kind, Result};
+use crate::error::Doing;
 use crate::i18n::{Lang, cli as c, errors};
 use crate::model::Checklist;
 use crate::report::list::{self, ChecklistRow};
 use crate::report::{checklist, checklist_diff};
-use crate::store::Origin;
+use crate::store::{Origin, checklist_of};
 
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
     match what {
@@ -68,32 +66,24 @@ fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result:
 fn lint(context: &Context, files: &[String]) -> std::result::Result<u8, Stop> {
     let mut status = DONE;
     for (nth, file) in files.iter().enumerate() {
-        match read(context, file) {
-            Ok(checklist) => output::print(&format!("{}\n", sound(file, &checklist, context.lang)))?,
-            Err(error) if error.kind() == Kind::Input => {
-                status = status.max(DOES_NOT_HOLD);
-                let between = if nth + 1 < files.len() { "\n" } else { "" };
-                output::print(&format!("{}\n{between}", problems(context, &error)))?;
-            }
+        let bytes = match std::fs::read(file).doing(file, errors::doing_read) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 status = TROUBLE;
                 context.complain(&error);
+                continue;
+            }
+        };
+        match checklist_of(file, bytes) {
+            Ok(checklist) => output::print(&format!("{}\n", sound(file, &checklist, context.lang)))?,
+            Err(error) => {
+                status = status.max(DOES_NOT_HOLD);
+                let between = if nth + 1 < files.len() { "\n" } else { "" };
+                output::print(&format!("{}\n{between}", error.render(context.lang, context.theme.colour)))?;
             }
         }
     }
     Ok(status)
-}
-
-fn read(context: &Context, file: &str) -> Result<Checklist> {
-    std::fs::metadata(file).doing(file, errors::doing_read)?;
-    // A bare name would be taken for the id of a checklist.
-    let bare = !file.contains(is_separator) && !Path::new(file).is_file();
-    let named = if bare { format!("./{file}") } else { file.to_owned() };
-    context.store.checklist_named(&named).map(|(checklist, _)| checklist)
-}
-
-fn problems(context: &Context, error: &Error) -> String {
-    error.render(context.lang, context.theme.colour)
 }
 
 fn sound(file: &str, checklist: &Checklist, lang: Lang) -> String {

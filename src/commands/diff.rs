@@ -6,7 +6,7 @@ use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE};
 use crate::cli::{Diff, PlanFormat};
 use crate::diff;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::diff as d;
 use crate::report::diff::{Compared, json, markdown, text};
 use crate::scorecard::Scorecard;
@@ -17,7 +17,7 @@ pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Sto
     let (old, new) = sides(context, args)?;
     let (was, is) = (old.checklist.id(), new.checklist.id());
     if was != is && !args.force {
-        let error = Error::new(Kind::Usage, d::different_checklists(was, is));
+        let error = Error::new(d::different_checklists(was, is));
         return Err(error.hint(d::different_checklists_hint()).into());
     }
     let diff = diff::diff(&old, &new);
@@ -38,7 +38,7 @@ fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
         return Ok((as_answered(context, &old)?, as_answered(context, &new)?));
     };
     if old == "-" && args.new == "-" {
-        return Err(Error::new(Kind::Usage, d::stdin_twice()).hint(d::stdin_twice_hint()));
+        return Err(Error::new(d::stdin_twice()).hint(d::stdin_twice_hint()));
     }
     let (old, new) = (context.open(old)?, context.open(&args.new)?);
     Ok((as_answered(context, &old)?, as_answered(context, &new)?))
@@ -69,7 +69,7 @@ fn before(context: &Context, new: &Opened) -> Result<Found> {
     at.and_then(|at| own.into_iter().nth(at)).ok_or_else(|| {
         let others: Vec<String> = dates.into_iter().filter(|day| *day != date.to_string()).collect();
         let hint = if others.is_empty() { d::none_before_hint() } else { d::none_before_dates(others.join(", ")) };
-        Error::new(Kind::Missing, d::none_before(one_line(team), date)).hint(hint)
+        Error::new(d::none_before(one_line(team), date)).hint(hint)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::output::{self, Stop};
 use super::{Context, DONE};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::cli as c;
 use crate::model::{Checklist, Key};
 use crate::report::{explain, item};
@@ -34,5 +34,5 @@ fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
         Some(near) => c::no_item_nearest(near),
         None => c::no_item_hint(checklist.id()),
     };
-    Err(Error::new(Kind::Usage, c::no_item(one_line(id), checklist.id())).hint(hint))
+    Err(Error::new(c::no_item(one_line(id), checklist.id())).hint(hint))
 }

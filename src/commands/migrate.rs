@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::output::{self, Stop};
 use super::{Context, DONE, day};
 use crate::cli::{Format, Migrate};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::over_time as o;
 use crate::migrate::migrate;
 use crate::model::Checklist;
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
     if migration.differs {
         if date < old.date {
             let what = o::migrated_before(date, old.date);
-            return Err(Error::new(Kind::Usage, what).hint(o::migrated_before_hint()).into());
+            return Err(Error::new(what).hint(o::migrated_before_hint()).into());
         }
         path = place(context, &file, date, wanted)?;
     }
@@ -65,7 +65,7 @@ fn to(context: &Context, file: &AssessmentFile, named: Option<&str>) -> Result<(
 
 /// Where the new file goes; `None` in a dry run that does not need to know.
 fn place(context: &Context, file: &AssessmentFile, date: Date, wanted: &Migrate) -> Result<Option<PathBuf>> {
-    let refuse = |what, hint| Err(Error::new(Kind::Usage, what).hint(hint));
+    let refuse = |what, hint| Err(Error::new(what).hint(hint));
     let path = match &wanted.output {
         Some(path) if path == Path::new("-") => return refuse(o::migrated_stdout(), o::migrated_exists_hint()),
         Some(path) => path.clone(),

@@ -8,7 +8,7 @@ use super::output::{self, Stop};
 use super::{Context, DONE, day};
 use crate::carry::carry;
 use crate::cli::New;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{cli as c, over_time as o};
 use crate::model::{Assessment, Checklist, ChecklistRef, Id};
 use crate::store::name::slug;
@@ -46,10 +46,10 @@ fn forward(context: &Context, new: &New, from: &str, date: Date) -> Result<Strin
     let old = file.assessment();
     if slug(&old.team) != slug(&new.team) {
         let (named, team) = (one_line(&new.team), one_line(&old.team));
-        return Err(Error::new(Kind::Usage, o::other_team(&named, team)).hint(o::other_team_hint(named)));
+        return Err(Error::new(o::other_team(&named, team)).hint(o::other_team_hint(named)));
     }
     if date <= old.date {
-        return Err(Error::new(Kind::Usage, o::not_later(date, old.date)).hint(o::not_later_hint()));
+        return Err(Error::new(o::not_later(date, old.date)).hint(o::not_later_hint()));
     }
     let path = context.store.path_for(&old.team, date)?;
     let mut assessment = carry(old, date);
@@ -93,5 +93,5 @@ fn profile(checklist: &Checklist, id: &str) -> Result<Id> {
     }
     let names: Vec<String> = profiles.iter().map(|profile| format!("`{}`", profile.id)).collect();
     let hint = if names.is_empty() { c::no_profiles_hint() } else { c::no_profile_hint(names.join(", ")) };
-    Err(Error::new(Kind::Usage, c::no_profile(one_line(id), checklist.id())).hint(hint))
+    Err(Error::new(c::no_profile(one_line(id), checklist.id())).hint(hint))
 }

@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Effects, Style};
 use tempfile::TempDir;
 
 use super::Context;
-use crate::error::{Doing, Error, Kind, Result};
+use crate::error::{Doing, Error, Result};
 use crate::i18n::{Lang, Text, cli as c, errors};
 use crate::report::{Sheet, sheet::to_ascii};
 use crate::store::{self, AssessmentFile};
@@ -33,7 +33,7 @@ impl From<Error> for Stop {
 pub(super) fn stopped(source: &io::Error) -> Stop {
     match source.kind() {
         io::ErrorKind::BrokenPipe => Stop::ClosedPipe,
-        _ => Stop::Trouble(Error::new(Kind::System, c::stdout_failed(source))),
+        _ => Stop::Trouble(Error::new(c::stdout_failed(source))),
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn remark(what: &Text, hint: &Text, lang: Lang) {
 /// It is an assessment or a checklist, or it cannot be written.
 pub(super) fn write(path: &Path, text: &str) -> Result<()> {
     if is_ours(path) {
-        return Err(Error::new(Kind::Usage, c::output_is_toml(path.display())).hint(c::output_is_toml_hint()));
+        return Err(Error::new(c::output_is_toml(path.display())).hint(c::output_is_toml_hint()));
     }
     if is_stream(path) {
         return std::fs::write(path, text).doing(path, errors::doing_write);
@@ -102,7 +102,7 @@ pub(super) fn private_directory() -> Result<TempDir> {
     }
     builder.tempdir().map_err(|source| {
         let place = std::env::temp_dir();
-        Error::new(Kind::System, c::no_temporary(place.display(), source.kind())).hint(c::no_temporary_hint())
+        Error::new(c::no_temporary(place.display(), source.kind())).hint(c::no_temporary_hint())
     })
 }
 

@@ -8,7 +8,7 @@ use super::history::Known;
 use super::output::{self, Stop};
 use super::{Context, DONE, PAGE, browser};
 use crate::cli::{PaperSize, Report, ReportFormat};
-use crate::error::{Doing, Error, Kind};
+use crate::error::{Doing, Error};
 use crate::history::History;
 use crate::i18n::{Text, errors, scorecard as s};
 use crate::report::html::{self, PageSize};
@@ -23,14 +23,14 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         && let Some(output) = &wanted.output
         && (file.is_none() || output::is_stream(output))
     {
-        let error = Error::new(Kind::Usage, s::open_needs_file(output.display()));
+        let error = Error::new(s::open_needs_file(output.display()));
         return Err(error.hint(s::open_needs_file_hint()).into());
     }
     let private = (wanted.open && file.is_none()).then(output::private_directory).transpose()?;
     let file = private.as_ref().map(TempDir::path).or(file);
     let directory = file.filter(|path| is_directory(path));
     if directory.is_none() && wanted.targets.len() > 1 {
-        let error = Error::new(Kind::Usage, s::several_need_directory(wanted.targets.len()));
+        let error = Error::new(s::several_need_directory(wanted.targets.len()));
         return Err(error.hint(s::several_need_directory_hint()).into());
     }
     let mut written: Vec<PathBuf> = Vec::new();
@@ -110,7 +110,7 @@ fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, Report
 fn not_for_it(option: &str, only: ReportFormat) -> Error {
     let ending = ending(only);
     let name = ending.to_ascii_uppercase();
-    Error::new(Kind::Usage, s::for_one_format(option, &name)).hint(s::for_one_format_hint(option, name, ending))
+    Error::new(s::for_one_format(option, &name)).hint(s::for_one_format_hint(option, name, ending))
 }
 
 /// Whether a path is a directory, or is written like one.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{Lang, Text, errors};
 use crate::model::{Assessment, Checklist, Key};
 
@@ -116,7 +116,7 @@ impl AssessmentFile {
     /// The file cannot be written, or cannot be read any more: then it is left as it is, and so is `self`.
     pub fn save(&mut self, wanted: &Assessment, order: &Checklist) -> Result<Saved> {
         let Some(path) = &self.path else {
-            return Err(Error::new(Kind::Usage, errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
+            return Err(Error::new(errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
         };
         let path = disk::resolve(path);
         let _lock = Lock::of(&path)?;
@@ -162,12 +162,12 @@ impl AssessmentFile {
     }
 
     fn not_editable(&self, table: &str) -> Error {
-        Error::new(Kind::Input, errors::not_editable(&self.shown)).hint(errors::not_editable_hint(table))
+        Error::new(errors::not_editable(&self.shown)).hint(errors::not_editable_hint(table))
     }
 
     fn changed(&self, problem: &Error) -> Error {
         let hint = |lang: Lang| errors::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned();
-        Error::new(Kind::Input, errors::changed_on_disk(&self.shown)).hint(Text::both(hint(Lang::En), hint(Lang::Zh)))
+        Error::new(errors::changed_on_disk(&self.shown)).hint(Text::both(hint(Lang::En), hint(Lang::Zh)))
     }
 
     /// Holds the file against the checklist that it answers.

@@ -15,6 +15,7 @@ use crate::model::checklist::{
 };
 use crate::model::{Checklist, Effort, Id, Level};
 
+use super::disk;
 use super::reader::{Fields, Node, Reader, read};
 
 /// The checklist that `source` holds, `path_shown` being the file as people name it.
@@ -24,6 +25,15 @@ use super::reader::{Fields, Node, Reader, read};
 /// Every problem of the file at once: syntax, types, unknown and missing keys, ids, links, levels.
 pub fn read_checklist(path_shown: &str, source: &str) -> Result<Checklist> {
     read(path_shown, source, |reader, root| Walk::new(reader).checklist(root, &digest(source.as_bytes())))
+}
+
+/// The checklist that the bytes of a file are.
+///
+/// # Errors
+///
+/// As [`read_checklist`], and where they are not UTF-8.
+pub fn checklist_of(path_shown: &str, bytes: Vec<u8>) -> Result<Checklist> {
+    read_checklist(path_shown, &disk::text(path_shown, bytes)?)
 }
 
 /// The id of the checklist that `source` holds, as far as the file can be read at all.

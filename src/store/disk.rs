@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::error::{Doing, Error, Kind, Result};
+use crate::error::{Doing, Error, Result};
 use crate::i18n::errors;
 
 /// The text of a file.
@@ -24,7 +24,7 @@ pub(super) fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.utf8_error().valid_up_to();
         let line = 1 + wrong.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
-        Error::new(Kind::Input, errors::not_utf8(shown, at, line)).hint(errors::not_utf8_hint())
+        Error::new(errors::not_utf8(shown, at, line)).hint(errors::not_utf8_hint())
     })
 }
 
@@ -114,7 +114,7 @@ pub(super) fn create(path: &Path, text: &str) -> Result<()> {
     let temp = written(path, text)?;
     temp.persist_noclobber(path).map_err(|failed| failed.error).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            Error::new(Kind::Input, errors::file_exists(path.display())).hint(errors::file_exists_hint())
+            Error::new(errors::file_exists(path.display())).hint(errors::file_exists_hint())
         }
         _ => Error::io(path, &errors::doing_create(), &error),
     })?;

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use semver::Version;
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{Lang, Text, errors};
 use crate::model::{Checklist, ChecklistRef, Id};
 
@@ -263,7 +263,7 @@ impl Store {
                 errors::no_checklist_hint(quoted(listed.iter().filter(|one| !one.shadowed).map(|one| one.id.as_str())))
             }
         };
-        Error::new(Kind::Missing, Text::both(sentence(Lang::En), sentence(Lang::Zh))).hint(hint)
+        Error::new(Text::both(sentence(Lang::En), sentence(Lang::Zh))).hint(hint)
     }
 }
 

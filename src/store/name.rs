@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::errors;
 
 /// The most characters that a team's name may have.
@@ -43,7 +43,7 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 /// The name starts with `.` or `/`, holds `..` or a control character, is longer than [`MAX_NAME`] characters, or its
 /// slug is empty or the store's own directory of checklists.
 pub fn checked_slug(name: &str) -> Result<String> {
-    let refuse = |what| Err(Error::new(Kind::Usage, what).hint(errors::name_hint()));
+    let refuse = |what| Err(Error::new(what).hint(errors::name_hint()));
     let shown = crate::text::one_line(name);
     if name.trim().is_empty() {
         return refuse(errors::name_empty());

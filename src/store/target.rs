@@ -4,7 +4,7 @@ use std::path::{PathBuf, is_separator};
 
 use jiff::civil::Date;
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::errors;
 
 use super::reader::parse_date;
@@ -69,7 +69,7 @@ impl Target {
             }
             if day.starts_with(|c: char| c.is_ascii_digit()) || day.is_empty() {
                 let what = errors::target_bad_date(crate::text::one_line(day));
-                return Err(Error::new(Kind::Usage, what).hint(errors::target_bad_date_hint()));
+                return Err(Error::new(what).hint(errors::target_bad_date_hint()));
             }
         }
         if let Some((name, count)) = text.rsplit_once('~').filter(|(name, _)| !name.is_empty())

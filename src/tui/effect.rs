@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
 use super::update::{Draft, Outcome};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::history::History;
 use crate::i18n::errors;
 use crate::model::{Checklist, Id, Status};
@@ -207,7 +207,7 @@ impl World {
         for name in names {
             let path = std::env::temp_dir().join(name);
             if AssessmentFile::create(&path, assessment, &walk.card.checklist).is_ok() {
-                return Error::new(Kind::System, errors::rescued(path.display())).hint(errors::rescued_hint());
+                return Error::new(errors::rescued(path.display())).hint(errors::rescued_hint());
             }
         }
         cause

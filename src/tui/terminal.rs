@@ -22,7 +22,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::view;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::i18n::errors;
 use crate::text::width;
 
@@ -46,7 +46,7 @@ impl Screen {
     /// Without a terminal on standard input and output, before anything is written; when the terminal refuses.
     pub fn take() -> Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(Error::new(Kind::Usage, errors::no_terminal()).hint(errors::no_terminal_hint()));
+            return Err(Error::new(errors::no_terminal()).hint(errors::no_terminal_hint()));
         }
         give_back_on_panic();
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
@@ -182,7 +182,7 @@ pub fn wait(timeout: Duration) -> bool {
 }
 
 fn refused(source: &io::Error) -> Error {
-    Error::new(Kind::System, errors::terminal(source))
+    Error::new(errors::terminal(source))
 }
 
 /// Gives the terminal back as it was; does nothing while it is not ours.

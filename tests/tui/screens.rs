@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use opsladder::error::{Error, Kind};
+use opsladder::error::Error;
 use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
 use opsladder::model::{Assessment, Status};
@@ -170,7 +170,7 @@ fn a_message_that_stays_until_it_is_read() {
             "cannot write /srv/ops/.opsladder/Payments/2026-11-23.toml: no space left",
             "无法写入 /srv/ops/.opsladder/Payments/2026-11-23.toml：磁盘空间不足",
         );
-        update::outcome(&mut app, Outcome::NotSaved(Error::new(Kind::System, what)));
+        update::outcome(&mut app, Outcome::NotSaved(Error::new(what)));
         app
     });
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use self::steps::{Step, steps};
 use crate::commands::output::{Stop, complain, stopped};
 use crate::commands::{Context, DONE};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::i18n::{cli as c, tui};
 use crate::model::{Answer, Assessment, Checklist, Entry, Key, Level, Reason};
 use crate::report::{Paper, Sheet, item, score};
@@ -315,7 +315,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         write!(self.out, "{prompt}").and_then(|()| self.out.flush()).map_err(|source| stopped(&source))?;
         let mut line = Vec::new();
         let read = self.input.read_until(b'\n', &mut line);
-        let read = read.map_err(|source| Error::new(Kind::System, c::stdin_failed(source)))?;
+        let read = read.map_err(|source| Error::new(c::stdin_failed(source)))?;
         if read == 0 {
             self.say("")?;
             return Ok(None);
