@@ -1,13 +1,11 @@
 //! What a gate demands of an assessment, and what of that does not hold.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use crate::diff::{Cause, diff};
-use crate::model::{Answer, Assessment, Checklist, Id, Key, Level};
+use crate::model::{Answer, Id, Key, Level};
 use crate::scorecard::Scorecard;
-use crate::scoring::{self, Coverage, Score};
+use crate::scoring::{self, Coverage, Lens};
 
 /// What is demanded. Nothing, by default.
 #[derive(Clone, Debug, Default)]
@@ -20,17 +18,8 @@ pub struct Demands {
     pub max_age: Option<u32>,
     /// The least share of criteria with an answer, in per cent.
     pub min_coverage: Option<u32>,
-    /// The earlier assessment that nothing may have slipped since.
-    pub since: Option<Baseline>,
-}
-
-/// An earlier assessment of the team, and the checklist that it is read by.
-#[derive(Clone, Debug)]
-pub struct Baseline {
-    /// The checklist.
-    pub checklist: Checklist,
-    /// The answers.
-    pub assessment: Assessment,
+    /// The earlier assessment of the team that nothing may have slipped since.
+    pub since: Option<Scorecard>,
 }
 
 /// A demand that does not hold, and by how much.
@@ -93,8 +82,6 @@ pub struct Slip {
 /// What came of holding an assessment against the demands.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// The score.
-    pub score: Score,
     /// How many days old the assessment is; 0 for one of today or later.
     pub age: u32,
     /// What does not hold, in the order of [`Demands`].
@@ -102,27 +89,26 @@ pub struct Verdict {
 }
 
 /// Holds an assessment against the demands on the day `today`.
-pub fn check(checklist: &Checklist, assessment: &Assessment, demands: &Demands, today: Date) -> Verdict {
-    let score = scoring::score(checklist, assessment);
-    let age = age(assessment.date, today);
+pub fn check(card: &Scorecard, demands: &Demands, today: Date) -> Verdict {
+    let age = age(card.assessment.date, today);
+    let coverage = card.score.coverage;
     let mut failures = Vec::new();
     if let Some(wanted) = demands.min_level {
-        let level = if demands.evidenced { score.evidenced_level } else { score.level };
+        let lens = if demands.evidenced { Lens::Evidenced } else { Lens::AsGiven };
+        let level = card.score.level_by(lens);
         if level < wanted {
-            let blocked_by = blocking(checklist, assessment, &score, wanted, demands.evidenced);
+            let blocked_by = scoring::blocking(&card.checklist, &card.assessment, wanted, lens);
             failures.push(Failure::Level { level, wanted, evidenced: demands.evidenced, blocked_by });
         }
     }
     if let Some(allowed) = demands.max_age.filter(|allowed| age > *allowed) {
         failures.push(Failure::Age { days: age, allowed });
     }
-    if let Some(wanted) = demands.min_coverage.filter(|wanted| score.coverage.percent().unwrap_or(100) < *wanted) {
-        failures.push(Failure::Coverage { coverage: score.coverage, wanted });
+    if let Some(wanted) = demands.min_coverage.filter(|wanted| coverage.percent().unwrap_or(100) < *wanted) {
+        failures.push(Failure::Coverage { coverage, wanted });
     }
-    if let Some(since) = &demands.since {
-        failures.extend(slipped(since, checklist, assessment));
-    }
-    Verdict { score, age, failures }
+    failures.extend(demands.since.iter().flat_map(|since| slipped(since, card)));
+    Verdict { age, failures }
 }
 
 /// The days from one day to another; 0 where the other is not later.
@@ -131,36 +117,15 @@ fn age(from: Date, today: Date) -> u32 {
     u32::try_from(days).unwrap_or_default()
 }
 
-/// The criteria up to `wanted` that keep it from being reached.
-fn blocking(checklist: &Checklist, assessment: &Assessment, score: &Score, wanted: Level, evidenced: bool) -> Vec<Id> {
-    let unproven = |id: &Id| {
-        let entry = assessment.entry(&Key::Criterion(id.clone()));
-        entry.is_some_and(|entry| {
-            entry.answer == Some(Answer::Yes) && !entry.evidence.iter().any(|one| one.is_valid_on(assessment.date))
-        })
-    };
-    let levels = score.levels.iter().filter(|level| level.level <= wanted);
-    let blocks = |level: &scoring::LevelScore, id: &Id| level.blocking.contains(id) || evidenced && unproven(id);
-    levels
-        .flat_map(|level| checklist.criteria_of(level.level).map(move |item| (level, &item.id)))
-        .filter(|(level, id)| blocks(level, id))
-        .map(|(_, id)| id.clone())
-        .collect()
-}
-
-/// What has slipped since then through what the team changed: the rule of `diff --fail-on-regression`, so that the two
-/// gates cannot disagree.
-fn slipped(since: &Baseline, checklist: &Checklist, assessment: &Assessment) -> Vec<Failure> {
-    let card = |checklist: &Checklist, assessment: &Assessment| {
-        Scorecard::new(Arc::new(checklist.clone()), assessment.clone(), None)
-    };
-    let changes = diff(&card(&since.checklist, &since.assessment), &card(checklist, assessment));
+/// What has slipped since then through what the team changed: the rule of `diff --fail-on-regression`.
+fn slipped(since: &Scorecard, card: &Scorecard) -> Vec<Failure> {
+    let changes = diff(since, card);
     let day = since.assessment.date;
     let step = changes.steps.iter().find(|step| step.cause == Cause::We && step.to < step.from);
     let fell = step.map(|step| Failure::LevelFell { since: day, before: step.from, now: step.to });
     let slips = changes.items.iter().filter(|item| item.went_down()).filter_map(|item| match &item.key {
         Key::Criterion(id) => Some(Slip { criterion: id.clone(), before: item.old.answer, now: item.new.answer }),
-        _ => None,
+        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => None,
     });
     let criteria: Vec<Slip> = slips.collect();
     let slipped = (!criteria.is_empty()).then_some(Failure::Slipped { since: day, criteria });

@@ -30,7 +30,7 @@ use crate::i18n::{Lang, cli as c};
 use crate::model::{Level, date as model_date};
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Opened, Places, Store};
+use crate::store::{AssessmentFile, Library, Opened, Places, Store};
 use crate::style::Theme;
 
 /// What a command that did what was asked of it ends with.
@@ -54,6 +54,8 @@ pub struct Context {
     pub lang: Lang,
     /// Where assessments are kept.
     pub store: Store,
+    /// The checklists within reach.
+    pub library: Library,
     /// How meanings look.
     pub theme: Theme,
     /// The width of a page in display cells.
@@ -113,7 +115,7 @@ impl Context {
         let width = columns.map_or(PAGE, |columns| columns.min(PAGE));
         let today = crate::clock::now().date();
         let today = global.today.as_deref().map_or(Ok(today), |text| day(text, today))?;
-        Ok(Self { lang, store, theme, width, most: columns.unwrap_or(WIDE), today })
+        Ok(Self { lang, library: store.library(), store, theme, width, most: columns.unwrap_or(WIDE), today })
     }
 
     /// What pages are written for.
@@ -126,13 +128,13 @@ impl Context {
         output::complain(error, self.lang, self.theme.ascii);
     }
 
-    /// The assessment that a command line names, with its checklist.
+    /// The assessment that a command line names, read by the text that it was answered with.
     ///
     /// # Errors
     ///
     /// It is not there, or it or its checklist cannot be read.
     pub fn open(&self, target: &str) -> Result<Opened> {
-        self.store.open(&self.store.target(target)?, stdin)
+        self.library.open(self.read(target)?)
     }
 
     /// The assessment that a command line names, whether or not its checklist is there.
@@ -141,7 +143,7 @@ impl Context {
     ///
     /// It is not there, or cannot be read.
     pub fn read(&self, target: &str) -> Result<AssessmentFile> {
-        self.store.read(&self.store.target(target)?, stdin)
+        self.store.read(&self.store.selector(target)?, stdin)
     }
 
     /// The scorecard of the assessment that a command line names, planned up to `to`.
@@ -150,13 +152,18 @@ impl Context {
     ///
     /// As [`Context::open`], and where the checklist has no such level.
     pub fn card(&self, target: &str, to: Option<u8>) -> Result<Scorecard> {
-        let Opened { file, checklist } = self.open(target)?;
+        let opened = self.open(target)?;
+        let checklist = &opened.reading.checklist;
         let max = checklist.max_level();
         if let Some(level) = to.filter(|level| !(1..=max.get()).contains(level)) {
             let what = c::no_such_level(level, checklist.id(), max);
             return Err(Error::new(what).hint(c::no_such_level_hint(max)));
         }
-        Ok(Scorecard::new(checklist, file.assessment().clone(), to.map(Level::new)))
+        if let Some(newer) = self.library.newer(&opened) {
+            let what = c::newer_text(checklist.id(), checklist.version(), newer);
+            output::remark(&what, &c::newer_text_hint(crate::text::one_line(target)), self.lang);
+        }
+        Ok(Scorecard::new(opened.reading, to.map(Level::new)))
     }
 
     /// A path as people read it: below the store without the store.

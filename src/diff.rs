@@ -3,10 +3,10 @@
 //! An average that fell says nothing of why. Here every item that is told has one cause, and the level is walked from the
 //! old to the new in steps, one cause at a time, each with the criteria that decided it.
 
-pub mod checklist;
 mod effect;
 mod item;
 mod turnover;
+pub mod versions;
 pub mod words;
 
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use crate::model::checklist::Target;
 use crate::model::{Answer, Evidence, Id, Key, Level, Reason};
 use crate::scorecard::Scorecard;
 use crate::scoring::MetricStatus;
-use checklist::ChecklistDiff;
+use versions::{Lineage, Succession};
 use words::Run;
 
 /// What a value was, and what it is.
@@ -146,7 +146,7 @@ pub struct Item {
     /// Who or what made the difference.
     pub cause: Cause,
     /// What the checklist made of it; `None` where it asks the same.
-    pub asked: Option<checklist::Change>,
+    pub asked: Option<Lineage>,
     /// What was said of it.
     pub old: Side,
     /// What is said of it.
@@ -275,7 +275,7 @@ pub fn diff(old: &Scorecard, new: &Scorecard) -> Diff {
 struct Between<'a> {
     old: &'a Scorecard,
     new: &'a Scorecard,
-    asked: ChecklistDiff,
+    asked: Succession,
     /// The present key of every old item that is still asked.
     now: HashMap<Key, Key>,
     shared_only: bool,
@@ -283,7 +283,7 @@ struct Between<'a> {
 
 impl<'a> Between<'a> {
     fn new(old: &'a Scorecard, new: &'a Scorecard) -> Self {
-        let asked = checklist::compare(&old.checklist, &new.checklist);
+        let asked = versions::compare(&old.checklist, &new.checklist);
         let now = asked.items.iter().filter_map(|item| item.old.clone().zip(item.new.clone())).collect();
         Self { old, new, asked, now, shared_only: old.checklist.id() != new.checklist.id() }
     }
@@ -291,5 +291,13 @@ impl<'a> Between<'a> {
     /// The present key of an old item; of a retired one its own.
     fn present(&self, key: Key) -> Key {
         self.now.get(&key).cloned().unwrap_or(key)
+    }
+
+    /// The present id of an old criterion; of a retired one its own.
+    fn criterion(&self, id: &Id) -> Id {
+        match self.present(Key::Criterion(id.clone())) {
+            Key::Criterion(now) => now,
+            Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => id.clone(),
+        }
     }
 }

@@ -1,7 +1,12 @@
 //! Contradictions between claims, deliverables, practices, metrics and evidence, which a questionnaire alone hides.
 
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
 use crate::model::checklist::Criterion;
-use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Section};
+use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key};
+use crate::reading::Certainty;
 use crate::scoring::{self, MetricStatus, each_once, effective, is_overdue};
 
 /// What kind of contradiction it is.
@@ -26,122 +31,162 @@ pub enum Code {
     Overdue,
     /// An answer to something that the checklist does not have; kept, never scored.
     UnknownId,
-    /// The checklist is not the one that was answered.
+    /// The text that was answered is not to be found.
     ChecklistChanged,
 }
 
 /// One contradiction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind it is.
-    pub code: Code,
     /// The criterion that it speaks of.
     pub criterion: Option<Id>,
-    /// What contradicts it: the deliverable, metric, practice, unknown id; the evidence's reference; the date that is past.
-    pub about: Option<String>,
-    /// The section of an unknown id.
-    pub section: Option<Section>,
-    /// An unknown id's present id, where the checklist says that it was renamed.
-    pub now: Option<Id>,
+    /// What it says.
+    pub what: What,
+}
+
+/// What contradicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// [`Code::DeliverableMissing`]: this deliverable.
+    DeliverableMissing(Id),
+    /// [`Code::MetricOffTarget`]: this metric.
+    MetricOffTarget(Id),
+    /// [`Code::PracticesMissing`]: the practices that are a no.
+    PracticesMissing(Vec<Id>),
+    /// [`Code::EvidenceMissing`].
+    EvidenceMissing,
+    /// [`Code::EvidenceExpired`]: what the evidence that expired last refers to.
+    EvidenceExpired(String),
+    /// [`Code::WaiverUnexplained`].
+    WaiverUnexplained,
+    /// [`Code::WaiverNotAllowed`].
+    WaiverNotAllowed,
+    /// [`Code::Overdue`]: the day that is past.
+    Overdue(Date),
+    /// [`Code::UnknownId`]: an answer under this key; and the key that the checklist has for it now, if it was renamed.
+    UnknownItem(Key, Option<Key>),
+    /// [`Code::UnknownId`]: a profile.
+    UnknownProfile(Id),
+    /// [`Code::ChecklistChanged`]: the version that was answered.
+    ChecklistChanged(String),
+}
+
+impl What {
+    /// The kind of contradiction that it is.
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::DeliverableMissing(_) => Code::DeliverableMissing,
+            Self::MetricOffTarget(_) => Code::MetricOffTarget,
+            Self::PracticesMissing(_) => Code::PracticesMissing,
+            Self::EvidenceMissing => Code::EvidenceMissing,
+            Self::EvidenceExpired(_) => Code::EvidenceExpired,
+            Self::WaiverUnexplained => Code::WaiverUnexplained,
+            Self::WaiverNotAllowed => Code::WaiverNotAllowed,
+            Self::Overdue(_) => Code::Overdue,
+            Self::UnknownItem(..) | Self::UnknownProfile(_) => Code::UnknownId,
+            Self::ChecklistChanged(_) => Code::ChecklistChanged,
+        }
+    }
+
+    /// What it is about, as other programs read it: the ids, the reference, the day, the version; `None` where the criterion
+    /// is all there is.
+    pub fn about(&self) -> Option<String> {
+        match self {
+            Self::DeliverableMissing(id) | Self::MetricOffTarget(id) | Self::UnknownProfile(id) => Some(id.to_string()),
+            Self::PracticesMissing(ids) => Some(ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ")),
+            Self::EvidenceExpired(text) | Self::ChecklistChanged(text) => Some(text.clone()),
+            Self::Overdue(day) => Some(day.to_string()),
+            Self::UnknownItem(key, _) => Some(key.to_string()),
+            Self::EvidenceMissing | Self::WaiverUnexplained | Self::WaiverNotAllowed => None,
+        }
+    }
 }
 
 impl Finding {
-    fn on(criterion: &Criterion, code: Code, about: Option<String>) -> Self {
-        Self { code, criterion: Some(criterion.id.clone()), about, section: None, now: None }
-    }
-
-    fn beside_criteria(code: Code, about: impl Into<String>) -> Self {
-        Self { code, criterion: None, about: Some(about.into()), section: None, now: None }
+    /// The item that it is shown with: its criterion, or the answer that the checklist does not know.
+    pub fn key(&self) -> Option<Key> {
+        match (&self.criterion, &self.what) {
+            (Some(id), _) => Some(Key::Criterion(id.clone())),
+            (None, What::UnknownItem(key, _)) => Some(key.clone()),
+            (None, _) => None,
+        }
     }
 }
 
 /// Every contradiction: criterion by criterion in checklist order, each in the order of [`Code`]; then what the
-/// checklist does not know, a profile last; then whether the checklist changed.
+/// checklist does not know, a profile last; then whether the text that was answered is not to be found.
 pub fn find(checklist: &Checklist, assessment: &Assessment) -> Vec<Finding> {
     let mut findings = Vec::new();
     for criterion in &checklist.parts().criteria {
         let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
-        if entry.is_some_and(|entry| entry.answer == Some(Answer::Yes)) {
-            against_a_yes(checklist, assessment, criterion, &mut findings);
+        let mut found = Vec::new();
+        if entry.is_some_and(|entry| entry.answer() == Some(Answer::Yes)) {
+            against_a_yes(checklist, assessment, criterion, &mut found);
         }
         if let Some(entry) = entry {
-            in_the_entry(assessment, criterion, entry, &mut findings);
+            in_the_entry(assessment, criterion, entry, &mut found);
         }
+        findings.extend(found.into_iter().map(|what| Finding { criterion: Some(criterion.id.clone()), what }));
     }
-    for (key, _) in assessment.entries().filter(|(key, _)| !checklist.knows(key)) {
-        let unknown = Finding::beside_criteria(Code::UnknownId, key.to_string());
-        findings.push(Finding { section: Some(key.section()), now: present_id(checklist, key), ..unknown });
-    }
-    if let Some(profile) = assessment.profile.as_ref().filter(|id| checklist.profile(id).is_none()) {
-        findings.push(Finding::beside_criteria(Code::UnknownId, profile.as_str()));
-    }
-    let answered = &assessment.checklist;
-    if answered.digest.as_ref().is_some_and(|digest| digest != checklist.digest()) {
-        findings.push(Finding::beside_criteria(Code::ChecklistChanged, answered.version.as_str()));
-    }
+    let beside_criteria = unknown(checklist, assessment).into_iter().chain(changed(checklist, assessment));
+    findings.extend(beside_criteria.map(|what| Finding { criterion: None, what }));
     findings
 }
 
+/// Answers to what the checklist does not have, and a profile that it does not have.
+fn unknown(checklist: &Checklist, assessment: &Assessment) -> Vec<What> {
+    let keys: Vec<&Key> = assessment.entries().map(|(key, _)| key).filter(|key| !checklist.knows(key)).collect();
+    let now: HashMap<Key, Key> =
+        if keys.is_empty() { HashMap::new() } else { checklist.formerly().map(|(_, was, is)| (was, is)).collect() };
+    let mut unknown: Vec<What> =
+        keys.into_iter().map(|key| What::UnknownItem(key.clone(), now.get(key).cloned())).collect();
+    let profile = assessment.profile.as_ref().filter(|id| checklist.profile(id).is_none());
+    unknown.extend(profile.cloned().map(What::UnknownProfile));
+    unknown
+}
+
+fn changed(checklist: &Checklist, assessment: &Assessment) -> Option<What> {
+    let answered = &assessment.checklist;
+    let is_answered = Certainty::of(answered, checklist) == Certainty::Exact;
+    (!is_answered).then(|| What::ChecklistChanged(answered.version.clone()))
+}
+
 /// What the rest of the assessment says against a yes.
-fn against_a_yes(checklist: &Checklist, assessment: &Assessment, criterion: &Criterion, findings: &mut Vec<Finding>) {
-    for id in each_once(&criterion.deliverables) {
-        if assessment.answer(&Key::Deliverable(id.clone())) == Some(Answer::No) {
-            findings.push(Finding::on(criterion, Code::DeliverableMissing, Some(id.to_string())));
-        }
-    }
-    for metric in each_once(&criterion.metrics).filter_map(|id| checklist.metric(id)) {
-        if scoring::metric(metric, assessment).status == MetricStatus::OffTarget {
-            findings.push(Finding::on(criterion, Code::MetricOffTarget, Some(metric.id.to_string())));
-        }
-    }
+fn against_a_yes(checklist: &Checklist, assessment: &Assessment, criterion: &Criterion, found: &mut Vec<What>) {
+    let missing = |id: &&Id| assessment.answer(&Key::Deliverable(Id::clone(id))) == Some(Answer::No);
+    found.extend(each_once(&criterion.deliverables).filter(missing).cloned().map(What::DeliverableMissing));
+    let metrics = each_once(&criterion.metrics).filter_map(|id| checklist.metric(id));
+    let off = metrics.filter(|metric| scoring::metric(metric, assessment).status == MetricStatus::OffTarget);
+    found.extend(off.map(|metric| What::MetricOffTarget(metric.id.clone())));
     let practices: Vec<(&Id, Option<Answer>)> =
         each_once(&criterion.practices).map(|id| (id, assessment.answer(&Key::Practice(id.clone())))).collect();
     let begun = practices.iter().any(|(_, answer)| matches!(answer, Some(Answer::Yes | Answer::Partial)));
-    let missing: Vec<&str> =
-        practices.iter().filter(|(_, answer)| *answer == Some(Answer::No)).map(|(id, _)| id.as_str()).collect();
+    let no = practices.into_iter().filter(|(_, answer)| *answer == Some(Answer::No));
+    let missing: Vec<Id> = no.map(|(id, _)| id.clone()).collect();
     if !begun && !missing.is_empty() {
-        findings.push(Finding::on(criterion, Code::PracticesMissing, Some(missing.join(", "))));
+        found.push(What::PracticesMissing(missing));
     }
 }
 
 /// What an entry says against itself.
-fn in_the_entry(assessment: &Assessment, criterion: &Criterion, entry: &Entry, findings: &mut Vec<Finding>) {
-    match entry.answer {
-        Some(Answer::Yes) => findings.extend(evidence(assessment, criterion, entry)),
-        Some(Answer::Na) if !criterion.na_allowed => {
-            findings.push(Finding::on(criterion, Code::WaiverNotAllowed, None));
-        }
-        Some(Answer::Na) if entry.reason.is_none() => {
-            findings.push(Finding::on(criterion, Code::WaiverUnexplained, None));
-        }
+fn in_the_entry(assessment: &Assessment, criterion: &Criterion, entry: &Entry, found: &mut Vec<What>) {
+    match entry.answer() {
+        Some(Answer::Yes) => found.extend(evidence(assessment, criterion, entry)),
+        Some(Answer::Na) if !criterion.na_allowed => found.push(What::WaiverNotAllowed),
+        Some(Answer::Na) if entry.reason.is_none() => found.push(What::WaiverUnexplained),
         Some(Answer::Na | Answer::Partial | Answer::No) | None => {}
     }
     if is_overdue(assessment, entry, effective(criterion, assessment)) {
-        findings.push(Finding::on(criterion, Code::Overdue, entry.due.map(|due| due.to_string())));
+        found.extend(entry.due.map(What::Overdue));
     }
 }
 
 /// What is wrong with the evidence of a yes.
-fn evidence(assessment: &Assessment, criterion: &Criterion, entry: &Entry) -> Option<Finding> {
-    let given = || entry.evidence.iter().filter(|evidence| !evidence.is_blank());
+fn evidence(assessment: &Assessment, criterion: &Criterion, entry: &Entry) -> Option<What> {
+    let given = entry.evidence.iter().filter(|evidence| !evidence.is_blank());
     // Of those that expired last, the first one written.
-    let Some(latest) = given().rev().max_by_key(|evidence| evidence.expires) else {
-        return criterion.evidence_required.then(|| Finding::on(criterion, Code::EvidenceMissing, None));
+    let Some(latest) = given.rev().max_by_key(|evidence| evidence.expires) else {
+        return criterion.evidence_required.then_some(What::EvidenceMissing);
     };
-    let expired = given().all(|evidence| !evidence.is_valid_on(assessment.date));
-    expired.then(|| Finding::on(criterion, Code::EvidenceExpired, Some(latest.reference.clone())))
-}
-
-/// The id that the checklist has now for what it once had under `key`.
-fn present_id(checklist: &Checklist, key: &Key) -> Option<Id> {
-    fn find<'a, T: 'a>(items: &'a [T], former: &Id, ids: impl Fn(&'a T) -> (&'a Id, &'a [Id])) -> Option<Id> {
-        items.iter().map(ids).find(|(_, formerly)| formerly.contains(former)).map(|(id, _)| id.clone())
-    }
-    let parts = checklist.parts();
-    match key {
-        Key::Criterion(id) => find(&parts.criteria, id, |item| (&item.id, &item.formerly)),
-        Key::Deliverable(id) => find(&parts.deliverables, id, |item| (&item.id, &item.formerly)),
-        Key::Practice(id) => find(&parts.practices, id, |item| (&item.id, &item.formerly)),
-        Key::Metric(_) | Key::Step(..) => None,
-    }
+    (!entry.is_shown_on(assessment.date)).then(|| What::EvidenceExpired(latest.reference.clone()))
 }

@@ -1,4 +1,4 @@
-//! Languages, bilingual texts, and (in the modules below) every sentence of the interface in English and Chinese.
+//! Languages, texts in several languages, and (in the modules below) every sentence of the interface in English and Chinese.
 //!
 //! A sentence is a function named for what it says. The macros demand both languages, so a missing translation does
 //! not compile; `tests` below hold that both name the same values.
@@ -25,14 +25,13 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language, the default first.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
     /// The language that a tag (`zh`, `zh-CN`) or a POSIX locale (`zh_CN.UTF-8`) names; `None` for any other.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
-            "en" => Some(Self::En),
-            "zh" => Some(Self::Zh),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
     }
 
     /// The tag that `--lang` takes and checklist texts are keyed by.
@@ -46,55 +45,45 @@ impl Lang {
     /// The language that the switch key goes to.
     #[must_use]
     pub const fn next(self) -> Self {
-        match self {
-            Self::En => Self::Zh,
-            Self::Zh => Self::En,
-        }
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 }
 
-/// One text in one or both languages; a language that is missing falls back to the other.
+/// One text in one or more languages; one that is missing falls back to the others, in the order of [`Lang::ALL`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    en: Option<String>,
-    zh: Option<String>,
-}
+pub struct Text([Option<String>; Lang::ALL.len()]);
 
 impl Text {
     /// A text that reads the same in every language.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { en: Some(text.into()), zh: None }
-    }
-
-    /// A text in both languages.
-    pub fn both(en: impl Into<String>, zh: impl Into<String>) -> Self {
-        Self { en: Some(en.into()), zh: Some(zh.into()) }
+        let mut texts = [const { None }; Lang::ALL.len()];
+        texts[0] = Some(text.into());
+        Self(texts)
     }
 
     /// A text from the languages that are there; `None` if none is.
-    pub fn from_parts(en: Option<String>, zh: Option<String>) -> Option<Self> {
-        (en.is_some() || zh.is_some()).then_some(Self { en, zh })
+    pub fn of(given: impl IntoIterator<Item = (Lang, String)>) -> Option<Self> {
+        let mut texts = [const { None }; Lang::ALL.len()];
+        for (lang, text) in given {
+            texts[lang as usize] = Some(text);
+        }
+        texts.iter().any(Option::is_some).then_some(Self(texts))
     }
 
     /// A text made for each language in turn.
     pub fn each(make: impl Fn(Lang) -> String) -> Self {
-        Self::both(make(Lang::En), make(Lang::Zh))
+        Self(Lang::ALL.map(|lang| Some(make(lang))))
     }
 
-    /// The text in `lang`, or in the other language where it has none.
+    /// The text in `lang`, or in the first language that it has.
     pub fn get(&self, lang: Lang) -> &str {
-        let (first, second) = match lang {
-            Lang::En => (&self.en, &self.zh),
-            Lang::Zh => (&self.zh, &self.en),
-        };
-        first.as_deref().or(second.as_deref()).unwrap_or_default()
+        let own = self.0[lang as usize].as_deref();
+        own.or_else(|| self.0.iter().flatten().next().map(String::as_str)).unwrap_or_default()
     }
 
     /// The two texts side by side in every language that both have.
     pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        [(&self.en, &other.en), (&self.zh, &other.zh)]
-            .into_iter()
-            .filter_map(|(own, other)| own.as_deref().zip(other.as_deref()))
+        self.0.iter().zip(&other.0).filter_map(|(own, other)| own.as_deref().zip(other.as_deref()))
     }
 }
 
@@ -145,7 +134,10 @@ macro_rules! notices {
         $(
             #[doc = concat!("```text\n", $en, "\n```")]
             pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::i18n::Text {
-                $crate::i18n::Text::both(format!($en), format!($zh))
+                $crate::i18n::Text::each(|lang| match lang {
+                    $crate::i18n::Lang::En => format!($en),
+                    $crate::i18n::Lang::Zh => format!($zh),
+                })
             }
         )*
         #[cfg(test)]
@@ -217,8 +209,8 @@ mod tests {
     #[test]
     fn a_missing_language_falls_back_to_the_other() {
         assert_eq!(Text::plain("x").get(Lang::Zh), "x");
-        assert_eq!(Text::from_parts(None, Some("中".into())).map(|t| t.get(Lang::En).to_owned()), Some("中".into()));
-        assert_eq!(Text::from_parts(None, None), None);
+        assert_eq!(Text::of([(Lang::Zh, "中".into())]).map(|t| t.get(Lang::En).to_owned()), Some("中".into()));
+        assert_eq!(Text::of([]), None);
     }
 
     #[test]

@@ -20,7 +20,6 @@
 //! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`, `diff`, `carry`, `migrate`, `check`) knows nothing of
 //! files, terminals or clocks; `tests/layers.rs` holds it to that.
 
-pub mod carry;
 pub mod check;
 pub mod cli;
 mod clock;
@@ -34,10 +33,12 @@ pub mod i18n;
 pub mod migrate;
 pub mod model;
 pub mod plan;
+pub mod reading;
 pub mod report;
 pub mod scorecard;
 pub mod scoring;
 pub mod sheet;
+pub mod start;
 pub mod store;
 pub mod style;
 pub mod text;

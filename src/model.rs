@@ -6,9 +6,10 @@ pub mod checklist;
 pub mod date;
 pub mod id;
 pub mod level;
+pub mod name;
 
 pub use answer::{Answer, Effort, Reason, Status};
-pub use assessment::{Assessment, ChecklistRef, Entry, Evidence};
+pub use assessment::{Assessment, ChecklistRef, Entry, Evidence, Given};
 pub use checklist::Checklist;
 pub use id::{Id, Key, Section};
 pub use level::Level;

@@ -3,7 +3,6 @@
 pub mod badge;
 pub mod check;
 pub mod checklist;
-pub mod checklist_diff;
 pub mod csv;
 pub mod diff;
 pub mod explain;
@@ -21,5 +20,6 @@ pub mod score;
 mod svg;
 mod table;
 pub mod text;
+pub mod versions;
 
 pub use crate::sheet::{self, Paper, Piece, Sheet};

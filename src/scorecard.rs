@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::findings::{self, Code, Finding};
+use crate::findings::{self, Finding};
+use crate::model::checklist::{Better, Target};
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
 use crate::plan::{self, Action, Gap, Plan};
+use crate::reading::{self, Certainty, Reading};
 use crate::scoring::{self, MetricScore, MetricStatus, Score};
 
 /// How many things to do first are named.
@@ -17,6 +19,10 @@ pub struct Scorecard {
     pub checklist: Arc<Checklist>,
     /// The answers.
     pub assessment: Assessment,
+    /// How surely the checklist is the text that was answered.
+    pub certainty: Certainty,
+    /// Which answers were read under another key than they are written under.
+    moved: Vec<(Key, Key)>,
     /// The score.
     pub score: Score,
     /// The contradictions.
@@ -63,16 +69,30 @@ pub enum Axis<'a> {
 impl Scorecard {
     /// Everything that follows from the answers, with `target` in place of the assessment's own target level, where
     /// there is one.
-    pub fn new(checklist: Arc<Checklist>, assessment: Assessment, target: Option<Level>) -> Self {
+    pub fn new(reading: Reading, target: Option<Level>) -> Self {
+        let Reading { checklist, assessment, certainty, moved } = reading;
         let score = scoring::score_to(&checklist, &assessment, target);
         let findings = findings::find(&checklist, &assessment);
         let plan = plan::plan(&checklist, &assessment, score.target_level);
-        Self { checklist, assessment, score, findings, plan }
+        Self { checklist, assessment, certainty, moved, score, findings, plan }
     }
 
-    /// Whether the checklist is another one than the one that was answered.
+    /// The same with other answers, read alike.
+    #[must_use]
+    pub fn revised(&self, assessment: Assessment) -> Self {
+        let (checklist, certainty, moved) = (Arc::clone(&self.checklist), self.certainty, self.moved.clone());
+        Self::new(Reading { checklist, assessment, certainty, moved }, None)
+    }
+
+    /// The answers as they are to be written into their file, which says `file` so far: one that was read under another
+    /// key stays where it is, unless it is another one now.
+    pub fn written(&self, file: &Assessment) -> Assessment {
+        reading::written(&self.assessment, &self.moved, file)
+    }
+
+    /// Whether the text that was answered is not to be found, and it is read by another one.
     pub fn checklist_changed(&self) -> bool {
-        self.findings.iter().any(|finding| finding.code == Code::ChecklistChanged)
+        self.certainty != Certainty::Exact
     }
 
     /// How an item counts.
@@ -94,6 +114,12 @@ impl Scorecard {
     /// A metric's value, target and how it stands; `None` where the checklist does not have it.
     pub fn metric(&self, id: &Id) -> Option<MetricScore> {
         self.checklist.metric(id).map(|metric| scoring::metric(metric, &self.assessment))
+    }
+
+    /// The way in which a metric is better: as the checklist says, else the way of the target that it is held against; `None`
+    /// where nothing says.
+    pub fn better(&self, id: &Id) -> Option<Better> {
+        self.checklist.metric(id).and_then(|metric| metric.better.or(self.metric(id)?.target.map(Target::better)))
     }
 
     /// Whether an item is due before the assessment's date and is not met.

@@ -8,13 +8,12 @@ mod credit;
 mod gate;
 
 pub use breakdown::metric;
-pub use gate::{effective, is_met};
+pub use gate::{Lens, effective, is_met};
 
 use std::collections::HashSet;
 
 use crate::model::checklist::Criterion;
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Level};
-use gate::Reading;
 
 /// The score of an assessment, with the target level that the assessment names, else the next.
 pub fn score(checklist: &Checklist, assessment: &Assessment) -> Score {
@@ -23,8 +22,8 @@ pub fn score(checklist: &Checklist, assessment: &Assessment) -> Score {
 
 /// The score of an assessment with `target` as its target level, where there is one; never above the highest level.
 pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<Level>) -> Score {
-    let level_as = |reading: Reading| gate::highest(checklist, None, |item| reading.read(item, assessment));
-    let level = level_as(Reading::AsGiven);
+    let level_as = |lens: Lens| gate::highest(checklist, None, |item| lens.read(item, assessment));
+    let level = level_as(Lens::AsGiven);
     let max_level = checklist.max_level();
     let levels: Vec<LevelScore> = checklist
         .parts()
@@ -32,16 +31,14 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
         .iter()
         .map(|def| breakdown::level(checklist, assessment, def.level, def.level <= level))
         .collect();
-    let next = levels
-        .iter()
-        .find(|score| score.level > level)
-        .map(|score| Next { level: score.level, remaining: score.blocking.clone() });
+    let next = levels.iter().find(|score| score.level > level);
+    let next = next.map(|score| Next { level: score.level, remaining: score.blocking.clone() });
     Score {
         level,
         max_level,
-        possible_level: level_as(Reading::Possible),
-        level_without_waivers: level_as(Reading::WithoutWaivers),
-        evidenced_level: level_as(Reading::Evidenced),
+        possible_level: level_as(Lens::Possible),
+        level_without_waivers: level_as(Lens::WithoutWaivers),
+        evidenced_level: level_as(Lens::Evidenced),
         target_level: target.or(assessment.target_level).unwrap_or(level.above()).min(max_level),
         coverage: breakdown::coverage(checklist, assessment),
         levels,
@@ -57,6 +54,13 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
 /// Whether what `entry` says was due before the assessment's date and is not met, where `counted` is its answer as it counts.
 pub fn is_overdue(assessment: &Assessment, entry: &Entry, counted: Option<Answer>) -> bool {
     entry.due.is_some_and(|due| due < assessment.date) && !is_met(counted)
+}
+
+/// The criteria up to `wanted` that keep it from being reached, as `lens` has the answers, in checklist order; of a level
+/// that is waived as a whole all.
+pub fn blocking(checklist: &Checklist, assessment: &Assessment, wanted: Level, lens: Lens) -> Vec<Id> {
+    let levels = checklist.parts().levels.iter().filter(|def| def.level <= wanted);
+    levels.flat_map(|def| gate::blocking(checklist, def.level, |item| lens.read(item, assessment))).collect()
 }
 
 /// The highest level that the answers which `read` gives would achieve, for whoever asks what would be if.
@@ -106,33 +110,31 @@ pub struct Score {
     pub next: Option<Next>,
 }
 
-/// Another way to read the answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OtherReading {
-    /// Every unanswered criterion as a yes.
-    Possible,
-    /// Every yes without valid evidence as partial.
-    Evidenced,
-    /// Every waiver as a no.
-    WithoutWaivers,
-}
-
 impl Score {
+    /// The level that a lens on the answers gives.
+    pub const fn level_by(&self, lens: Lens) -> Level {
+        match lens {
+            Lens::AsGiven => self.level,
+            Lens::Possible => self.possible_level,
+            Lens::Evidenced => self.evidenced_level,
+            Lens::WithoutWaivers => self.level_without_waivers,
+        }
+    }
+
     /// The levels that other readings of the answers give, where they differ from the level.
-    pub fn other_readings(&self) -> impl Iterator<Item = (OtherReading, Level)> {
-        let readings = [
-            (OtherReading::Possible, self.possible_level),
-            (OtherReading::Evidenced, self.evidenced_level),
-            (OtherReading::WithoutWaivers, self.level_without_waivers),
-        ];
-        let level = self.level;
-        readings.into_iter().filter(move |(_, other)| *other != level)
+    pub fn other_readings(&self) -> impl Iterator<Item = (Lens, Level)> {
+        let lenses = [Lens::Possible, Lens::Evidenced, Lens::WithoutWaivers];
+        lenses.into_iter().map(|lens| (lens, self.level_by(lens))).filter(|(_, other)| *other != self.level)
+    }
+
+    /// What is left to the next level; `None` at the highest.
+    pub fn next_level(&self) -> Option<&LevelScore> {
+        self.levels.iter().find(|score| score.level > self.level)
     }
 
     /// Whether the next level is not achieved because all its criteria are waived.
     pub fn next_is_waived(&self) -> bool {
-        let next = self.next.as_ref().and_then(|next| self.levels.iter().find(|score| score.level == next.level));
-        next.is_some_and(|score| score.state() == LevelState::AllWaived)
+        self.next_level().is_some_and(|next| next.state() == LevelState::AllWaived)
     }
 }
 

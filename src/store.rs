@@ -1,40 +1,39 @@
 //! The store: assessment and checklist files on disk, and how they are found.
 //!
 //! `STORE/TEAM-SLUG/YYYY-MM-DD.toml` is one team's assessment on one day; `STORE/checklists/*.toml` are the user's own
-//! checklists. What a file says counts, not what it is called.
+//! checklists. Which directory is a team's is told by its name; everything else by what the files say.
 
 mod answers;
-pub mod assessment;
-pub mod checklist;
+pub mod assessment_file;
+mod built_in;
+pub mod checklist_file;
 mod disk;
 mod edit;
-pub mod library;
-mod merge;
-pub mod name;
 mod reader;
+pub mod resolve;
+pub mod selector;
 mod syntax;
-pub mod target;
 
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::error::{Doing, Error, Result};
-use crate::i18n::{Lang, Text, errors};
+use crate::i18n::{Text, errors};
+use crate::model::name::{self, CHECKLISTS};
 use crate::model::{Assessment, Checklist, Status};
-use crate::text::nearest;
+use crate::text::{nearest, one_line};
 
-pub use assessment::{AssessmentFile, Saved};
-pub use checklist::{checklist_of, read_checklist};
+pub use assessment_file::{AssessmentFile, Save, Saved};
+pub use checklist_file::{checklist_of, read_checklist};
 pub use disk::replace;
-pub use library::{Listed, Origin};
-pub use target::{Pick, Target};
+pub use resolve::{Edition, Library, Listed, Opened, Origin};
+pub use selector::{Pick, Selector};
 
-use reader::{bilingual, quoted};
-use target::There;
+use reader::quoted;
+use selector::There;
 
 /// The name of a store that belongs to a directory and everything below it.
 pub const DIRECTORY: &str = ".opsladder";
@@ -83,7 +82,7 @@ pub struct Found {
     pub assessment: Assessment,
 }
 
-/// What a store holds.
+/// Assessments of a store.
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
     /// The assessments, by team, then day.
@@ -92,13 +91,15 @@ pub struct Listing {
     pub broken: Vec<Error>,
 }
 
-/// An assessment with its checklist.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// The file.
-    pub file: AssessmentFile,
-    /// The checklist that it answers.
-    pub checklist: Arc<Checklist>,
+impl Listing {
+    /// The assessments, where every file could be read.
+    ///
+    /// # Errors
+    ///
+    /// One could not: which one is the newest would be a guess.
+    pub fn whole(mut self) -> Result<Vec<Found>> {
+        self.broken.pop().map_or(Ok(self.found), Err)
+    }
 }
 
 impl Store {
@@ -123,6 +124,11 @@ impl Store {
         &self.root
     }
 
+    /// The checklists within reach, as they are now.
+    pub fn library(&self) -> Library {
+        Library::new(&self.root, &self.places)
+    }
+
     /// Every assessment, by team, then day. A store that is not there is empty.
     ///
     /// # Errors
@@ -130,160 +136,103 @@ impl Store {
     /// The store's directory cannot be read. A file that cannot be read is in [`Listing::broken`] instead.
     pub fn list(&self) -> Result<Listing> {
         let mut listing = Listing::default();
-        for dir in sorted(&self.root)? {
-            let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if name.starts_with('.') || name == name::CHECKLISTS || !dir.is_dir() {
-                continue;
-            }
-            read_team(&dir, &mut listing);
+        for name in self.team_dirs()? {
+            read_team(&self.root.join(name), &mut listing);
         }
         sort(&mut listing.found);
         Ok(listing)
     }
 
-    /// Every assessment of a team, oldest first.
-    ///
-    /// # Errors
-    ///
-    /// There is no such team, or one of its files cannot be read: what the team's newest is would be a guess.
-    pub fn team(&self, name: &str) -> Result<Vec<Found>> {
-        let own = self.try_team(name)?;
-        if own.is_empty() { Err(self.no_team(name)?) } else { Ok(own) }
-    }
-
-    /// Every assessment of a team that can be read, oldest first, and what is wrong with the other files beside them.
+    /// Every assessment of a team, oldest first, and what is wrong with the other files beside them.
     ///
     /// # Errors
     ///
     /// There is no such team, or the store cannot be read.
-    pub fn team_as_far_as_readable(&self, name: &str) -> Result<Listing> {
-        let slug = name::slug(name);
-        if !slug.is_empty() && slug != name::CHECKLISTS {
-            let mut near = Listing::default();
-            read_team(&self.root.join(&slug), &mut near);
-            near.found.retain(|found| name::same(&found.team, name) || slug == name);
-            if !near.found.is_empty() || !near.broken.is_empty() {
-                sort(&mut near.found);
-                return Ok(near);
-            }
-        }
-        // Whose the unreadable ones are cannot be told: they are named all the same.
-        let mut listing = self.list()?;
-        listing.found.retain(|found| name::same(&found.team, name));
-        if listing.found.is_empty() { Err(self.no_team(name)?) } else { Ok(listing) }
+    pub fn team(&self, name: &str) -> Result<Listing> {
+        let listing = self.in_directory_of(name)?;
+        let nobody = listing.found.is_empty() && listing.broken.is_empty();
+        if nobody { Err(self.no_team(name)?) } else { Ok(listing) }
     }
 
-    /// Creates the file of a new assessment, its answers in the order of `checklist`.
+    /// Creates the file of a new assessment, its answers in the order of `checklist`; `named` is where that lies, if it is
+    /// named by a path.
     ///
     /// # Errors
     ///
     /// The team's name is refused, the team has an assessment of that day, or the file cannot be written.
-    pub fn create(&self, assessment: &Assessment, checklist: &Checklist) -> Result<AssessmentFile> {
-        AssessmentFile::create(&self.path_for(&assessment.team, assessment.date)?, assessment, checklist)
+    pub fn create(&self, wanted: &Assessment, checklist: &Checklist, named: Option<&Path>) -> Result<AssessmentFile> {
+        let path = self.path_for(&wanted.team, wanted.date)?;
+        let mut wanted = wanted.clone();
+        wanted.checklist.path = named.map(|named| relative(&path, named));
+        AssessmentFile::create(&path, &wanted, checklist)
     }
 
     /// Where the assessment of a team on a day is kept.
     ///
     /// # Errors
     ///
-    /// The name is refused ([`name::checked_slug`]), or another team's files are kept there.
+    /// The name is refused ([`name::checked_slug`]), another team's files are kept there, or another team's name differs
+    /// from it by case alone.
     pub fn path_for(&self, team: &str, date: Date) -> Result<PathBuf> {
-        let dir = self.root.join(name::checked_slug(team)?);
-        let mut there = Listing::default();
-        read_team(&dir, &mut there);
-        if let Some(other) = there.found.iter().find(|found| !name::same(&found.team, team)) {
-            let what = errors::name_taken(team, &other.team, dir.display());
-            return Err(Error::new(what).hint(errors::name_hint()));
+        let slug = name::checked_slug(team)?;
+        for other in self.team_dirs()?.iter().filter(|other| name::folded(other) == name::folded(&slug)) {
+            let dir = self.root.join(other);
+            let mut there = Listing::default();
+            read_team(&dir, &mut there);
+            let spelled = |found: &&Found| *other != slug || !name::is_spelled_alike(&found.team, team);
+            if let Some(taken) = there.found.iter().find(spelled) {
+                let what = if name::is_spelled_alike(&taken.team.to_lowercase(), &team.to_lowercase()) {
+                    errors::name_differs_by_case(team, &taken.team)
+                } else {
+                    errors::name_taken(team, &taken.team, dir.display())
+                };
+                return Err(Error::new(what).hint(errors::name_hint()));
+            }
         }
-        Ok(dir.join(format!("{date}.toml")))
+        Ok(self.root.join(slug).join(format!("{date}.toml")))
     }
 
-    /// The target that a command line names: `-`, a file, `TEAM`, `TEAM~N` or `TEAM@YYYY-MM-DD`.
+    /// The assessment that a command line names: `-`, a file, `TEAM`, `TEAM~N` or `TEAM@YYYY-MM-DD`.
     ///
     /// # Errors
     ///
     /// What follows `@` is no date, or the store cannot be read.
-    pub fn target(&self, text: &str) -> Result<Target> {
+    pub fn selector(&self, text: &str) -> Result<Selector> {
         let there = |path: &str| match fs::metadata(self.places.cwd.join(path)) {
             Ok(meta) if meta.is_dir() => There::Other,
             Ok(_) => There::File,
             Err(_) => There::No,
         };
-        Target::parse(text, there, |name| Ok(!self.try_team(name)?.is_empty()))
+        let is_team = |name: &str| self.in_directory_of(name).map(|listing| !listing.found.is_empty());
+        Selector::parse(text, there, is_team)
     }
 
-    /// The file of a target.
+    /// The assessment that is selected, whether or not its checklist can be found; `stdin` gives all of standard input, if
+    /// that is it.
     ///
     /// # Errors
     ///
-    /// There is no such team or no such assessment of it; or the target is standard input.
-    pub fn find(&self, target: &Target) -> Result<PathBuf> {
-        match target {
-            Target::Stdin => Err(Error::new(errors::stdin_has_no_file()).hint(errors::stdin_not_saved_hint())),
-            Target::Path(path) => Ok(self.places.cwd.join(path)),
-            Target::Team { name, pick } => Ok(self.picked(name, *pick)?.path),
-        }
-    }
-
-    /// The assessment of a target with its checklist; `stdin` gives all of standard input, if that is the target.
-    ///
-    /// # Errors
-    ///
-    /// It is not there or cannot be read, its checklist is not found, or the two do not fit.
-    pub fn open(&self, target: &Target, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<Opened> {
-        let file = self.read(target, stdin)?;
-        let checklist = self.checklist_for(&file.assessment().checklist, file.path())?;
-        file.fits(&checklist)?;
-        Ok(Opened { file, checklist })
-    }
-
-    /// The assessment of a target, whether or not its checklist can be found; `stdin` as for [`Store::open`].
-    ///
-    /// # Errors
-    ///
-    /// It is not there or cannot be read.
-    pub fn read(&self, target: &Target, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<AssessmentFile> {
-        match target {
-            Target::Stdin => {
+    /// There is no such team or no such assessment of it, or it cannot be read.
+    pub fn read(&self, selector: &Selector, stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Result<AssessmentFile> {
+        match selector {
+            Selector::Stdin => {
                 let shown = "<stdin>";
                 let bytes = stdin().doing(shown, errors::doing_read)?;
                 AssessmentFile::parse(shown, &disk::text(shown, bytes)?)
             }
             // Messages name the file as the user did.
-            Target::Path(path)
+            Selector::Path(path)
                 if path.is_relative() && std::env::current_dir().is_ok_and(|cwd| cwd == self.places.cwd) =>
             {
                 AssessmentFile::read(path)
             }
-            other => AssessmentFile::read(&self.find(other)?),
+            Selector::Path(path) => AssessmentFile::read(&self.places.cwd.join(path)),
+            Selector::Team { name, pick } => AssessmentFile::read(&self.picked(name, *pick)?.path),
         }
-    }
-
-    /// The assessments of a team, if there is one of that name or slug.
-    fn try_team(&self, name: &str) -> Result<Vec<Found>> {
-        // Nearly always they are where the name says; then the rest of the store need not be read.
-        let slug = name::slug(name);
-        if !slug.is_empty() && slug != name::CHECKLISTS {
-            let mut near = Listing::default();
-            read_team(&self.root.join(&slug), &mut near);
-            if near.found.is_empty() && !near.broken.is_empty() {
-                return Err(near.broken.swap_remove(0));
-            }
-            if near.found.iter().any(|found| name::same(&found.team, name)) || slug == name && !near.found.is_empty() {
-                near.found.retain(|found| name::same(&found.team, name) || slug == name);
-                return near.broken.pop().map_or(Ok(()), Err).map(|()| {
-                    sort(&mut near.found);
-                    near.found
-                });
-            }
-        }
-        let mut found = self.list()?.found;
-        found.retain(|found| name::same(&found.team, name));
-        Ok(found)
     }
 
     fn picked(&self, name: &str, pick: Pick) -> Result<Found> {
-        let mut own = self.team(name)?;
+        let mut own = self.team(name)?.whole()?;
         let at = match pick {
             Pick::Newest => own.len().checked_sub(1),
             Pick::Before(count) => own.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
@@ -294,26 +243,57 @@ impl Store {
         }
         let what = match pick {
             Pick::On(day) => errors::none_by_day(name, day),
-            _ => errors::not_that_many(name, own.len()),
+            Pick::Newest | Pick::Before(_) => errors::not_that_many(name, own.len()),
         };
-        let dates: Vec<String> = own.iter().rev().map(|found| found.date.to_string()).collect();
-        let dates = few(&dates);
-        Err(Error::new(what).hint(bilingual(|lang| errors::dates_hint(dates.get(lang)))))
+        own.reverse();
+        Err(Error::new(what).hint(few(&own, |found| found.date.to_string(), errors::dates_hint)))
+    }
+
+    /// What is in the directory of a team, or in the one whose name differs from that by case alone.
+    fn in_directory_of(&self, name: &str) -> Result<Listing> {
+        let slug = name::slug(name);
+        let mut listing = Listing::default();
+        if slug.is_empty() {
+            return Ok(listing);
+        }
+        let own = self.root.join(&slug);
+        let dir = if own.is_dir() {
+            (slug != CHECKLISTS).then_some(own)
+        } else {
+            let alike = |dir: &String| name::folded(dir) == name::folded(&slug);
+            self.team_dirs()?.into_iter().find(alike).map(|dir| self.root.join(dir))
+        };
+        if let Some(dir) = dir {
+            read_team(&dir, &mut listing);
+            listing.found.retain(|found| name::is_same_team(&found.team, name) || slug == name);
+            sort(&mut listing.found);
+        }
+        Ok(listing)
+    }
+
+    /// The names of the directories that may be a team's, in order.
+    fn team_dirs(&self) -> Result<Vec<String>> {
+        let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let dirs = sorted(&self.root)?.into_iter().filter(|path| path.is_dir());
+        let names = dirs.filter_map(|path| name(&path)).filter(|name| !name.starts_with('.') && name != CHECKLISTS);
+        Ok(names.collect())
     }
 
     fn no_team(&self, name: &str) -> Result<Error> {
-        let mut teams: Vec<String> = self.list()?.found.into_iter().map(|found| found.team).collect();
-        teams.dedup();
-        let hint = match nearest(name, teams.iter().map(String::as_str)) {
-            Some(near) => errors::no_team_nearest(near),
-            None if teams.is_empty() => errors::no_team_empty(self.root.display()),
-            None => {
-                let teams: Vec<String> = teams.iter().map(|team| quoted([team.as_str()])).collect();
-                let teams = few(&teams);
-                bilingual(|lang| errors::no_team_hint(teams.get(lang)))
-            }
+        let dirs = self.team_dirs()?;
+        // What a directory's first file says, which is read for those alone that are named.
+        let called = |dir: &str| -> String {
+            let files = toml_files(&self.root.join(dir)).unwrap_or_default();
+            let read = files.first().and_then(|path| AssessmentFile::read(path).ok());
+            let own = read.as_ref().map(|file| &*file.assessment().team).filter(|team| name::slug(team) == dir);
+            one_line(own.unwrap_or(dir))
         };
-        Ok(Error::new(errors::no_team(crate::text::one_line(name))).hint(hint))
+        let hint = match nearest(&name::slug(name), dirs.iter().map(String::as_str)) {
+            Some(near) => errors::no_team_nearest(called(near)),
+            None if dirs.is_empty() => errors::no_team_empty(self.root.display()),
+            None => few(&dirs, |dir: &String| quoted([called(dir).as_str()]), errors::no_team_hint),
+        };
+        Ok(Error::new(errors::no_team(one_line(name))).hint(hint))
     }
 }
 
@@ -334,12 +314,12 @@ pub fn relative(from: &Path, to: &Path) -> String {
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// The first ten of a list, and how many more there are.
-fn few(all: &[String]) -> Text {
-    let shown = all.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
+/// A sentence with the first ten of a list, and how many more there are.
+fn few<T>(all: &[T], shown: impl Fn(&T) -> String, sentence: fn(String) -> Text) -> Text {
+    let named = all.iter().take(10).map(shown).collect::<Vec<_>>().join(", ");
     match all.len().saturating_sub(10) {
-        0 => Text::plain(shown),
-        more => Text::both(errors::and_more(&shown, more).get(Lang::En), errors::and_more(&shown, more).get(Lang::Zh)),
+        0 => sentence(named),
+        more => Text::each(|lang| sentence(errors::and_more(&named, more).get(lang).to_owned()).get(lang).to_owned()),
     }
 }
 

@@ -35,6 +35,8 @@ use crate::style::Theme;
 const IDLE: Duration = Duration::from_millis(400);
 /// How long answers may wait for the disk while keys keep coming; well under the second that is promised.
 const SAVE_WITHIN: Duration = Duration::from_millis(250);
+/// How long another program may keep the file locked before that is said.
+const LOCKED_FOR: Duration = Duration::from_secs(2);
 /// How long after a failed save the next one is tried.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 
@@ -65,7 +67,15 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     world.start(&mut app, options.start)?;
     // A signal that comes before the terminal is taken must not find it half taken.
     let signals = Signals::watch()?;
-    let mut program = Program { app, world, screen: Screen::take()?, dirty_since: None, tried: None, refused: false };
+    let mut program = Program {
+        app,
+        world,
+        screen: Screen::take()?,
+        dirty_since: None,
+        tried: None,
+        locked_since: None,
+        refused: false,
+    };
     program.run(&signals)?;
     Ok(program.world.path())
 }
@@ -112,6 +122,8 @@ struct Program {
     dirty_since: Option<Instant>,
     /// When a save was last tried and failed.
     tried: Option<Instant>,
+    /// Since when another program has kept the file locked.
+    locked_since: Option<Instant>,
     /// Whether leaving was refused once because the answers are not saved.
     refused: bool,
 }
@@ -143,7 +155,8 @@ impl Program {
                 stale = false;
             }
             let late = self.dirty_since.is_some_and(|since| since.elapsed() >= SAVE_WITHIN);
-            let again = self.tried.is_some_and(|tried| tried.elapsed() >= RETRY_AFTER);
+            let pause = if self.locked_since.is_some() { IDLE } else { RETRY_AFTER };
+            let again = self.tried.is_some_and(|tried| tried.elapsed() >= pause);
             if (self.dirty_since.is_some() && (!waiting || late)) || again {
                 self.save();
                 stale = true;
@@ -246,12 +259,22 @@ impl Program {
     fn save(&mut self) {
         self.dirty_since = None;
         self.tried = None;
-        if let Some(outcome) = self.world.save(&self.app) {
-            if matches!(outcome, Outcome::NotSaved(_)) {
-                self.tried = Some(Instant::now());
+        let Some(outcome) = self.world.save(&self.app, false) else { return };
+        let outcome = match outcome {
+            // Somebody who saves is done in a moment; who is not, is named, and the answers wait.
+            Outcome::Locked(error) => {
+                let since = *self.locked_since.get_or_insert_with(Instant::now);
+                if since.elapsed() < LOCKED_FOR { Outcome::Locked(error) } else { Outcome::NotSaved(error) }
             }
-            self.take(outcome);
+            other => {
+                self.locked_since = None;
+                other
+            }
+        };
+        if matches!(outcome, Outcome::Locked(_) | Outcome::NotSaved(_)) {
+            self.tried = Some(Instant::now());
         }
+        self.take(outcome);
     }
 
     /// Saves what is not saved yet, because the program ends; what cannot be saved is put aside.
@@ -259,7 +282,7 @@ impl Program {
         if self.is_saved() {
             return Ok(());
         }
-        match self.world.save(&self.app) {
+        match self.world.save(&self.app, true) {
             Some(Outcome::NotSaved(error)) => {
                 update::outcome(&mut self.app, Outcome::NotSaved(error.clone()));
                 Err(self.world.rescue(&self.app, error))

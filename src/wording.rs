@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::findings::{Code, Finding};
+use crate::findings::{Finding, What};
 use crate::i18n::{Lang, terms};
 use crate::model::checklist::Target;
 use crate::model::{Answer, Checklist, Evidence, Id, Key};
@@ -115,24 +115,22 @@ pub fn evidence_parts(evidence: &Evidence, day: Date, lang: Lang) -> (Vec<String
 
 /// A finding in one sentence; it does not repeat the criterion that it belongs to.
 pub fn finding(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
-    let about = finding.about.as_deref().unwrap_or_default();
-    let titled = |key: fn(Id) -> Key| {
-        let names = about.split(", ").map(|id| title(checklist, &key(Id::foreign(id)), lang));
-        names.collect::<Vec<_>>().join(terms::comma(lang))
-    };
-    match finding.code {
-        Code::DeliverableMissing => terms::finding_deliverable_missing(lang, titled(Key::Deliverable)),
-        Code::MetricOffTarget => terms::finding_metric_off_target(lang, titled(Key::Metric)),
-        Code::PracticesMissing => terms::finding_practices_missing(lang, titled(Key::Practice)),
-        Code::EvidenceMissing => terms::finding_evidence_missing(lang).to_owned(),
-        Code::EvidenceExpired => terms::finding_evidence_expired(lang, one_line(about)),
-        Code::WaiverUnexplained => terms::finding_waiver_unexplained(lang).to_owned(),
-        Code::WaiverNotAllowed => terms::finding_waiver_not_allowed(lang).to_owned(),
-        Code::Overdue => terms::finding_overdue(lang, about),
-        Code::UnknownId => match &finding.now {
-            Some(now) => terms::finding_renamed(lang, one_line(about), now),
-            None => terms::finding_unknown_id(lang, one_line(about)),
-        },
-        Code::ChecklistChanged => terms::finding_checklist_changed(lang, one_line(about)),
+    let titled = |key: Key| title(checklist, &key, lang);
+    match &finding.what {
+        What::DeliverableMissing(id) => terms::finding_deliverable_missing(lang, titled(Key::Deliverable(id.clone()))),
+        What::MetricOffTarget(id) => terms::finding_metric_off_target(lang, titled(Key::Metric(id.clone()))),
+        What::PracticesMissing(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| titled(Key::Practice(id.clone()))).collect();
+            terms::finding_practices_missing(lang, names.join(terms::comma(lang)))
+        }
+        What::EvidenceMissing => terms::finding_evidence_missing(lang).to_owned(),
+        What::EvidenceExpired(reference) => terms::finding_evidence_expired(lang, one_line(reference)),
+        What::WaiverUnexplained => terms::finding_waiver_unexplained(lang).to_owned(),
+        What::WaiverNotAllowed => terms::finding_waiver_not_allowed(lang).to_owned(),
+        What::Overdue(day) => terms::finding_overdue(lang, day),
+        What::UnknownItem(key, Some(now)) => terms::finding_renamed(lang, one_line(&key.to_string()), now),
+        What::UnknownItem(key, None) => terms::finding_unknown_id(lang, one_line(&key.to_string())),
+        What::UnknownProfile(id) => terms::finding_unknown_id(lang, one_line(id.as_str())),
+        What::ChecklistChanged(version) => terms::finding_checklist_changed(lang, one_line(version)),
     }
 }

@@ -3,15 +3,22 @@
 mod support;
 mod support_over_time;
 
-use jiff::civil::date;
-use opsladder::carry::carry;
+use jiff::civil::{Date, date};
 use opsladder::model::checklist::Target;
-use opsladder::model::{Entry, Id, Level, Reason, Status};
+use opsladder::model::{Assessment, Entry, Id, Level, Reason, Status};
 use opsladder::scoring;
+use opsladder::start::{Staffing, Wanted, start};
 use proptest::prelude::*;
 
 use support::{Build, TODAY, assess, change, evidence, key};
 use support_over_time::{World, golden};
+
+/// The assessment of a later day that goes on from `old`.
+fn carry(old: &Assessment, date: Date) -> Assessment {
+    let checklist = Build::levels(1).criteria(1, &["a"]).done();
+    let (team, profile) = (old.team.as_str(), Staffing::AsBefore);
+    start(&checklist, &Wanted { team, date, profile, assessors: None, from: Some(old) }).expect("it is of a later day")
+}
 
 #[test]
 fn everything_that_was_said_comes_along() {

@@ -6,10 +6,10 @@ mod support_over_time;
 use std::path::Path;
 
 use jiff::civil::date;
-use opsladder::check::{Baseline, Demands, Failure, Slip, check};
+use opsladder::check::{Demands, Failure, Slip, check};
 use opsladder::model::{Answer, Assessment, Checklist, Level};
 
-use support::{Build, TODAY, assess, change, evidence, id, ids};
+use support::{Build, TODAY, assess, card, change, evidence, id, ids};
 use support_over_time::{ANSWERS, V2, World, golden};
 
 fn small() -> Checklist {
@@ -17,13 +17,13 @@ fn small() -> Checklist {
 }
 
 fn failures(checklist: &Checklist, assessment: &Assessment, demands: &Demands) -> Vec<Failure> {
-    check(checklist, assessment, demands, TODAY).failures
+    check(&card(checklist, assessment.clone()), demands, TODAY).failures
 }
 
 #[test]
 fn without_a_demand_everything_holds() {
     let checklist = small();
-    let verdict = check(&checklist, &assess(&checklist, "a=no"), &Demands::default(), date(2030, 1, 1));
+    let verdict = check(&card(&checklist, assess(&checklist, "a=no")), &Demands::default(), date(2030, 1, 1));
     assert!(verdict.failures.is_empty());
 }
 
@@ -64,7 +64,7 @@ fn age_counts_from_the_day_of_the_assessment() {
     let checklist = small();
     let assessment = assess(&checklist, "");
     let most = |days| Demands { max_age: Some(days), ..Demands::default() };
-    let old = |days, today| check(&checklist, &assessment, &most(days), today).failures;
+    let old = |days, today| check(&card(&checklist, assessment.clone()), &most(days), today).failures;
     assert!(old(0, TODAY).is_empty());
     assert!(old(30, date(2026, 12, 23)).is_empty());
     assert_eq!(old(30, date(2026, 12, 24)), [Failure::Age { days: 31, allowed: 30 }]);
@@ -85,7 +85,7 @@ fn coverage_is_rounded_down() {
 /// What has slipped from `then` to `now`, by one checklist.
 fn slipped(then: &str, now: &str) -> Vec<Failure> {
     let checklist = small();
-    let since = Baseline { checklist: checklist.clone(), assessment: assess(&checklist, then) };
+    let since = card(&checklist, assess(&checklist, then));
     failures(&checklist, &assess(&checklist, now), &Demands { since: Some(since), ..Demands::default() })
 }
 
@@ -118,7 +118,7 @@ fn a_waiver_alone_is_no_slip() {
 #[test]
 fn another_checklist_is_no_slip() {
     let then = small();
-    let since = Baseline { checklist: then.clone(), assessment: assess(&then, "a=yes b=yes c=yes d=yes") };
+    let since = card(&then, assess(&then, "a=yes b=yes c=yes d=yes"));
     let demands = Demands { since: Some(since), ..Demands::default() };
     // A new criterion, one retired, one moved down, one renamed.
     let now = Build::levels(2)
@@ -130,7 +130,7 @@ fn another_checklist_is_no_slip() {
     assert_eq!(failures(&now, &assess(&now, "a=yes c=yes bee=no"), &demands), [fell(2, 0), slipped]);
     // A waiver that is not allowed any more is the checklist's doing.
     let strict = Build::levels(2).criterion("a", 1, |item| item.na_allowed = false).criteria(2, &["b"]).done();
-    let since = Baseline { checklist: then.clone(), assessment: assess(&then, "a=na b=yes") };
+    let since = card(&then, assess(&then, "a=na b=yes"));
     let demands = Demands { since: Some(since), ..Demands::default() };
     assert_eq!(failures(&strict, &assess(&strict, "a=na b=yes"), &demands), []);
 }

@@ -4,8 +4,8 @@ mod support;
 
 use std::collections::HashMap;
 
-use opsladder::diff::checklist::{Change, ChecklistDiff, compare};
-use opsladder::i18n::Text;
+use opsladder::diff::versions::{Lineage, Succession, compare};
+use opsladder::i18n::{Lang, Text};
 use opsladder::model::checklist::{Better, Target};
 use opsladder::model::{Checklist, Key, Level};
 use proptest::prelude::*;
@@ -23,12 +23,12 @@ fn small() -> Build {
 }
 
 /// What became of the item that is called `word` now.
-fn of<'a>(diff: &'a ChecklistDiff, word: &str) -> &'a Change {
+fn of<'a>(diff: &'a Succession, word: &str) -> &'a Lineage {
     let wanted = Some(key(word));
     diff.items.iter().find(|item| item.new == wanted).unwrap_or_else(|| panic!("`{word}` is in {diff:?}"))
 }
 
-fn retired(diff: &ChecklistDiff) -> Vec<Key> {
+fn retired(diff: &Succession) -> Vec<Key> {
     diff.items.iter().filter(|item| item.new.is_none()).filter_map(|item| item.old.clone()).collect()
 }
 
@@ -36,7 +36,7 @@ fn retired(diff: &ChecklistDiff) -> Vec<Key> {
 fn a_checklist_is_the_same_as_itself() {
     let checklist = small().done();
     let diff = compare(&checklist, &checklist);
-    assert!(diff.items.iter().all(Change::kept), "{diff:?}");
+    assert!(diff.items.iter().all(Lineage::kept), "{diff:?}");
     assert_eq!(
         diff.items.iter().filter_map(|item| item.new.clone()).collect::<Vec<_>>(),
         checklist.keys().collect::<Vec<_>>()
@@ -71,7 +71,7 @@ fn a_renamed_item_is_found_by_its_earlier_ids_in_either_direction() {
     let diff = compare(&old, &new);
     assert_eq!(
         of(&diff, "cicd"),
-        &Change { old: Some(key("ci")), new: Some(key("cicd")), reworded: false, moved: None }
+        &Lineage { old: Some(key("ci")), new: Some(key("cicd")), reworded: false, moved: None }
     );
     assert!(of(&diff, "d:docs").renamed() && !of(&diff, "d:docs").reworded);
     // Its title is its id here, so that changed too.
@@ -102,6 +102,11 @@ fn an_id_means_the_item_of_its_own_section_alone() {
     let diff = compare(&old, &new);
     assert_eq!(of(&diff, "p:same").old, None);
     assert_eq!(retired(&diff), [key("same")]);
+}
+
+/// A text in both languages.
+fn both(en: &str, zh: &str) -> Text {
+    Text::of([(Lang::En, en.to_owned()), (Lang::Zh, zh.to_owned())]).expect("a text")
 }
 
 /// Whether an item of [`small`] counts as reworded, once `change` has changed the checklist.
@@ -149,10 +154,10 @@ fn only_a_language_that_both_have_can_say_something_else() {
         build.done()
     };
     let changed = |was, is| of(&compare(&with(was), &with(is)), "a").reworded;
-    assert!(!changed(Text::plain("Alerts"), Text::both("Alerts", "告警")));
-    assert!(!changed(Text::both("Alerts wake\nsomebody", "告警"), Text::plain("Alerts  wake somebody")));
-    assert!(changed(Text::both("Alerts", "告警"), Text::both("Alerts", "监控")));
-    let chinese = Text::from_parts(None, Some("告警".into())).expect("a text");
+    assert!(!changed(Text::plain("Alerts"), both("Alerts", "告警")));
+    assert!(!changed(both("Alerts wake\nsomebody", "告警"), Text::plain("Alerts  wake somebody")));
+    assert!(changed(both("Alerts", "告警"), both("Alerts", "监控")));
+    let chinese = Text::of([(Lang::Zh, "告警".into())]).expect("a text");
     assert!(changed(Text::plain("Alerts"), chinese));
 }
 
@@ -219,6 +224,6 @@ proptest! {
 
     #[test]
     fn nothing_changes_between_a_checklist_and_itself(one in any_checklist()) {
-        prop_assert!(compare(&one, &one).items.iter().all(Change::kept));
+        prop_assert!(compare(&one, &one).items.iter().all(Lineage::kept));
     }
 }

@@ -18,12 +18,13 @@ use opsladder::findings::Code;
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{Better, Target};
 use opsladder::model::{Assessment, Checklist, Level, Reason};
+use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::scoring::MetricStatus;
 use support::{Build, TODAY, assess, change, evidence, ids, key, names};
 
 fn card(checklist: &Checklist, assessment: Assessment) -> Scorecard {
-    Scorecard::new(Arc::new(checklist.clone()), assessment, None)
+    Scorecard::new(Reading::new(Arc::new(checklist.clone()), assessment), None)
 }
 
 /// What differs between two sets of answers to one checklist.
@@ -307,7 +308,8 @@ fn findings_and_gaps_come_and_go() {
         .criteria(2, &["c"])
         .done();
     let diff = answers(&checklist, "a=yes b=no d:q=no", "a=na b=yes d:q=no");
-    let codes = |findings: &[opsladder::findings::Finding]| findings.iter().map(|it| it.code).collect::<Vec<_>>();
+    let codes =
+        |findings: &[opsladder::findings::Finding]| findings.iter().map(|it| it.what.code()).collect::<Vec<_>>();
     assert_eq!(codes(&diff.findings.came), [Code::WaiverUnexplained]);
     assert_eq!(codes(&diff.findings.went), [Code::DeliverableMissing]);
     // The target went from 1 to 2, and `c` was open all the time.

@@ -3,7 +3,7 @@
 mod support;
 
 use jiff::civil::date;
-use opsladder::findings::{Code, Finding, find};
+use opsladder::findings::{Code, Finding, What, find};
 use opsladder::model::checklist::Target;
 use opsladder::model::{Assessment, Checklist, Id, Reason, Section};
 use support::{Build, TODAY, assess, change, evidence, id, ids};
@@ -27,7 +27,10 @@ fn linked() -> Checklist {
 /// `code about`, without the criterion, which is `a` throughout.
 fn on_a(checklist: &Checklist, assessment: &Assessment) -> Vec<(Code, Option<String>)> {
     let findings = find(checklist, assessment).into_iter();
-    findings.filter(|finding| finding.criterion == Some(id("a"))).map(|finding| (finding.code, finding.about)).collect()
+    findings
+        .filter(|finding| finding.criterion == Some(id("a")))
+        .map(|finding| (finding.what.code(), finding.what.about()))
+        .collect()
 }
 
 fn evident(checklist: &Checklist, answers: &str) -> Assessment {
@@ -84,7 +87,7 @@ fn a_waiver_wants_a_reason_and_may_not_be_allowed() {
     let checklist = linked();
     let mut assessment = assess(&checklist, "a=na b=na");
     let codes = |assessment: &Assessment| -> Vec<Code> {
-        find(&checklist, assessment).into_iter().map(|finding| finding.code).collect()
+        find(&checklist, assessment).into_iter().map(|finding| finding.what.code()).collect()
     };
     assert_eq!(codes(&assessment), [Code::WaiverUnexplained, Code::WaiverNotAllowed]);
     change(&mut assessment, "a", |entry| entry.reason = Some(Reason::OutOfScope));
@@ -100,7 +103,7 @@ fn a_gap_is_overdue_the_day_after_its_due_date() {
         let mut assessment = evident(&checklist, answers);
         change(&mut assessment, item, |entry| entry.due = Some(due));
         let mut found = find(&checklist, &assessment).into_iter();
-        found.find(|finding| finding.code == Code::Overdue).and_then(|finding| finding.about)
+        found.find(|finding| finding.what.code() == Code::Overdue).and_then(|finding| finding.what.about())
     };
     assert_eq!(overdue("a=partial", "a", yesterday).as_deref(), Some("2026-11-22"));
     assert_eq!(overdue("", "b", yesterday).as_deref(), Some("2026-11-22"));
@@ -124,12 +127,16 @@ fn what_the_checklist_does_not_know_is_named_with_what_it_is_called_now() {
     assessment.profile = Some(id("nobody"));
     let found: Vec<_> = find(&checklist, &assessment)
         .into_iter()
-        .map(|Finding { code, criterion, about, section, now }| {
-            assert_eq!((code, criterion), (Code::UnknownId, None));
-            (about.unwrap_or_default(), section, now)
+        .map(|finding| {
+            assert_eq!((finding.what.code(), &finding.criterion), (Code::UnknownId, &None));
+            let about = finding.what.about().unwrap_or_default();
+            match finding.what {
+                What::UnknownItem(key, now) => (about, Some(key.section()), now.map(|key| key.to_string())),
+                _ => (about, None, None),
+            }
         })
         .collect();
-    let line = |about: &str, section, now: Option<&str>| (about.to_owned(), section, now.map(id));
+    let line = |about: &str, section, now: Option<&str>| (about.to_owned(), section, now.map(str::to_owned));
     assert_eq!(
         found,
         [
@@ -145,15 +152,18 @@ fn what_the_checklist_does_not_know_is_named_with_what_it_is_called_now() {
 }
 
 #[test]
-fn another_digest_tells_that_the_checklist_changed_and_none_tells_nothing() {
+fn another_text_than_the_one_that_was_answered_is_told() {
     let checklist = linked();
     let mut assessment = assess(&checklist, "");
     assert_eq!(find(&checklist, &assessment), []);
     assessment.checklist.digest = Some("sha256:other".to_owned());
     assessment.checklist.version = String::from("0.9.0");
-    let about = |found: Vec<Finding>| found.into_iter().map(|f| (f.code, f.about)).collect::<Vec<_>>();
+    let about = |found: Vec<Finding>| found.into_iter().map(|f| (f.what.code(), f.what.about())).collect::<Vec<_>>();
     assert_eq!(about(find(&checklist, &assessment)), [(Code::ChecklistChanged, Some("0.9.0".to_owned()))]);
+    // Without a digest the version says which text it was.
     assessment.checklist.digest = None;
+    assert_eq!(about(find(&checklist, &assessment)), [(Code::ChecklistChanged, Some("0.9.0".to_owned()))]);
+    assessment.checklist.version = checklist.version().to_string();
     assert_eq!(find(&checklist, &assessment), []);
 }
 
@@ -165,7 +175,7 @@ fn findings_come_by_criterion_then_kind_then_what_is_beside_the_criteria() {
     assessment.checklist.digest = Some("sha256:other".to_owned());
     let found: Vec<_> = find(&checklist, &assessment)
         .into_iter()
-        .map(|finding| (finding.code, finding.criterion.as_ref().map(Id::to_string).unwrap_or_default()))
+        .map(|finding| (finding.what.code(), finding.criterion.as_ref().map(Id::to_string).unwrap_or_default()))
         .collect();
     let expected = [
         (Code::DeliverableMissing, "a"),

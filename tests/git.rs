@@ -5,9 +5,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 use jiff::civil::date;
-use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Id, Key};
+use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key};
 use opsladder::store::{AssessmentFile, Places, Store};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -18,7 +19,7 @@ const FILE: &str = ".opsladder/Payments/2026-11-23.toml";
 /// A repository with one assessment in it.
 struct Repo {
     root: TempDir,
-    checklist: Checklist,
+    checklist: Arc<Checklist>,
 }
 
 impl Repo {
@@ -28,14 +29,9 @@ impl Repo {
         fs::create_dir(root.path().join(".opsladder")).expect("a directory");
         let places = Places { cwd: root.path().to_owned(), data_dir: None };
         let store = Store::locate(None, &places).expect("a store");
-        let checklist = store.checklist(&Id::foreign("operations")).expect("the built-in checklist");
-        let reference = ChecklistRef {
-            id: checklist.id().clone(),
-            version: checklist.version().to_string(),
-            digest: Some(checklist.digest().to_owned()),
-            path: None,
-        };
-        store.create(&Assessment::new("Payments", date(2026, 11, 23), reference), &checklist).expect("created");
+        let checklist = store.library().present(&Id::foreign("operations")).expect("the built-in checklist");
+        let empty = Assessment::new("Payments", date(2026, 11, 23), ChecklistRef::to(&checklist));
+        store.create(&empty, &checklist, None).expect("created");
         let repo = Self { root, checklist };
         repo.git(&["init", "-q", "-b", "main"]);
         for at in answered {
@@ -125,7 +121,7 @@ impl Repo {
 }
 
 fn answered(answer: Answer) -> Entry {
-    Entry { answer: Some(answer), answered: Some(date(2026, 11, 23)), ..Entry::default() }
+    Entry { given: Some(Given::Answer(answer)), answered: Some(date(2026, 11, 23)), ..Entry::default() }
 }
 
 /// Criteria, deliverables, practices and metrics: neighbours and far apart, in a fresh file and among other answers.

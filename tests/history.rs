@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use opsladder::history::History;
 use opsladder::model::Level;
+use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::text::width;
 use proptest::prelude::*;
@@ -98,7 +99,7 @@ fn card(date: Date, answers: &str) -> Scorecard {
     let checklist = Build::levels(2).criteria(1, &["a"]).criteria(2, &["b", "c"]).metric("m", None).done();
     let mut assessment = assess(&checklist, answers);
     assessment.date = date;
-    Scorecard::new(Arc::new(checklist), assessment, None)
+    Scorecard::new(Reading::new(Arc::new(checklist), assessment), None)
 }
 
 #[test]

@@ -5,10 +5,11 @@ mod support;
 use std::sync::Arc;
 
 use jiff::civil::date;
-use opsladder::findings::{Code, Finding};
+use opsladder::findings::{Finding, What};
 use opsladder::model::checklist::Target;
 use opsladder::model::{Answer, Checklist, Effort, Level, Status};
 use opsladder::plan::{Action, Gap, Plan};
+use opsladder::reading::Reading;
 use opsladder::report::json;
 use opsladder::scorecard::Scorecard;
 use opsladder::scoring::{
@@ -89,13 +90,8 @@ fn documented() -> Scorecard {
         loops: vec![LoopScore { id: id("data-driven"), broken_at: Some(id("validate")), answered: 3, total: 5 }],
         next: Some(Next { level: level(2), remaining: ids(&["full-cicd"]) }),
     };
-    let findings = vec![Finding {
-        code: Code::DeliverableMissing,
-        criterion: Some(id("full-cicd")),
-        about: Some("deployment-docs".to_owned()),
-        section: None,
-        now: None,
-    }];
+    let findings =
+        vec![Finding { criterion: Some(id("full-cicd")), what: What::DeliverableMissing(id("deployment-docs")) }];
     let gaps = vec![Gap {
         criterion: id("full-cicd"),
         level: level(2),
@@ -111,7 +107,9 @@ fn documented() -> Scorecard {
         due: None,
     }];
     let plan = Plan { target_level: level(2), gaps, actions, roles: ids(&["devops-expert"]) };
-    Scorecard { checklist: Arc::new(checklist), assessment, score, findings, plan }
+    let mut card = Scorecard::new(Reading::new(Arc::new(checklist), assessment), None);
+    (card.score, card.findings, card.plan) = (score, findings, plan);
+    card
 }
 
 #[test]
@@ -339,7 +337,7 @@ fn small() -> Scorecard {
     });
     assessment.checklist.digest = Some("sha256:other".to_owned());
     assessment.checklist.version = String::from("0.9.0");
-    Scorecard::new(Arc::new(checklist), assessment, None)
+    Scorecard::new(Reading::new(Arc::new(checklist), assessment), None)
 }
 
 #[test]
@@ -369,7 +367,7 @@ fn a_plan_is_written_with_the_helper_command() {
 fn without_profile_plan_or_next_level_the_keys_stay_and_are_null_or_empty() {
     let checklist = Build::levels(1).criteria(1, &["a"]).done();
     let assessment = assess(&checklist, "a=yes");
-    let card = Scorecard::new(Arc::new(checklist), assessment, None);
+    let card = Scorecard::new(Reading::new(Arc::new(checklist), assessment), None);
     let score = squeezed(&json::score(&card));
     assert!(score.contains(r#""status":"draft","profile":null}"#), "{score}");
     assert!(score.contains(r#""findings":[],"next":null,"gaps":[]}"#), "{score}");

@@ -50,7 +50,7 @@ fn every_bad_checklist_is_explained() {
     hold("checklists", |dir, name| {
         let places = Places { cwd: dir.to_owned(), data_dir: None };
         let store = Store::locate(Some(Path::new("none")), &places).expect("a store");
-        store.checklist_named(name).err()
+        store.library().named(name).err()
     });
 }
 

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::{Date, date};
-use opsladder::i18n::Lang;
 use opsladder::model::{Assessment, Checklist, ChecklistRef, Id, Level};
-use opsladder::store::{AssessmentFile, Opened, Origin, Pick, Places, Store, Target, relative};
+use opsladder::store::{AssessmentFile, Edition, Opened, Origin, Places, Selector, Store, relative};
 
 /// A directory with a working directory, a data directory and a store.
 struct World {
@@ -41,7 +41,7 @@ impl World {
 
     fn add(&self, team: &str, day: Date) -> PathBuf {
         let store = self.store();
-        let file = store.create(&assessment(team, day), &built_in(&store)).expect("created");
+        let file = store.create(&assessment(team, day), &built_in(&store), None).expect("created");
         file.path().expect("a path").to_owned()
     }
 
@@ -57,8 +57,8 @@ impl World {
     }
 }
 
-fn built_in(store: &Store) -> Checklist {
-    store.checklist(&Id::foreign("operations")).expect("the built-in checklist")
+fn built_in(store: &Store) -> Arc<Checklist> {
+    store.library().present(&Id::foreign("operations")).expect("the built-in checklist")
 }
 
 fn assessment(team: &str, day: Date) -> Assessment {
@@ -77,8 +77,8 @@ fn no_stdin() -> std::io::Result<Vec<u8>> {
 }
 
 fn open(store: &Store, target: &str) -> Result<Opened, String> {
-    let target = store.target(target).map_err(|error| error.to_string())?;
-    store.open(&target, no_stdin).map_err(|error| error.to_string())
+    let open = || store.library().open(store.read(&store.selector(target)?, no_stdin)?);
+    open().map_err(|error| error.to_string())
 }
 
 #[test]
@@ -152,11 +152,11 @@ fn a_target_leads_to_its_assessment() {
     ] {
         let opened = open(&store, target).expect(target);
         assert_eq!(opened.file.path(), Some(world.at(file).as_path()), "{target}");
-        assert_eq!(opened.checklist.id(), &Id::foreign("operations"));
+        assert_eq!(opened.reading.checklist.id(), &Id::foreign("operations"));
     }
     let text = fs::read(path).expect("bytes");
-    let opened = store.open(&Target::Stdin, || Ok(text)).expect("from standard input");
-    assert_eq!((opened.file.path(), opened.file.assessment().team.as_str()), (None, "Payments"));
+    let file = store.read(&Selector::Stdin, || Ok(text)).expect("from standard input");
+    assert_eq!((file.path(), file.assessment().team.as_str()), (None, "Payments"));
 }
 
 #[test]
@@ -177,13 +177,11 @@ fn a_target_that_is_not_there_says_what_is() {
             assert!(error.contains(part), "{target}: {error}");
         }
     }
-    let error = store.open(&Target::Stdin, || Ok(b"team = \"a\xff\"\n".to_vec())).expect_err("not UTF-8");
+    let error = store.read(&Selector::Stdin, || Ok(b"team = \"a\xff\"\n".to_vec())).expect_err("not UTF-8");
     assert_eq!(
         error.to_string(),
         "error: <stdin> is not UTF-8 text: the first wrong byte is at offset 9, line 1\nhint: save it as UTF-8"
     );
-    let error = store.find(&Target::Stdin).expect_err("no file");
-    assert!(error.render(Lang::Zh, false).contains("标准输入"), "{error}");
 }
 
 #[test]
@@ -198,12 +196,25 @@ fn a_teams_newest_is_never_guessed_past_a_broken_file() {
 }
 
 #[test]
-fn a_team_found_in_a_directory_of_another_name_is_still_found() {
+fn a_team_in_a_directory_of_another_name_is_found_by_that() {
     let world = World::filled();
     fs::rename(world.at("store/Payments"), world.at("store/money")).expect("renamed");
-    let target = Target::Team { name: "Payments".into(), pick: Pick::Newest };
-    assert_eq!(world.store().find(&target).expect("found"), world.at("store/money/2026-11-23.toml"));
-    assert_eq!(world.store().team("money").expect("found by its directory").len(), 3);
+    // One directory is read for a team, not the store.
+    let error = open(&world.store(), "Payments").expect_err("there is no such directory");
+    assert!(error.contains("there is no team `Payments`") && error.contains("the store has `a~1`, `money`"), "{error}");
+    assert_eq!(world.store().team("money").expect("found by its directory").found.len(), 3);
+    assert_eq!(world.store().list().expect("a listing").found.iter().filter(|one| one.team == "Payments").count(), 3);
+}
+
+#[test]
+fn names_that_differ_by_case_alone_are_one_team() {
+    let world = World::filled();
+    let store = world.store();
+    let error = store.path_for("PAYMENTS", date(2026, 2, 2)).expect_err("one team");
+    assert!(error.to_string().contains("differs from team `Payments` by case alone"), "{error}");
+    assert_eq!(open(&store, "payments~1").expect("the same team").file.assessment().date, date(2026, 5, 1));
+    fs::create_dir(world.at("store/search")).expect("created");
+    assert!(store.path_for("Search", date(2026, 2, 2)).is_ok(), "an empty directory is nobody's");
 }
 
 #[test]
@@ -212,11 +223,12 @@ fn two_teams_never_share_a_directory() {
     let store = world.store();
     let error = store.path_for("支付 团队", date(2026, 2, 2)).expect_err("taken");
     assert!(error.to_string().contains("where team `支付/团队` is already"), "{error}");
-    assert!(store.create(&assessment("支付 团队", date(2026, 2, 2)), &built_in(&store)).is_err());
+    assert!(store.create(&assessment("支付 团队", date(2026, 2, 2)), &built_in(&store), None).is_err());
     let same = store.path_for("支付/团队", date(2026, 2, 2)).expect("its own");
     assert_eq!(same, world.at("store/支付-团队/2026-02-02.toml"));
-    let error =
-        store.create(&assessment("Payments", date(2026, 5, 1)), &built_in(&store)).expect_err("that day is there");
+    let error = store
+        .create(&assessment("Payments", date(2026, 5, 1)), &built_in(&store), None)
+        .expect_err("that day is there");
     assert!(error.to_string().contains("is there already"), "{error}");
     // The same name, its accent encoded otherwise.
     world.add("caf\u{e9}", date(2026, 1, 1));
@@ -236,9 +248,11 @@ fn a_checklist_of_the_store_comes_before_the_users_and_the_built_in_one() {
     world.write("store/checklists/o.toml", &mine("operations", "3.0.0"));
     world.write("store/checklists/other.toml", &mine("other", "0.1.0"));
     assert_eq!(version(), "3.0.0");
-    let (listed, broken) = world.store().checklists();
-    let listed: Vec<(String, bool, Origin)> =
-        listed.into_iter().map(|one| (format!("{} {}", one.id, one.version), one.shadowed, one.origin)).collect();
+    let (listed, broken) = world.store().library().all();
+    let listed: Vec<(String, bool, Origin)> = listed
+        .into_iter()
+        .map(|one| (format!("{} {}", one.checklist.id(), one.checklist.version()), one.shadowed, one.origin))
+        .collect();
     let file = |path: &str| Origin::File(world.at(path));
     let expected = [
         ("operations 3.0.0", false, file("store/checklists/o.toml")),
@@ -260,10 +274,10 @@ fn an_assessment_gets_the_version_that_it_was_made_with() {
     for (version, expected) in [("1.0.0", "1.0.0"), ("2.0.0", "2.0.0"), ("9.0.0", "2.0.0")] {
         one.checklist = ChecklistRef { id: Id::foreign("m"), version: version.into(), digest: None, path: None };
         let path = world.at(&format!("{version}.toml"));
-        let of = store.checklist(&Id::foreign("m")).expect("a checklist");
-        AssessmentFile::create(&path, &one, &of).expect("created");
-        let opened = store.open(&Target::Path(path), no_stdin).expect("opened");
-        assert_eq!(opened.checklist.version().to_string(), expected);
+        let of = store.library().present(&Id::foreign("m")).expect("a checklist");
+        let file = AssessmentFile::create(&path, &one, &of).expect("created");
+        let opened = store.library().open(file).expect("opened");
+        assert_eq!(opened.reading.checklist.version().to_string(), expected);
     }
 }
 
@@ -272,17 +286,19 @@ fn a_checklist_named_by_path_is_found_from_the_assessment() {
     let world = World::new();
     let path = world.write("elsewhere/mine.toml", &mine("mine", "1.0.0"));
     let store = world.store();
-    let (checklist, named) = store.checklist_named("../../elsewhere/mine.toml").expect("a file");
-    assert_eq!(named.map(|path| path.canonicalize().expect("there")), Some(path.canonicalize().expect("there")));
-    assert_eq!(store.checklist_named("operations").expect("an id").1, None);
+    let Edition { checklist, file: named } = store.library().named("../../elsewhere/mine.toml").expect("a file");
+    let named = named.expect("it was named by path");
+    assert_eq!(named.canonicalize().expect("there"), path.canonicalize().expect("there"));
+    assert_eq!(store.library().named("operations").expect("an id").file, None);
     let mut one = assessment("T", date(2026, 1, 1));
     let file = store.path_for("T", date(2026, 1, 1)).expect("a path");
     fs::create_dir_all(file.parent().expect("a parent")).expect("created");
     let to = relative(&file, &path);
     assert_eq!(to, "../../elsewhere/mine.toml");
-    one.checklist = ChecklistRef { id: Id::foreign("mine"), version: "1.0.0".into(), digest: None, path: Some(to) };
-    store.create(&one, &checklist).expect("created");
-    assert_eq!(open(&store, "T").expect("opened").checklist.id(), &Id::foreign("mine"));
+    one.checklist = ChecklistRef { id: Id::foreign("mine"), version: "1.0.0".into(), digest: None, path: None };
+    let created = store.create(&one, &checklist, Some(&named)).expect("created");
+    assert_eq!(created.assessment().checklist.path, Some(to));
+    assert_eq!(open(&store, "T").expect("opened").reading.checklist.id(), &Id::foreign("mine"));
 
     fs::remove_file(&path).expect("removed");
     let error = open(&store, "T").expect_err("it is gone");
@@ -302,8 +318,8 @@ fn a_checklist_named_by_path_is_found_from_the_assessment() {
     world.write("store/checklists/bad.toml", "id = \"mine\"\n");
     let error = open(&store, "T").expect_err("it is broken");
     assert!(error.contains("`format` is missing"), "{error}");
-    assert!(store.checklist(&Id::foreign("operations")).is_ok(), "others are not concerned");
-    assert_eq!(store.checklists().1.len(), 1);
+    assert!(store.library().present(&Id::foreign("operations")).is_ok(), "others are not concerned");
+    assert_eq!(store.library().all().1.len(), 1);
 }
 
 #[test]
@@ -312,7 +328,7 @@ fn a_target_level_that_the_checklist_lacks_is_shown_at_its_line() {
     let store = world.store();
     let mut one = assessment("T", date(2026, 1, 1));
     one.target_level = Some(Level::new(4));
-    store.create(&one, &built_in(&store)).expect("created");
+    store.create(&one, &built_in(&store), None).expect("created");
     let error = open(&store, "T").expect_err("there are three");
     assert!(error.contains("T/2026-01-01.toml:5:16"), "{error}");
     assert!(error.contains("there is no level 4: the highest of `operations` is 3"), "{error}");

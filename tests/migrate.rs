@@ -36,7 +36,7 @@ fn answers_move_to_the_present_ids_and_retired_ones_stay() {
     let new = renamed();
     let migration = later(&old, Some(&was), &new);
     let moved = migration.assessment.entry(&key("pipeline")).expect("it moved");
-    assert_eq!((moved.answer, moved.answered), (Some(Answer::Partial), Some(date(2026, 5, 1))));
+    assert_eq!((moved.answer(), moved.answered), (Some(Answer::Partial), Some(date(2026, 5, 1))));
     assert_eq!(moved.owner.as_deref(), Some("Sam"));
     let left = |word| migration.assessment.answer(&key(word));
     assert_eq!((left("ci"), left("pager"), left("faxes")), (None, Some(Answer::No), Some(Answer::No)));

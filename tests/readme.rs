@@ -11,6 +11,7 @@ use std::process::Command;
 use std::sync::Mutex;
 
 use opsladder::i18n::Lang;
+use opsladder::reading::Reading;
 use opsladder::store::AssessmentFile;
 use opsladder::style::Theme;
 use opsladder::tui::action::{self, Context};
@@ -90,7 +91,7 @@ fn the_screens_are_drawn_from_the_state() {
     let form = screen(&app);
     let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
-    app.open(Walk::new(builtin(), made.assessment.clone()));
+    app.open(Walk::new(Reading::new(builtin(), made.assessment.clone())));
     press(&mut app, "yyyp");
     if let Some(walk) = &mut app.walk {
         walk.saved = opsladder::tui::app::Saved::Yes(Some("10:42:07".into()));

@@ -31,10 +31,10 @@ const ANSWERS: &str = include_str!("report/answers.toml");
 fn small() -> World {
     let world = World::empty();
     world.write("store/checklists/tiny.toml", CHECKLIST);
-    world.write("store/Search/2026-11-23.toml", ANSWERS);
+    world.write("store/Search-搜索/2026-11-23.toml", ANSWERS);
     let before = ANSWERS.replace("date = 2026-11-23\nstatus = \"final\"", "date = 2026-05-01\nstatus = \"final\"");
     let before = before.replace("answer = \"yes\" # since summer", "answer = \"no\"");
-    world.write("store/Search/2026-05-01.toml", &before);
+    world.write("store/Search-搜索/2026-05-01.toml", &before);
     world
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::civil::date;
 use opsladder::model::checklist::Target;
 use opsladder::model::{Assessment, Checklist, Key};
+use opsladder::reading::Reading;
 use opsladder::scorecard::{Axis, First, ItemStatus, Scorecard};
-use opsladder::scoring::{LevelState, MetricStatus, OtherReading};
+use opsladder::scoring::{Lens, LevelState, MetricStatus};
 use support::{Build, assess, change, id, ids, key};
 
 fn checklist() -> Checklist {
@@ -32,7 +33,7 @@ fn checklist() -> Checklist {
 fn card(answers: &str) -> Scorecard {
     let checklist = checklist();
     let assessment = assess(&checklist, answers);
-    Scorecard::new(Arc::new(checklist), assessment, None)
+    Scorecard::new(Reading::new(Arc::new(checklist), assessment), None)
 }
 
 fn states(card: &Scorecard) -> Vec<LevelState> {
@@ -59,7 +60,7 @@ fn overdue_is_what_was_due_before_and_is_not_met() {
         let checklist = checklist();
         let mut assessment: Assessment = assess(&checklist, answers);
         change(&mut assessment, word, |entry| entry.due = Some(day));
-        Scorecard::new(Arc::new(checklist), assessment, None).is_overdue(&key(word))
+        Scorecard::new(Reading::new(Arc::new(checklist), assessment), None).is_overdue(&key(word))
     };
     let (yesterday, today) = (date(2026, 11, 22), date(2026, 11, 23));
     for (answers, word, expected) in [
@@ -91,8 +92,8 @@ fn a_level_says_why_it_is_not_achieved() {
 #[test]
 fn other_readings_are_told_where_they_differ() {
     let told = |answers: &str| card(answers).score.other_readings().map(|(reading, _)| reading).collect::<Vec<_>>();
-    assert_eq!(told("a=yes b=no"), [OtherReading::Evidenced]);
-    assert_eq!(told("b=no"), [OtherReading::Possible]);
+    assert_eq!(told("a=yes b=no"), [Lens::Evidenced]);
+    assert_eq!(told("b=no"), [Lens::Possible]);
     assert_eq!(told("a=no"), []);
 }
 
@@ -101,7 +102,7 @@ fn actions_come_before_remedies_and_five_are_enough() {
     let checklist = Build::levels(1).practices(None, &["p"]).criterion("a", 1, |item| item.practices = ids(&["p"]));
     let checklist = checklist.criteria(1, &["b", "c", "d", "e", "f"]).done();
     let assessment = assess(&checklist, "b=no");
-    let card = Scorecard::new(Arc::new(checklist), assessment, None);
+    let card = Scorecard::new(Reading::new(Arc::new(checklist), assessment), None);
     let named: Vec<String> = card
         .first()
         .map(|first| match first {
@@ -134,7 +135,7 @@ fn waived_and_retired_are_listed() {
     let checklist = checklist();
     let mut assessment = assess(&checklist, "c=na a=na d:d=na b=yes");
     change(&mut assessment, "gone", |entry| entry.note = Some("kept".to_owned()));
-    let card = Scorecard::new(Arc::new(checklist), assessment, None);
+    let card = Scorecard::new(Reading::new(Arc::new(checklist), assessment), None);
     assert_eq!(card.waived(), [key("a"), key("c"), key("d:d")]);
     assert_eq!(card.retired().map(|(key, _)| key.clone()).collect::<Vec<Key>>(), [key("gone")]);
 }

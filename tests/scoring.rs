@@ -3,7 +3,7 @@
 mod support;
 
 use opsladder::model::checklist::Target;
-use opsladder::model::{Answer, Assessment, Checklist, Level};
+use opsladder::model::{Answer, Assessment, Checklist, Given, Level};
 use opsladder::scoring::{Credit, MetricStatus, Score, score, score_to};
 use support::{Build, TODAY, assess, change, evidence, id, names};
 
@@ -118,7 +118,7 @@ fn coverage_counts_waivers_and_tells_carried_answers() {
     change(&mut assessment, "b", |entry| entry.answered = Some(TODAY));
     change(&mut assessment, "d", |entry| {
         // No answer, though the file has something that would answer a metric.
-        entry.value = Some(1.0);
+        entry.given = Some(Given::Value(1.0));
         entry.answered = TODAY.yesterday().ok();
     });
     let coverage = score(&checklist, &assessment).coverage;

@@ -3,7 +3,7 @@
 mod support;
 
 use opsladder::model::checklist::Criterion;
-use opsladder::model::{Answer, Assessment, Checklist, Effort, Entry, Id, Key, Level};
+use opsladder::model::{Answer, Assessment, Checklist, Effort, Entry, Given, Id, Key, Level};
 use opsladder::plan::{Plan, plan};
 use opsladder::scoring::{Credit, Score, effective, is_met, score};
 use proptest::prelude::*;
@@ -119,11 +119,11 @@ impl Case {
                 Proof::Expired => vec![evidence("old", TODAY.yesterday().ok())],
                 Proof::Valid => vec![evidence("good", Some(TODAY))],
             };
-            let entry = Entry { answer: item.answer, evidence: proof, ..Entry::default() };
+            let entry = Entry { given: item.answer.map(Given::Answer), evidence: proof, ..Entry::default() };
             (Key::Criterion(id(&item.name)), entry)
         });
         let practices = PRACTICES.iter().zip(&self.practices).map(|(name, answer)| {
-            let entry = Entry { answer: *answer, ..Entry::default() };
+            let entry = Entry { given: answer.map(Given::Answer), ..Entry::default() };
             (Key::Practice(id(name)), entry)
         });
         criteria.chain(practices).collect()
@@ -417,7 +417,7 @@ proptest! {
         let (checklist, mut assessment, plan) = case.plan();
         for gap in &plan.gaps {
             let key = Key::Criterion(gap.criterion.clone());
-            assessment.set(key, Entry { answer: Some(Answer::Yes), ..Entry::default() });
+            assessment.set(key, Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() });
         }
         let target = Level::new(case.target).min(checklist.max_level());
         // A level that is waived as a whole is out of reach of any plan.

@@ -9,7 +9,7 @@ use super::{Context, DONE};
 use crate::error::{Error, Result};
 use crate::i18n::{cli as c, errors};
 use crate::model::Status;
-use crate::store::{Opened, Target};
+use crate::store::{AssessmentFile, Opened, Selector};
 use crate::text::one_line;
 use crate::tui::effect::Start;
 
@@ -55,7 +55,7 @@ pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Res
 }
 
 fn open(context: &Context, target: &str) -> Result<Opened> {
-    if context.store.target(target)? == Target::Stdin {
+    if context.store.selector(target)? == Selector::Stdin {
         // There would be nothing to save into, and nobody to answer.
         return Err(Error::new(errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
     }
@@ -64,12 +64,8 @@ fn open(context: &Context, target: &str) -> Result<Opened> {
 
 /// The newest draft, where there is exactly one team.
 fn newest_draft(context: &Context) -> Result<Opened> {
-    let mut listing = context.store.list()?;
-    // Which one is the newest would be a guess.
-    if let Some(broken) = listing.broken.pop() {
-        return Err(broken);
-    }
-    let mut teams: Vec<&str> = listing.found.iter().map(|found| found.team.as_str()).collect();
+    let found = context.store.list()?.whole()?;
+    let mut teams: Vec<&str> = found.iter().map(|found| found.team.as_str()).collect();
     teams.dedup();
     match teams.as_slice() {
         [] => {
@@ -77,12 +73,11 @@ fn newest_draft(context: &Context) -> Result<Opened> {
             Err(Error::new(what).hint(c::store_empty_hint()))
         }
         [team] => {
-            let newest =
-                listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|found| found.date);
+            let newest = found.iter().filter(|found| found.status == Status::Draft).max_by_key(|found| found.date);
             let Some(draft) = newest else {
                 return Err(Error::new(c::no_draft(team)).hint(c::no_draft_hint()));
             };
-            context.store.open(&Target::Path(draft.path.clone()), || Ok(Vec::new()))
+            context.library.open(AssessmentFile::read(&draft.path)?)
         }
         several => {
             let names: Vec<String> = several.iter().map(|team| format!("`{team}`")).collect();

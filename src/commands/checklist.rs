@@ -3,20 +3,20 @@
 use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::cli::{Checklists, Format};
-use crate::diff::checklist::compare;
+use crate::diff::versions::compare;
 use crate::error::Doing;
 use crate::i18n::{Lang, cli as c, errors};
 use crate::model::Checklist;
 use crate::report::list::{self, ChecklistRow};
-use crate::report::{checklist, checklist_diff};
-use crate::store::{Origin, checklist_of};
+use crate::report::{checklist, versions};
+use crate::store::{Listed, Origin, checklist_of};
 
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
     match what {
         Checklists::List => list(context),
         Checklists::Show { checklist: named } => {
-            let (shown, _) = context.store.checklist_named(named)?;
-            output::page(context, &checklist::show(&shown, context.paper()))?;
+            let shown = context.library.named(named)?;
+            output::page(context, &checklist::show(&shown.checklist, context.paper()))?;
             Ok(DONE)
         }
         Checklists::Diff { old, new, format } => diff(context, old, new, *format),
@@ -25,25 +25,22 @@ pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u
 }
 
 fn list(context: &Context) -> std::result::Result<u8, Stop> {
-    let (listed, broken) = context.store.checklists();
-    let rows: Vec<ChecklistRow> = listed
-        .into_iter()
-        .map(|one| {
-            let (named, file) = match &one.origin {
-                Origin::BuiltIn => (one.id.to_string(), None),
-                Origin::File(path) => (path.display().to_string(), Some(context.short(path))),
-            };
-            let read = context.store.checklist_named(&named).ok();
-            ChecklistRow {
-                id: one.id.to_string(),
-                version: one.version.to_string(),
-                title: one.title.get(context.lang).to_owned(),
-                criteria: read.map(|(checklist, _)| checklist.parts().criteria.len()),
-                file,
-                shadowed: one.shadowed,
-            }
-        })
-        .collect();
+    let (listed, broken) = context.library.all();
+    let row = |one: &Listed| {
+        let parts = one.checklist.parts();
+        ChecklistRow {
+            id: parts.id.to_string(),
+            version: parts.version.to_string(),
+            title: parts.title.get(context.lang).to_owned(),
+            criteria: parts.criteria.len(),
+            file: match &one.origin {
+                Origin::BuiltIn => None,
+                Origin::File(path) => Some(context.short(path)),
+            },
+            shadowed: one.shadowed,
+        }
+    };
+    let rows: Vec<ChecklistRow> = listed.iter().map(row).collect();
     output::page(context, &list::checklists(&rows, context.paper(), context.most))?;
     for error in &broken {
         context.complain(error);
@@ -52,12 +49,11 @@ fn list(context: &Context) -> std::result::Result<u8, Stop> {
 }
 
 fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result::Result<u8, Stop> {
-    let (old, _) = context.store.checklist_named(old)?;
-    let (new, _) = context.store.checklist_named(new)?;
+    let (old, new) = (context.library.named(old)?.checklist, context.library.named(new)?.checklist);
     let found = compare(&old, &new);
     match format {
-        Format::Text => output::page(context, &checklist_diff::text(&old, &new, &found, context.paper()))?,
-        Format::Json => output::print(&checklist_diff::json(&old, &new, &found))?,
+        Format::Text => output::page(context, &versions::text(&old, &new, &found, context.paper()))?,
+        Format::Json => output::print(&versions::json(&old, &new, &found))?,
     }
     Ok(DONE)
 }

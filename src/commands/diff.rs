@@ -8,9 +8,10 @@ use crate::cli::{Diff, PlanFormat};
 use crate::diff;
 use crate::error::{Error, Result};
 use crate::i18n::diff as d;
+use crate::model::name;
 use crate::report::diff::{Compared, json, markdown, text};
 use crate::scorecard::Scorecard;
-use crate::store::{Found, Opened, Places, Store, Target, name};
+use crate::store::{Found, Opened, Places, Store};
 use crate::text::one_line;
 
 pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Stop> {
@@ -34,21 +35,14 @@ fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
     let Some(old) = &args.old else {
         let new = context.open(&args.new)?;
         let old = before(context, &new)?;
-        let old = context.store.open(&Target::Path(old.path), || Ok(Vec::new()))?;
-        return Ok((as_answered(context, &old)?, as_answered(context, &new)?));
+        let old = context.library.read(&old)?;
+        return Ok((Scorecard::new(old, None), Scorecard::new(new.reading, None)));
     };
     if old == "-" && args.new == "-" {
         return Err(Error::new(d::stdin_twice()).hint(d::stdin_twice_hint()));
     }
-    let (old, new) = (context.open(old)?, context.open(&args.new)?);
-    Ok((as_answered(context, &old)?, as_answered(context, &new)?))
-}
-
-/// The scorecard by the checklist that was answered, where that is to be found, else by the one at hand.
-fn as_answered(context: &Context, opened: &Opened) -> Result<Scorecard> {
-    let assessment = opened.file.assessment().clone();
-    let checklist = context.store.checklist_as_answered(&assessment.checklist, opened.file.path())?;
-    Ok(Scorecard::new(checklist, assessment, None))
+    let card = |target: &str| context.open(target).map(|opened| Scorecard::new(opened.reading, None));
+    Ok((card(old)?, card(&args.new)?))
 }
 
 /// The assessment before one, of the same team: by day, then path.
@@ -57,8 +51,8 @@ fn before(context: &Context, new: &Opened) -> Result<Found> {
     let (team, date) = (&assessment.team, assessment.date);
     let path = new.file.path().and_then(|path| std::fs::canonicalize(path).ok());
     let own = match path.as_deref().and_then(|path| store_around(path, team)) {
-        Some(store) => store.team(team)?,
-        None => context.store.team(team)?,
+        Some(store) => store.team(team)?.whole()?,
+        None => context.store.team(team)?.whole()?,
     };
     let here = |found: &Found| path.is_some() && std::fs::canonicalize(&found.path).ok() == path;
     let at = match own.iter().position(here) {

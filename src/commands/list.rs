@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::i18n::cli as c;
 use crate::report::list::{self, Row};
 use crate::scoring;
-use crate::store::{Found, Target};
+use crate::store::Found;
 
 pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, Stop> {
     let listing = context.store.list()?;
@@ -40,8 +40,8 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
 
 fn row(context: &Context, found: &Found) -> (Row, Option<Error>) {
     let scored = || -> Result<_> {
-        let opened = context.store.open(&Target::Path(found.path.clone()), || Ok(Vec::new()))?;
-        let score = scoring::score(&opened.checklist, opened.file.assessment());
+        let reading = context.library.read(found)?;
+        let score = scoring::score(&reading.checklist, &reading.assessment);
         Ok((score.level, score.max_level, score.coverage))
     };
     let (result, problem) = match scored() {

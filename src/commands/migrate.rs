@@ -10,17 +10,19 @@ use crate::cli::{Format, Migrate};
 use crate::error::{Error, Result};
 use crate::i18n::over_time as o;
 use crate::migrate::migrate;
-use crate::model::Checklist;
 use crate::report::migration::{self, Migrated};
-use crate::store::{AssessmentFile, relative};
+use crate::store::{AssessmentFile, Edition, relative};
 use crate::text::one_line;
 
 pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8, Stop> {
     let file = context.read(&wanted.target)?;
-    let (checklist, named) = to(context, &file, wanted.to.as_deref())?;
+    let Edition { checklist, file: named } = match &wanted.to {
+        Some(named) => context.library.named(named)?,
+        None => context.library.present_for(&file)?,
+    };
     let old = file.assessment();
     let date = day(&wanted.date, context.today)?;
-    let made_with = context.store.made_with(&file);
+    let made_with = context.library.exactly_as_answered(&file);
     let mut migration = migrate(old, made_with.as_deref(), &checklist, None, date);
     let mut path = None;
     if migration.differs {
@@ -53,14 +55,6 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
         }
     }
     Ok(DONE)
-}
-
-/// The checklist to carry over to; with its file, if it was named by one.
-fn to(context: &Context, file: &AssessmentFile, named: Option<&str>) -> Result<(Checklist, Option<PathBuf>)> {
-    match named {
-        Some(named) => context.store.checklist_named(named),
-        None => context.store.present(file),
-    }
 }
 
 /// Where the new file goes; `None` in a dry run that does not need to know.

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::history::Known;
 use super::output::{self, Stop};
 use super::{Context, DONE, PAGE, browser};
 use crate::cli::{PaperSize, Report, ReportFormat};
 use crate::error::{Doing, Error};
 use crate::history::History;
 use crate::i18n::{Text, errors, scorecard as s};
+use crate::model::name;
 use crate::report::html::{self, PageSize};
 use crate::report::{Paper, badge, csv, json, markdown, text};
 use crate::scorecard::Scorecard;
-use crate::store::{Target, name};
+use crate::store::Selector;
 
 pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     let file = wanted.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -184,15 +184,10 @@ const fn page_size(paper: PaperSize) -> PageSize {
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
 fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<History>, Error> {
-    let Target::Team { name, .. } = context.store.target(target)? else { return Ok(None) };
-    let listing = context.store.team_as_far_as_readable(&name)?;
-    let mut known = Known::default();
+    let Selector::Team { name, .. } = context.store.selector(target)? else { return Ok(None) };
+    let listing = context.store.team(&name)?;
     let older = listing.found.iter().filter(|found| found.date <= card.assessment.date);
-    let cards: Vec<Scorecard> = older
-        .filter_map(|found| {
-            let checklist = known.checklist(context, found).ok()?;
-            Some(Scorecard::new(checklist, found.assessment.clone(), None))
-        })
-        .collect();
+    let read = older.filter_map(|found| context.library.read(found).ok());
+    let cards: Vec<Scorecard> = read.map(|reading| Scorecard::new(reading, None)).collect();
     Ok(Some(History::of(cards.iter())))
 }

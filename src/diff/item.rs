@@ -1,8 +1,8 @@
 //! What became of each item: of its answer, its value, and what stands beside it.
 
-use super::checklist::Change as Asked;
+use super::versions::Lineage;
 use super::{Between, Cause, Change, Details, Item, Pair, Side, words};
-use crate::model::checklist::{Better, Metric, Target};
+use crate::model::checklist::{Better, Metric};
 use crate::model::{Answer, Entry, Evidence, Key};
 use crate::scorecard::Scorecard;
 use crate::scoring::{self, effective};
@@ -21,7 +21,7 @@ pub(super) fn items(between: &Between<'_>) -> Vec<Item> {
     items
 }
 
-fn item(between: &Between<'_>, asked: &Asked) -> Option<Item> {
+fn item(between: &Between<'_>, asked: &Lineage) -> Option<Item> {
     let (old, new) = (between.old, between.new);
     let key = asked.new.as_ref().or(asked.old.as_ref())?.clone();
     let before = asked.old.as_ref().map(|key| side(old, key)).unwrap_or_default();
@@ -30,7 +30,7 @@ fn item(between: &Between<'_>, asked: &Asked) -> Option<Item> {
     let details = both.map(|(was, is)| details(entry(old, was), entry(new, is))).unwrap_or_default();
     let measured = both.and_then(|(was, is)| metric(old, was).zip(metric(new, is)));
     let (change, mut by) = match &key {
-        Key::Metric(id) => of_values(before, after, measured.and_then(|(was, is)| way(old, was, new, is, id))),
+        Key::Metric(_) => of_values(before, after, measured.and_then(|(was, is)| way(old, was, new, is))),
         _ => (of_answers(before, after), None),
     };
     // A number in another unit is not more or less.
@@ -70,7 +70,7 @@ fn metric<'a>(card: &'a Scorecard, key: &Key) -> Option<&'a Metric> {
 
 fn side(card: &Scorecard, key: &Key) -> Side {
     let given = entry(card, key);
-    let answer = given.and_then(|entry| entry.answer);
+    let answer = given.and_then(Entry::answer);
     let criterion = match key {
         Key::Criterion(id) => card.checklist.criterion(id),
         Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => None,
@@ -78,7 +78,7 @@ fn side(card: &Scorecard, key: &Key) -> Side {
     Side {
         answer,
         counts: criterion.map_or(answer, |criterion| effective(criterion, &card.assessment)),
-        value: given.and_then(|entry| entry.value),
+        value: given.and_then(Entry::value),
         status: metric(card, key).map(|metric| scoring::metric(metric, &card.assessment).status),
         level: criterion.map(|criterion| criterion.level),
         answered: given.and_then(|entry| entry.answered),
@@ -134,16 +134,12 @@ fn difference(was: f64, is: f64) -> f64 {
     format!("{exact:.*}", decimals(was).max(decimals(is))).parse().unwrap_or(exact)
 }
 
-/// The way in which a metric is better, if it is one and the same in both: by the checklist, else by the team's target.
-fn way(old: &Scorecard, was: &Metric, new: &Scorecard, is: &Metric, id: &crate::model::Id) -> Option<Better> {
+/// The way in which a metric is better, if it is one and the same in both.
+fn way(old: &Scorecard, was: &Metric, new: &Scorecard, is: &Metric) -> Option<Better> {
     if was.unit != is.unit {
         return None;
     }
-    let way = |card: &Scorecard, metric: &Metric| {
-        let own = card.assessment.entry(&Key::Metric(id.clone())).and_then(|entry| entry.target);
-        metric.better.or(own.or(metric.target).map(Target::better))
-    };
-    match (way(old, was), way(new, is)) {
+    match (old.better(&was.id), new.better(&is.id)) {
         (Some(was), Some(is)) => (was == is).then_some(is),
         (was, is) => was.or(is),
     }

@@ -1,7 +1,7 @@
 //! What came and went beside the answers: areas that stand elsewhere, contradictions, gaps.
 
 use super::{AreaChange, Between, Pair, Turnover};
-use crate::findings::{Code, Finding};
+use crate::findings::{Finding, What};
 use crate::model::{Id, Key};
 use crate::scorecard::Scorecard;
 use crate::scoring::{effective, is_met};
@@ -40,27 +40,27 @@ pub(super) fn findings(between: &Between<'_>) -> Turnover<Finding> {
 
 /// A finding of the old assessment with the present ids.
 fn as_of_now(between: &Between<'_>, finding: &Finding) -> Finding {
-    let now = |key: Key| between.present(key).to_string();
-    let renamed = |about: &str, key: fn(Id) -> Key| {
-        about.split(", ").map(|id| now(key(Id::foreign(id)))).collect::<Vec<_>>().join(", ")
+    let practice = |id: &Id| match between.present(Key::Practice(id.clone())) {
+        Key::Practice(now) => now,
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Metric(_) | Key::Step(..) => id.clone(),
     };
-    let about = finding.about.as_deref().map(|about| match finding.code {
-        Code::DeliverableMissing => renamed(about, Key::Deliverable),
-        Code::PracticesMissing => renamed(about, Key::Practice),
-        Code::MetricOffTarget
-        | Code::EvidenceMissing
-        | Code::EvidenceExpired
-        | Code::WaiverUnexplained
-        | Code::WaiverNotAllowed
-        | Code::Overdue
-        | Code::UnknownId
-        | Code::ChecklistChanged => about.to_owned(),
-    });
-    let criterion = finding.criterion.clone().map(|id| match between.present(Key::Criterion(id.clone())) {
-        Key::Criterion(now) => now,
-        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => id,
-    });
-    Finding { criterion, about, ..finding.clone() }
+    let what = match &finding.what {
+        What::DeliverableMissing(id) => match between.present(Key::Deliverable(id.clone())) {
+            Key::Deliverable(now) => What::DeliverableMissing(now),
+            Key::Criterion(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => finding.what.clone(),
+        },
+        What::PracticesMissing(ids) => What::PracticesMissing(ids.iter().map(practice).collect()),
+        What::MetricOffTarget(_)
+        | What::EvidenceMissing
+        | What::EvidenceExpired(_)
+        | What::WaiverUnexplained
+        | What::WaiverNotAllowed
+        | What::Overdue(_)
+        | What::UnknownItem(..)
+        | What::UnknownProfile(_)
+        | What::ChecklistChanged(_) => finding.what.clone(),
+    };
+    Finding { criterion: finding.criterion.as_ref().map(|id| between.criterion(id)), what }
 }
 
 /// The gaps that opened and that are closed, up to the higher of the two target levels: that a target was set higher
@@ -72,11 +72,7 @@ pub(super) fn gaps(between: &Between<'_>) -> Turnover<Id> {
         let open = criteria.filter(|one| one.level <= target && !is_met(effective(one, &card.assessment)));
         open.map(|one| one.id.clone()).collect()
     };
-    let present = |id: &Id| match between.present(Key::Criterion(id.clone())) {
-        Key::Criterion(now) => now,
-        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => id.clone(),
-    };
-    let before: Vec<Id> = open(between.old).iter().map(present).collect();
+    let before: Vec<Id> = open(between.old).iter().map(|id| between.criterion(id)).collect();
     let after = open(between.new);
     let only = |of: &[Id], without: &[Id]| -> Vec<Id> {
         let without: std::collections::HashSet<&Id> = without.iter().collect();

@@ -48,6 +48,8 @@ notices! {
         "没有可规划的 {level} 级：`{checklist}` 的等级为 1 至 {max}";
     no_such_level_hint(max): "say `--to` with a level from 1 to {max}, or leave it out for the next level",
         "请将 `--to` 设为 1 至 {max}，或省略以规划下一级";
+    newer_text(id, version, newer): "answered by `{id}` {version}, and read by that; {newer} is there too", "按 `{id}` {version} 作答，并按该版本读取；现已有 {newer}";
+    newer_text_hint(target): "`opsladder migrate {target}` goes on by the newer one", "`opsladder migrate {target}` 可改用新版本继续";
     no_item(id, checklist): "the checklist `{checklist}` has no item `{id}`", "清单 `{checklist}` 中没有条目 `{id}`";
     no_item_nearest(nearest): "did you mean `{nearest}`?", "是否想写 `{nearest}`？";
     no_item_hint(checklist): "`opsladder checklist show {checklist}` lists every id; a loop's step is LOOP.STEP",

@@ -147,6 +147,9 @@ notices! {
         "用 `opsladder assess` 打开它，或用 `--date` 另选日期";
     stdin_not_saved(): "an assessment from standard input cannot be saved", "从标准输入读取的评估无法保存";
     stdin_not_saved_hint(): "name a file or a team instead of `-`", "请用文件或团队名代替 `-`";
+    locked_by(path, program): "{path} is locked by another program: {program}", "{path} 已被其他程序锁定：{program}";
+    locked_somehow(path): "{path} is locked by another program", "{path} 已被其他程序锁定";
+    locked_hint(): "end that program, or wait until it is done", "请结束该程序，或等待其完成";
     changed_on_disk(path): "{path} was changed by another program and cannot be read now: nothing was saved",
         "{path} 已被其他程序修改且目前无法读取：未保存任何内容";
     changed_on_disk_hint(problem): "put this right and save again: {problem}", "请先修正再保存：{problem}";
@@ -165,6 +168,8 @@ notices! {
     name_reserved(name): "the store keeps its checklists under `{name}`", "评估库用 `{name}` 存放清单";
     name_taken(name, other, path): "`{name}` would be kept in {path}, where team `{other}` is already",
         "`{name}` 将存放在 {path}，而该目录已属于团队 `{other}`";
+    name_differs_by_case(name, other): "`{name}` differs from team `{other}` by case alone: the two are one team",
+        "`{name}` 与团队 `{other}` 仅大小写不同：两者视为同一团队";
     name_hint(): "choose another name", "请换一个名称";
 
     // Targets and the store
@@ -191,4 +196,9 @@ notices! {
     no_checklist_broken(path): "{path} cannot be read and may be it: try `opsladder checklist lint`",
         "{path} 无法读取，可能正是它：请用 `opsladder checklist lint` 检查";
     built_in_checklists(): "the built-in checklists", "内置清单";
+}
+
+/// A file that another program keeps locked; with the program, where it is known.
+pub fn locked(path: &str, holder: Option<&str>) -> super::Text {
+    holder.map_or_else(|| locked_somehow(path), |program| locked_by(path, program))
 }

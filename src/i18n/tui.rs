@@ -277,6 +277,7 @@ notices! {
     leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
     not_later(date): "choose a day after {date}, the day of the assessment that this one goes on from", "请选择 {date} 之后的日期，即所沿用评估之后";
     same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用答案：该团队为 `{team}`";
+    form_day_taken(team, date): "{team} has an assessment of {date} already: choose another day, or open that one from the list", "{team} 已有 {date} 的评估：请另选日期，或从列表中打开那一份";
     unreadable_row(): "this assessment's checklist cannot be read, so there is nothing to go on from", "无法读取该评估的清单，不能沿用";
     nothing_before(): "there is no earlier assessment of this team to compare with", "该团队没有更早的评估可供比较";
     is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";

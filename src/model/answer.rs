@@ -21,11 +21,6 @@ macro_rules! words {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// The meaning of a word in a file; `None` for any other.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)+ _ => None }
-            }
-
             /// The word as people read it.
             pub const fn term(self, lang: Lang) -> &'static str {
                 match self { $(Self::$variant => $term(lang),)+ }

@@ -1,11 +1,16 @@
 //! One team's assessment on one day.
 
+mod merge;
+
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+pub use merge::{Merged, merge};
+
 use super::checklist::Target;
-use super::{Answer, Id, Key, Level, Reason, Status};
+use super::{Answer, Checklist, Id, Key, Level, Reason, Status};
 
 /// One team's answers on one day.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,9 +49,9 @@ pub struct ChecklistRef {
 /// What was said of one item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
-    /// The answer; `None` while unanswered, and for metrics.
-    pub answer: Option<Answer>,
-    /// When the answer or value was last given or confirmed.
+    /// The answer, or a metric's value; `None` while unanswered.
+    pub given: Option<Given>,
+    /// When that was last given or confirmed.
     pub answered: Option<Date>,
     /// A note.
     pub note: Option<String>,
@@ -58,10 +63,24 @@ pub struct Entry {
     pub due: Option<Date>,
     /// Why it does not apply.
     pub reason: Option<Reason>,
-    /// A metric's value, in the metric's unit; finite.
-    pub value: Option<f64>,
     /// A metric's target where the team sets its own.
     pub target: Option<Target>,
+}
+
+/// What was given for an item: a metric has a value and no answer, everything else an answer and no value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Given {
+    /// An answer.
+    Answer(Answer),
+    /// A value in the metric's unit; finite.
+    Value(f64),
+}
+
+impl Given {
+    /// Whether it can be given for the item of that key.
+    const fn fits(self, key: &Key) -> bool {
+        matches!(self, Self::Value(_)) == matches!(key, Key::Metric(_))
+    }
 }
 
 /// Something that shows that an answer is so.
@@ -95,9 +114,48 @@ impl Entry {
         *self == Self::default()
     }
 
+    /// The answer; `None` while unanswered, and for metrics.
+    pub const fn answer(&self) -> Option<Answer> {
+        match self.given {
+            Some(Given::Answer(answer)) => Some(answer),
+            Some(Given::Value(_)) | None => None,
+        }
+    }
+
+    /// A metric's value, in the metric's unit.
+    pub const fn value(&self) -> Option<f64> {
+        match self.given {
+            Some(Given::Value(value)) => Some(value),
+            Some(Given::Answer(_)) | None => None,
+        }
+    }
+
     /// Whether it answers its item: with an answer, or a metric with a value.
-    pub fn is_answered(&self) -> bool {
-        self.answer.is_some() || self.value.is_some()
+    pub const fn is_answered(&self) -> bool {
+        self.given.is_some()
+    }
+
+    /// Whether some of its evidence is valid on `day`.
+    pub fn is_shown_on(&self, day: Date) -> bool {
+        self.evidence.iter().any(|evidence| evidence.is_valid_on(day))
+    }
+}
+
+impl ChecklistRef {
+    /// Where it lies, if it is named by path, for an assessment that lies at `file`.
+    pub fn place(&self, file: Option<&Path>) -> Option<PathBuf> {
+        let dir = file.and_then(Path::parent).unwrap_or(Path::new(""));
+        self.path.as_ref().map(|path| dir.join(path))
+    }
+
+    /// What an assessment says of the checklist that it answers, which is not named by a path.
+    pub fn to(checklist: &Checklist) -> Self {
+        Self {
+            id: checklist.id().clone(),
+            version: checklist.version().to_string(),
+            digest: Some(checklist.digest().to_owned()),
+            path: None,
+        }
     }
 }
 
@@ -123,7 +181,7 @@ impl Assessment {
 
     /// The answer to an item; `None` while it is unanswered.
     pub fn answer(&self, key: &Key) -> Option<Answer> {
-        self.entry(key)?.answer
+        self.entry(key)?.answer()
     }
 
     /// Whether an item has an answer or a value.
@@ -141,8 +199,10 @@ impl Assessment {
         self.entries.iter()
     }
 
-    /// Puts what is said of an item and returns what was said before. An empty entry leaves nothing.
-    pub fn set(&mut self, key: Key, entry: Entry) -> Entry {
+    /// Puts what is said of an item and returns what was said before. An empty entry leaves nothing; an answer to a metric
+    /// and a value of anything else are none.
+    pub fn set(&mut self, key: Key, mut entry: Entry) -> Entry {
+        entry.given.take_if(|given| !given.fits(&key));
         let before = if entry.is_empty() { self.entries.remove(&key) } else { self.entries.insert(key, entry) };
         before.unwrap_or_default()
     }

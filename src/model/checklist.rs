@@ -358,6 +358,18 @@ impl Checklist {
         criteria.chain(deliverables).chain(practices).chain(metrics).chain(steps)
     }
 
+    /// Every earlier key of every item: which of the item's it is, the earlier key, the present one.
+    pub fn formerly(&self) -> impl Iterator<Item = (usize, Key, Key)> {
+        fn of<'a>(key: fn(Id) -> Key, id: &'a Id, formerly: &'a [Id]) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
+            formerly.iter().enumerate().map(move |(nth, was)| (nth, key(was.clone()), key(id.clone())))
+        }
+        let parts = &self.parts;
+        let criteria = parts.criteria.iter().flat_map(|item| of(Key::Criterion, &item.id, &item.formerly));
+        let deliverables = parts.deliverables.iter().flat_map(|item| of(Key::Deliverable, &item.id, &item.formerly));
+        let practices = parts.practices.iter().flat_map(|item| of(Key::Practice, &item.id, &item.formerly));
+        criteria.chain(deliverables).chain(practices)
+    }
+
     /// Whether the checklist asks for `key`.
     pub fn knows(&self, key: &Key) -> bool {
         self.title(key).is_some()

@@ -16,9 +16,15 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
     if let Some(back) = text.strip_prefix('-') {
         return today.checked_sub(span(back)?).ok();
     }
-    // Only the one spelling that files use: week dates and the like would surprise whoever reads the file next.
-    let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    shaped.then(|| text.parse().ok()).flatten()
+    written(text)
+}
+
+/// The day that `text` names as YYYY-MM-DD, the one spelling that files use, and in no other way: week dates and the like
+/// would surprise whoever reads the file next.
+pub fn written(text: &str) -> Option<Date> {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    shape.then(|| text.parse().ok()).flatten()
 }
 
 fn span(text: &str) -> Option<Span> {

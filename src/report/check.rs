@@ -9,7 +9,8 @@ use super::sheet::{Paper, Sheet};
 use crate::check::{Failure, Slip, Verdict};
 use crate::error::Error;
 use crate::i18n::{Lang, over_time as o, report as r, terms};
-use crate::model::{Answer, Assessment, Id, Level};
+use crate::model::{Answer, Id, Level};
+use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::text::one_line;
 
@@ -22,7 +23,7 @@ pub struct Row {
     /// The target, as the command line names it.
     pub target: String,
     /// The verdict, or why there is none.
-    pub outcome: Result<(Assessment, Verdict), Error>,
+    pub outcome: Result<(Scorecard, Verdict), Error>,
 }
 
 impl Row {
@@ -44,9 +45,9 @@ pub fn text(rows: &[Row], paper: Paper) -> Sheet {
         };
         let (sign, meaning) = mark(answer);
         let mut said = format!("{word} · {}", one_line(&row.target));
-        if let Ok((assessment, verdict)) = &row.outcome {
-            let level = o::level_of(lang, verdict.score.level, verdict.score.max_level);
-            said = format!("{said} · {} · {level}", assessment.date);
+        if let Ok((card, verdict)) = &row.outcome {
+            let level = o::level_of(lang, card.score.level, card.score.max_level);
+            said = format!("{said} · {} · {level}", card.assessment.date);
             let failures: Vec<String> = verdict.failures.iter().map(|one| failure(one, lang)).collect();
             if !failures.is_empty() {
                 said = format!("{said}{}{}", terms::colon(lang), failures.join(terms::semicolon(lang)));
@@ -105,12 +106,12 @@ pub fn markdown(rows: &[Row], lang: Lang) -> String {
     let mut page = format!("## {title}\n\n| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
     for row in rows {
         let cells = match &row.outcome {
-            Ok((assessment, verdict)) => {
-                let score = &verdict.score;
+            Ok((card, verdict)) => {
+                let score = &card.score;
                 let failures: Vec<String> = verdict.failures.iter().map(|one| escape(&failure(one, lang))).collect();
                 [
                     escape(&row.target),
-                    assessment.date.to_string(),
+                    card.assessment.date.to_string(),
                     format!("{}/{}", score.level, score.max_level),
                     terms::percent(lang, score.coverage.percent().unwrap_or_default()),
                     if row.holds() { o::ok(lang).to_owned() } else { format!("**{}**", o::failed(lang)) },
@@ -196,15 +197,15 @@ impl<'a> Line<'a> {
         Self {
             target: &row.target,
             ok: row.holds(),
-            checked: row.outcome.as_ref().ok().map(|(assessment, verdict)| Checked::of(assessment, verdict)),
+            checked: row.outcome.as_ref().ok().map(|(card, verdict)| Checked::of(card, verdict)),
             error: row.outcome.as_ref().err().map(|error| error.one_line(lang)),
         }
     }
 }
 
 impl<'a> Checked<'a> {
-    fn of(assessment: &'a Assessment, verdict: &'a Verdict) -> Self {
-        let score = &verdict.score;
+    fn of(card: &'a Scorecard, verdict: &'a Verdict) -> Self {
+        let (assessment, score) = (&card.assessment, &card.score);
         let coverage = score.coverage;
         Self {
             team: &assessment.team,

@@ -53,8 +53,8 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
         _ => None,
     };
     let (unit, value) = match key {
-        Key::Metric(id) => (one_line(parts::unit(card, id, lang)), entry.value),
-        _ => (String::new(), entry.value),
+        Key::Metric(id) => (one_line(parts::unit(card, id, lang)), entry.value()),
+        _ => (String::new(), entry.value()),
     };
     [
         key.section().name().to_owned(),
@@ -63,7 +63,7 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
         place.level.map(|level| level.to_string()).unwrap_or_default(),
         place.area.map(|id| defused(&one_line(parts::area_title(card, id, lang)))).unwrap_or_default(),
         place.role.map(|id| defused(&one_line(parts::role_title(card, id, lang)))).unwrap_or_default(),
-        entry.answer.map(|answer| answer.word().to_owned()).unwrap_or_default(),
+        entry.answer().map(|answer| answer.word().to_owned()).unwrap_or_default(),
         entry.answered.map(|day| day.to_string()).unwrap_or_default(),
         entry.reason.map(|reason| reason.word().to_owned()).unwrap_or_default(),
         // A number of the file, negative or not, is a number.
@@ -129,14 +129,11 @@ type Findings = HashMap<(Section, String), String>;
 fn findings(card: &Scorecard) -> Findings {
     let mut codes: HashMap<(Section, String), Vec<String>> = HashMap::new();
     for finding in &card.findings {
-        let of = match (&finding.criterion, finding.section, &finding.about) {
-            (Some(id), ..) => (Section::Criteria, id.to_string()),
-            (None, Some(section), Some(name)) => (section, name.clone()),
-            _ => continue,
-        };
+        let Some(key) = finding.key() else { continue };
         // The word that JSON has for it.
-        let word = serde_json::to_value(finding.code).ok();
-        codes.entry(of).or_default().extend(word.and_then(|word| word.as_str().map(str::to_owned)));
+        let word = serde_json::to_value(finding.what.code()).ok();
+        let of = codes.entry((key.section(), key.to_string())).or_default();
+        of.extend(word.and_then(|word| word.as_str().map(str::to_owned)));
     }
     let joined = codes.into_iter().map(|(of, mut codes)| {
         codes.dedup();

@@ -79,9 +79,9 @@ fn links(sheet: &mut Sheet, card: &Scorecard, label: &str, keys: impl Iterator<I
 pub(super) fn counts(card: &Scorecard, criterion: &Criterion, lang: Lang) -> (String, Meaning) {
     let key = Key::Criterion(criterion.id.clone());
     let entry = card.assessment.entry(&key).cloned().unwrap_or_default();
-    let shown = entry.evidence.iter().any(|evidence| evidence.is_valid_on(card.assessment.date));
+    let shown = entry.is_shown_on(card.assessment.date);
     let level = criterion.level;
-    match entry.answer {
+    match entry.answer() {
         Some(Answer::Yes) if shown => (r::counts_shown(lang).to_owned(), Meaning::Met),
         Some(Answer::Yes) => (r::counts_met(lang).to_owned(), Meaning::Met),
         Some(Answer::Na) if !criterion.na_allowed => (r::counts_not_allowed(lang, level), Meaning::Blocked),

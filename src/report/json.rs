@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::findings::{Code, Finding};
+use crate::findings::{Code, Finding, What};
 use crate::model::{Answer, Effort, Id, Level, Status};
 use crate::plan::{Action, Gap};
 use crate::scorecard::Scorecard;
@@ -258,22 +258,21 @@ struct Loop<'a> {
 pub(super) struct FindingItem<'a> {
     code: Code,
     criterion: Option<&'a Id>,
-    about: Option<&'a str>,
+    about: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<&'a Id>,
+    now: Option<String>,
 }
 
 impl<'a> FindingItem<'a> {
     pub(super) fn of(finding: &'a Finding) -> Self {
-        Self {
-            code: finding.code,
-            criterion: finding.criterion.as_ref(),
-            about: finding.about.as_deref(),
-            section: finding.section.map(crate::model::Section::name),
-            now: finding.now.as_ref(),
-        }
+        let (section, now) = match &finding.what {
+            What::UnknownItem(key, now) => (Some(key.section().name()), now.as_ref().map(ToString::to_string)),
+            _ => (None, None),
+        };
+        let (code, about) = (finding.what.code(), finding.what.about());
+        Self { code, criterion: finding.criterion.as_ref(), about, section, now }
     }
 }
 

@@ -110,8 +110,8 @@ pub struct ChecklistRow {
     pub version: String,
     /// Its title.
     pub title: String,
-    /// How many criteria it has; `None` where that could not be read.
-    pub criteria: Option<usize>,
+    /// How many criteria it has.
+    pub criteria: usize,
     /// Its file; `None` for one that comes with the program.
     pub file: Option<String>,
     /// Whether another one of the same id is found before it.
@@ -137,7 +137,7 @@ pub fn checklists(rows: &[ChecklistRow], paper: Paper, most: usize) -> Sheet {
             (row.id.clone(), Meaning::Title),
             (row.version.clone(), Meaning::Body),
             (one_line(&row.title), Meaning::Body),
-            (row.criteria.map(|count| count.to_string()).unwrap_or_default(), Meaning::Body),
+            (row.criteria.to_string(), Meaning::Body),
             (from, Meaning::Muted),
         ]);
     }

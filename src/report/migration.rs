@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::checklist_diff::{Counts, Item, Listing, Which, named};
 use super::sheet::{Paper, Piece, Sheet};
+use super::versions::{Counts, Item, Listing, Which, named};
 use crate::i18n::{over_time as o, report as r, terms};
 use crate::migrate::Migration;
 use crate::model::{Assessment, Checklist, Level};

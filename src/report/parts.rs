@@ -5,7 +5,7 @@ use crate::i18n::{Lang, report as r, terms};
 use crate::model::{Answer, Effort, Entry, Id, Key, Level};
 use crate::plan::Gap;
 use crate::scorecard::{First, Scorecard};
-use crate::scoring::{AreaScore, Credit, LevelScore, LevelState, MetricStatus, OtherReading};
+use crate::scoring::{AreaScore, Credit, Lens, LevelScore, LevelState, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::one_line;
 use crate::wording;
@@ -173,9 +173,9 @@ pub(super) fn said(card: &Scorecard, key: &Key, lang: Lang) -> Vec<String> {
     let entry = card.assessment.entry(key).unwrap_or(&nothing);
     let answer = || match key {
         Key::Criterion(id) => counted(card, id, lang),
-        _ => wording::answer(key, entry.answer, lang).to_owned(),
+        _ => wording::answer(key, entry.answer(), lang).to_owned(),
     };
-    let mut said = match (key, entry.reason.filter(|_| entry.answer == Some(Answer::Na))) {
+    let mut said = match (key, entry.reason.filter(|_| entry.answer() == Some(Answer::Na))) {
         (Key::Metric(id), _) => measured(card, id, lang),
         (_, Some(reason)) => vec![r::aside(lang, answer(), reason.term(lang))],
         (_, None) => vec![answer()],
@@ -242,9 +242,10 @@ pub(super) fn level_state(score: &LevelScore, lang: Lang) -> &'static str {
 /// The levels that other readings of the answers give, where they differ, each with what it is called.
 pub(super) fn readings(card: &Scorecard, lang: Lang) -> impl Iterator<Item = (&'static str, Level)> {
     let called = move |reading| match reading {
-        OtherReading::Possible => r::score_possible(lang),
-        OtherReading::Evidenced => r::score_evidenced(lang),
-        OtherReading::WithoutWaivers => r::score_without_waivers(lang),
+        Lens::AsGiven => "",
+        Lens::Possible => r::score_possible(lang),
+        Lens::Evidenced => r::score_evidenced(lang),
+        Lens::WithoutWaivers => r::score_without_waivers(lang),
     };
     card.score.other_readings().map(move |(reading, level)| (called(reading), level))
 }
@@ -290,8 +291,8 @@ pub(super) fn area_title<'a>(card: &'a Scorecard, id: &'a Id, lang: Lang) -> &'a
 
 /// The answer or the value of an item that the checklist does not have.
 pub(super) fn retired_said(key: &Key, entry: &Entry, lang: Lang) -> String {
-    let answer = || wording::answer(key, entry.answer, lang).to_owned();
-    entry.value.map_or_else(answer, |value| value.to_string())
+    let answer = || wording::answer(key, entry.answer(), lang).to_owned();
+    entry.value().map_or_else(answer, |value| value.to_string())
 }
 
 /// Every item that the checklist asks for, under the parts of a heading that says what they belong to.

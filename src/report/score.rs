@@ -5,7 +5,7 @@ use super::sheet::{Paper, Sheet};
 use crate::i18n::{Lang, report as r, terms};
 use crate::model::Answer;
 use crate::scorecard::Scorecard;
-use crate::scoring::{LoopScore, MetricStatus, OtherReading};
+use crate::scoring::{Lens, LoopScore, MetricStatus};
 use crate::style::{Meaning, mark};
 use crate::text::{pad, width};
 
@@ -55,9 +55,10 @@ pub fn gauge(card: &Scorecard, lang: Lang) -> String {
 /// The levels by other readings of the answers, where they differ.
 fn otherwise(card: &Scorecard, lang: Lang) -> Vec<String> {
     let called = |reading| match reading {
-        OtherReading::Possible => r::if_unanswered(lang),
-        OtherReading::Evidenced => r::if_evidenced(lang),
-        OtherReading::WithoutWaivers => r::if_unwaived(lang),
+        Lens::AsGiven => "",
+        Lens::Possible => r::if_unanswered(lang),
+        Lens::Evidenced => r::if_evidenced(lang),
+        Lens::WithoutWaivers => r::if_unwaived(lang),
     };
     let said = |(reading, level)| format!("{}{}{}", called(reading), terms::colon(lang), r::level_short(lang, level));
     card.score.other_readings().map(said).collect()

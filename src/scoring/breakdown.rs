@@ -1,24 +1,18 @@
 //! The score item by item: levels, areas, roles, deliverables, metrics, loops, coverage.
 
-use super::gate::{self, effective, is_met};
+use super::gate::{self, effective};
 use super::{AreaScore, Coverage, DeliverableScore, LevelScore, LoopScore, MetricScore, MetricStatus, RoleScore};
 use crate::model::checklist::{Criterion, Metric};
-use crate::model::{Answer, Assessment, Checklist, Id, Key, Level};
+use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
 
 pub(super) fn level(checklist: &Checklist, assessment: &Assessment, level: Level, achieved: bool) -> LevelScore {
-    let answers: Vec<(&Id, Option<Answer>)> =
-        checklist.criteria_of(level).map(|item| (&item.id, effective(item, assessment))).collect();
-    let all_waived = answers.iter().all(|(_, answer)| *answer == Some(Answer::Na));
+    let read = |item: &Criterion| effective(item, assessment);
     LevelScore {
         level,
         achieved,
-        credit: answers.iter().map(|(_, answer)| *answer).collect(),
-        total: answers.len(),
-        blocking: answers
-            .iter()
-            .filter(|(_, answer)| all_waived || !is_met(*answer))
-            .map(|(id, _)| Id::clone(id))
-            .collect(),
+        credit: checklist.criteria_of(level).map(read).collect(),
+        total: checklist.criteria_of(level).count(),
+        blocking: gate::blocking(checklist, level, read),
     }
 }
 
@@ -85,7 +79,7 @@ pub(super) fn deliverables(checklist: &Checklist, assessment: &Assessment) -> De
 /// How a metric stands: its value against the team's own target, else the checklist's.
 pub fn metric(metric: &Metric, assessment: &Assessment) -> MetricScore {
     let entry = assessment.entry(&Key::Metric(metric.id.clone()));
-    let value = entry.and_then(|entry| entry.value);
+    let value = entry.and_then(Entry::value);
     let target = entry.and_then(|entry| entry.target).or(metric.target);
     let status = match (value, target) {
         (None, _) => MetricStatus::NoData,

@@ -17,8 +17,8 @@ pub fn is_met(answer: Option<Answer>) -> bool {
 }
 
 /// A way to read the answers, each of which has its own level.
-#[derive(Clone, Copy)]
-pub(super) enum Reading {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lens {
     /// As they count.
     AsGiven,
     /// What is unanswered as yes.
@@ -29,21 +29,28 @@ pub(super) enum Reading {
     Evidenced,
 }
 
-impl Reading {
+impl Lens {
     /// The answer to a criterion, read this way.
     pub(super) fn read(self, criterion: &Criterion, assessment: &Assessment) -> Option<Answer> {
         match (self, effective(criterion, assessment)) {
             (Self::Possible, None) => Some(Answer::Yes),
             (Self::WithoutWaivers, Some(Answer::Na)) => Some(Answer::No),
-            (Self::Evidenced, Some(Answer::Yes)) if !has_valid_evidence(criterion, assessment) => Some(Answer::Partial),
+            (Self::Evidenced, Some(Answer::Yes)) => {
+                let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
+                let shown = entry.is_some_and(|entry| entry.is_shown_on(assessment.date));
+                Some(if shown { Answer::Yes } else { Answer::Partial })
+            }
             (_, answer) => answer,
         }
     }
 }
 
-fn has_valid_evidence(criterion: &Criterion, assessment: &Assessment) -> bool {
-    let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
-    entry.is_some_and(|entry| entry.evidence.iter().any(|evidence| evidence.is_valid_on(assessment.date)))
+/// The criteria of a level that keep it from standing, in checklist order; all of them where every one is waived.
+pub(super) fn blocking(checklist: &Checklist, level: Level, read: impl Fn(&Criterion) -> Option<Answer>) -> Vec<Id> {
+    let answers: Vec<(&Id, Option<Answer>)> = checklist.criteria_of(level).map(|item| (&item.id, read(item))).collect();
+    let all_waived = answers.iter().all(|(_, answer)| *answer == Some(Answer::Na));
+    let blocks = answers.iter().filter(|(_, answer)| all_waived || !is_met(*answer));
+    blocks.map(|(id, _)| Id::clone(id)).collect()
 }
 
 /// The highest level achieved by the criteria of `area`, or by all where it is `None`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::error::Result;
 use crate::i18n::errors;
-use crate::model::{Answer, Assessment, ChecklistRef, Entry, Evidence, Id, Key, Level, Reason, Section, Status};
+use crate::model::{Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status};
 
 use super::reader::{Fields, Node, Reader, read};
 
@@ -71,7 +71,7 @@ fn entries(reader: &mut Reader<'_>, root: &Fields<'_>) -> Vec<(Key, Entry)> {
             }
         };
         for (id, _, node) in items.iter() {
-            all.extend(entry(reader, id, node).map(|entry| (key(Id::foreign(id)), entry)));
+            all.extend(entry(reader, section, id, node).map(|entry| (key(Id::foreign(id)), entry)));
         }
     }
     all
@@ -82,12 +82,12 @@ fn steps(reader: &mut Reader<'_>, of: &str, node: Node<'_>) -> Vec<(Key, Entry)>
     let Some(steps) = reader.table(of, node, format!("[steps.{of}]")) else { return Vec::new() };
     let entries = steps.iter().filter_map(|(step, _, node)| {
         let key = Key::Step(Id::foreign(of), Id::foreign(step));
-        Some((key, entry(reader, step, node)?))
+        Some((key, entry(reader, Section::Steps, step, node)?))
     });
     entries.collect()
 }
 
-fn entry(reader: &mut Reader<'_>, id: &str, node: Node<'_>) -> Option<Entry> {
+fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) -> Option<Entry> {
     let fields = reader.table(id, node, format!("`{id}`"))?;
     let evidence = reader.optional(&fields, "evidence", |reader, key, node| {
         if node.get_ref().as_array().is_none() {
@@ -96,15 +96,22 @@ fn entry(reader: &mut Reader<'_>, id: &str, node: Node<'_>) -> Option<Entry> {
         }
         reader.list(key, node, evidence)
     });
+    // The key that the other kind of item has is an unknown one here, and the user's business.
+    let given = match section {
+        Section::Metrics => reader.optional(&fields, "value", Reader::number).map(Given::Value),
+        Section::Criteria | Section::Deliverables | Section::Practices | Section::Steps => {
+            let answer = |r: &mut Reader<'_>, key: &str, node: Node<'_>| r.word(key, node, Answer::ALL, Answer::word);
+            reader.optional(&fields, "answer", answer).map(Given::Answer)
+        }
+    };
     Some(Entry {
-        answer: reader.optional(&fields, "answer", |r, key, node| r.word(key, node, Answer::ALL, Answer::word)),
+        given,
         answered: reader.optional(&fields, "answered", Reader::date),
         note: reader.optional(&fields, "note", Reader::string),
         evidence: evidence.unwrap_or_default().into_iter().map(|(_, evidence)| evidence).collect(),
         owner: reader.optional(&fields, "owner", Reader::string),
         due: reader.optional(&fields, "due", Reader::date),
         reason: reader.optional(&fields, "reason", |r, key, node| r.word(key, node, Reason::ALL, Reason::word)),
-        value: reader.optional(&fields, "value", Reader::number),
         target: reader.optional(&fields, "target", |r, key, node| r.target(key, node, false)),
     })
 }

@@ -1,6 +1,6 @@
 //! Files whole: read as text, written so that there is the old one or the new one and nothing in between.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -46,44 +46,77 @@ pub(super) struct Lock {
     _file: Option<File>,
 }
 
+/// What came of asking for a lock.
+#[derive(Debug)]
+pub(super) enum Attempt {
+    /// It is ours.
+    Ours(Lock),
+    /// Another program has it: its name and process id, where the system tells.
+    Theirs(Option<String>),
+}
+
 impl Lock {
-    /// Waits for the lock of the directory of `path`.
+    /// Asks for the lock of the directory of `path`, and does not wait for it.
     ///
     /// The directory itself is locked, for a rename swaps the file under a lock of its own, and a lock file would be
     /// litter. A file system without locks goes without.
     #[cfg(unix)]
-    pub(super) fn of(path: &Path) -> Result<Self> {
+    pub(super) fn of(path: &Path) -> Result<Attempt> {
         let dir = directory(path);
         match File::open(dir) {
             Ok(file) => Self::held(file, dir),
-            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Self { _file: None }),
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Attempt::Ours(Self { _file: None })),
             // A directory may be writable and not readable.
-            Err(denied) if denied.kind() == io::ErrorKind::PermissionDenied => Ok(Self { _file: None }),
+            Err(denied) if denied.kind() == io::ErrorKind::PermissionDenied => Ok(Attempt::Ours(Self { _file: None })),
             Err(error) => Err(error).doing(dir, errors::doing_lock),
         }
     }
 
-    /// Waits for the lock of the directory of `path`, which is a file in it: a directory cannot be opened here.
+    /// Asks for the lock of the directory of `path`, which is a file in it: a directory cannot be opened here.
     #[cfg(not(unix))]
-    pub(super) fn of(path: &Path) -> Result<Self> {
+    pub(super) fn of(path: &Path) -> Result<Attempt> {
         let dir = directory(path);
         let lock = dir.join(".lock");
         match File::options().create(true).truncate(false).write(true).open(&lock) {
             Ok(file) => Self::held(file, &lock),
-            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Self { _file: None }),
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Attempt::Ours(Self { _file: None })),
             Err(error) => Err(error).doing(lock, errors::doing_lock),
         }
     }
 
-    fn held(file: File, shown: &Path) -> Result<Self> {
-        match file.lock() {
-            Ok(()) => Ok(Self { _file: Some(file) }),
-            Err(none) if matches!(none.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => {
-                Ok(Self { _file: None })
+    fn held(file: File, shown: &Path) -> Result<Attempt> {
+        match file.try_lock() {
+            Ok(()) => Ok(Attempt::Ours(Self { _file: Some(file) })),
+            Err(TryLockError::WouldBlock) => Ok(Attempt::Theirs(holder(&file))),
+            Err(TryLockError::Error(none))
+                if matches!(none.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) =>
+            {
+                Ok(Attempt::Ours(Self { _file: None }))
             }
-            Err(error) => Err(error).doing(shown, errors::doing_lock),
+            Err(TryLockError::Error(error)) => Err(error).doing(shown, errors::doing_lock),
         }
     }
+}
+
+/// The program that has locked a file, as Linux tells it in `/proc/locks` (see `man proc_locks`).
+#[cfg(target_os = "linux")]
+fn holder(file: &File) -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    let meta = file.metadata().ok()?;
+    let (major, minor) =
+        (meta.dev() >> 8 & 0xfff | meta.dev() >> 32 & !0xfff, meta.dev() & 0xff | meta.dev() >> 12 & !0xff);
+    let place = format!("{major:02x}:{minor:02x}:{}", meta.ino());
+    let locks = fs::read_to_string("/proc/locks").ok()?;
+    let line =
+        locks.lines().find(|line| line.contains("FLOCK") && line.split_whitespace().any(|word| word == place))?;
+    let pid = line.split_whitespace().nth(4).filter(|pid| pid.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let name = fs::read_to_string(format!("/proc/{pid}/comm")).ok()?;
+    Some(format!("{} ({pid})", crate::text::one_line(&name)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn holder(_: &File) -> Option<String> {
+    None
 }
 
 /// Puts `text` in the place of the file at `path`, which may not be there: afterwards the file is whole, old or new. Its

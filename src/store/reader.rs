@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, Text, errors};
-use crate::model::Id;
 use crate::model::checklist::Target;
+use crate::model::{Id, date};
 use crate::text::nearest;
 
 use super::syntax;
@@ -53,18 +53,6 @@ pub(super) fn read<T>(
 pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() }
-}
-
-/// The day that `text` names as YYYY-MM-DD and in no other way.
-pub(super) fn parse_date(text: &str) -> Option<Date> {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    shape.then(|| text.parse().ok()).flatten()
-}
-
-/// A sentence with a word in it that differs by language.
-pub(super) fn bilingual(sentence: impl Fn(Lang) -> Text) -> Text {
-    Text::both(sentence(Lang::En).get(Lang::En), sentence(Lang::Zh).get(Lang::Zh))
 }
 
 /// Names as they stand in a hint: `a`, `b`, `c`.
@@ -127,7 +115,7 @@ impl Reader<'_> {
         read: impl FnOnce(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<T> {
         let Some(node) = fields.get(key) else {
-            let message = bilingual(|lang| errors::missing_key(key, fields.place(lang)));
+            let message = Text::each(|lang| errors::missing_key(key, fields.place(lang)).get(lang).to_owned());
             let example = example(key);
             // At the end of the file it would become part of the last table.
             let hint = match fields.name {
@@ -153,7 +141,9 @@ impl Reader<'_> {
     /// Notes every key that is not one of `allowed`.
     pub(super) fn only(&mut self, fields: &Fields<'_>, allowed: &[&'static str]) {
         for (key, span, _) in fields.iter().filter(|(key, ..)| !allowed.contains(key)) {
-            let message = bilingual(|lang| errors::unknown_key(crate::text::one_line(key), fields.place(lang)));
+            let message = Text::each(|lang| {
+                errors::unknown_key(crate::text::one_line(key), fields.place(lang)).get(lang).to_owned()
+            });
             let list = quoted(allowed.iter().copied());
             let hint = match nearest(key, allowed.iter().copied()) {
                 Some(name) => errors::unknown_key_nearest(name, list),
@@ -166,7 +156,8 @@ impl Reader<'_> {
     /// Notes a value of the wrong type; `like` is what a right one looks like.
     pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text, like: &str) -> &mut Diagnostic {
         let found = noun(node.get_ref());
-        let message = bilingual(|lang| errors::wrong_type(key, wanted.get(lang), found.get(lang)));
+        let message =
+            Text::each(|lang| errors::wrong_type(key, wanted.get(lang), found.get(lang)).get(lang).to_owned());
         let problem = self.problem(node.span(), message);
         problem.hint = Some(errors::write_like(like));
         problem
@@ -240,7 +231,7 @@ impl Reader<'_> {
                 Date::new(year, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
             }),
             DeValue::Datetime(_) => None,
-            DeValue::String(text) => parse_date(text),
+            DeValue::String(text) => date::written(text),
             _ => {
                 self.wrong_type(key, node, &errors::noun_date(), "`2026-11-23`").hint = Some(errors::date_hint());
                 return None;
@@ -349,16 +340,16 @@ impl Reader<'_> {
             DeValue::Table(table) => {
                 let fields = Fields { name: None, span: node.span(), table };
                 let before = self.problems.len();
-                let read = |reader: &mut Self, lang: Lang| {
-                    reader
-                        .optional(&fields, lang.tag(), |reader, tag, node| reader.filled(&format!("{key}.{tag}"), node))
+                let mut read = |lang: Lang| {
+                    let tag = lang.tag();
+                    self.optional(&fields, tag, |reader, tag, node| reader.filled(&format!("{key}.{tag}"), node))
                 };
-                let (en, zh) = (read(self, Lang::En), read(self, Lang::Zh));
-                for (tag, span, _) in fields.iter().filter(|(tag, ..)| !["en", "zh"].contains(tag)) {
+                let text = Text::of(Lang::ALL.iter().filter_map(|lang| Some((*lang, read(*lang)?))));
+                for (tag, span, _) in fields.iter().filter(|(tag, ..)| !Lang::ALL.iter().any(|lang| lang.tag() == *tag))
+                {
                     let tag = crate::text::one_line(tag);
                     self.problem(span, errors::unknown_language(tag)).hint = Some(errors::unknown_language_hint());
                 }
-                let text = Text::from_parts(en, zh);
                 if text.is_none() && self.problems.len() == before {
                     let message = errors::text_without_language(key);
                     self.problem(node.span(), message).hint = Some(errors::text_without_language_hint());

@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::history::History;
 use crate::i18n::{Lang, Text};
 use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Key, Status};
+use crate::reading::Reading;
 use crate::scorecard::Scorecard;
 use crate::style::Theme;
 
@@ -241,9 +242,9 @@ pub struct Walk {
 
 impl Walk {
     /// The walk through an assessment, on its first unanswered criterion.
-    pub fn new(checklist: Arc<Checklist>, assessment: Assessment) -> Self {
-        let outline = Outline::new(&checklist, &assessment);
-        let card = Scorecard::new(checklist, assessment, None);
+    pub fn new(reading: Reading) -> Self {
+        let outline = Outline::new(&reading.checklist, &reading.assessment);
+        let card = Scorecard::new(reading, None);
         let edits = Edits::default();
         Self { card, outline, edits, scroll: 0, toggled: false, saved: Saved::Yes(None) }
     }
@@ -262,9 +263,15 @@ impl Walk {
 
     /// Makes the assessment final, or a draft again.
     pub fn set_status(&mut self, status: Status) {
-        self.card.assessment.status = status;
+        self.change(|assessment| assessment.status = status);
+    }
+
+    /// Changes the assessment, which is to be saved then, and scores anew.
+    fn change(&mut self, change: impl FnOnce(&mut Assessment)) {
+        let mut assessment = self.card.assessment.clone();
+        change(&mut assessment);
+        self.card = self.card.revised(assessment);
         self.saved = Saved::Pending;
-        self.rescore();
     }
 
     /// What is said of an item.
@@ -287,19 +294,12 @@ impl Walk {
 
     /// Puts what is said of an item, without remembering it, and scores anew.
     pub fn put(&mut self, key: Key, entry: Entry) {
-        self.card.assessment.set(key, entry);
-        self.saved = Saved::Pending;
-        self.rescore();
+        self.change(|assessment| drop(assessment.set(key, entry)));
     }
 
     /// Takes over what stands on disk.
-    pub fn take_over(&mut self, assessment: Assessment) {
-        self.card.assessment = assessment;
-        self.rescore();
-    }
-
-    fn rescore(&mut self) {
-        self.card = Scorecard::new(Arc::clone(&self.card.checklist), self.card.assessment.clone(), None);
+    pub fn take_over(&mut self, on_disk: Assessment) {
+        self.card = Scorecard::new(Reading::new(Arc::clone(&self.card.checklist), on_disk), None);
     }
 
     /// The day that an answer given now is dated with: `today`, and never before the assessment's own day, or an
@@ -418,8 +418,7 @@ impl App {
 
     /// Opens a walk and closes everything else.
     pub fn open(&mut self, walk: Walk) {
-        let changed = walk.card.findings.iter().find(|f| f.code == crate::findings::Code::ChecklistChanged);
-        let version = changed.and_then(|finding| finding.about.clone());
+        let version = walk.card.checklist_changed().then(|| walk.card.assessment.checklist.version.clone());
         self.walk = Some(Box::new(walk));
         self.layers.clear();
         if let Some(version) = version {

@@ -19,16 +19,15 @@ impl Edit {
     /// Only what the edit changed is touched: another hand may have written the rest of the file meanwhile.
     pub fn turned(&self, back: bool, now: Entry) -> Entry {
         let (from, to) = if back { (&self.after, &self.before) } else { (&self.before, &self.after) };
-        let Entry { answer, answered, note, evidence, owner, due, reason, value, target } = now;
+        let Entry { given, answered, note, evidence, owner, due, reason, target } = now;
         Entry {
-            answer: field(&from.answer, &to.answer, answer),
+            given: field(&from.given, &to.given, given),
             answered: field(&from.answered, &to.answered, answered),
             note: field(&from.note, &to.note, note),
             evidence: list(&from.evidence, &to.evidence, evidence),
             owner: field(&from.owner, &to.owner, owner),
             due: field(&from.due, &to.due, due),
             reason: field(&from.reason, &to.reason, reason),
-            value: field(&from.value, &to.value, value),
             target: field(&from.target, &to.target, target),
         }
     }

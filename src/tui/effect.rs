@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::app::{App, Form, Home, HomeRow, Layer, Saved, Walk};
+use super::app::{App, Form, FormField, Home, HomeRow, Layer, Saved, Walk};
 use super::update::{Draft, Outcome};
 use crate::error::{Error, Result};
 use crate::history::History;
-use crate::i18n::errors;
-use crate::model::{Checklist, Id, Status};
+use crate::i18n::{Text, errors, tui as t};
+use crate::model::{Checklist, Id, Status, name};
+use crate::reading::Reading;
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Found, Opened, Store, Target, name};
+use crate::store::{AssessmentFile, Found, Opened, Save, Store};
+use crate::text::one_line;
 
 /// The store, and the file of the assessment that is open.
 #[derive(Debug)]
@@ -40,7 +42,7 @@ impl World {
     ///
     /// When the store overrides the built-in one with a file that is not sound.
     pub fn default_checklist(&self) -> Result<Arc<Checklist>> {
-        self.store.checklist(&Id::foreign("operations")).map(Arc::new)
+        self.store.library().present(&Id::foreign("operations"))
     }
 
     /// The store's place, as people read it.
@@ -84,11 +86,11 @@ impl World {
     }
 
     fn read(&self, path: &Path) -> Result<Opened> {
-        self.store.open(&Target::Path(path.to_owned()), || Ok(Vec::new()))
+        self.store.library().open(AssessmentFile::read(path)?)
     }
 
     fn walk(&mut self, app: &mut App, opened: Opened) {
-        app.open(Walk::new(opened.checklist, opened.file.assessment().clone()));
+        app.open(Walk::new(opened.reading));
         self.file = Some(opened.file);
     }
 
@@ -101,6 +103,7 @@ impl World {
     }
 
     fn rows(&self, found: &[Found]) -> Vec<HomeRow> {
+        let library = self.store.library();
         let mut rows: Vec<HomeRow> = found
             .iter()
             .map(|found| HomeRow {
@@ -108,10 +111,7 @@ impl World {
                 date: found.date,
                 status: found.status,
                 path: found.path.clone(),
-                card: self
-                    .read(&found.path)
-                    .ok()
-                    .map(|opened| Arc::new(Scorecard::new(opened.checklist, opened.file.assessment().clone(), None))),
+                card: library.read(found).ok().map(|reading| Arc::new(Scorecard::new(reading, None))),
             })
             .collect();
         rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.team.cmp(&b.team)));
@@ -128,45 +128,50 @@ impl World {
 
     /// Writes a new assessment and opens it.
     pub fn create(&mut self, draft: &Draft) -> Outcome {
-        match self.store.create(&draft.assessment, &draft.checklist) {
-            Ok(file) => self.opened(Opened { file, checklist: Arc::clone(&draft.checklist) }),
+        let Draft { assessment, checklist, named } = draft;
+        match self.store.path_for(&assessment.team, assessment.date) {
+            Err(refused) => return Outcome::Refused(FormField::Team, Text::each(|lang| refused.one_line(lang))),
+            Ok(path) if path.exists() => {
+                let what = t::form_day_taken(one_line(&assessment.team), assessment.date);
+                return Outcome::Refused(FormField::Date, what);
+            }
+            Ok(_) => {}
+        }
+        match self.store.create(assessment, checklist, named.as_deref()) {
+            Ok(file) => {
+                let reading = Reading::new(Arc::clone(checklist), file.assessment().clone());
+                self.opened(Opened { file, reading, named: named.clone() })
+            }
             Err(error) => Outcome::Failed(error),
         }
     }
 
-    /// Reads the assessment before the one that is walked, of the same team, by the checklist that it was made with where
-    /// that is still to be found.
+    /// Reads the assessment before the one that is walked, of the same team.
     pub fn before(&self, app: &App) -> Outcome {
         let Some(walk) = &app.walk else { return Outcome::Before(None) };
         let assessment = &walk.card.assessment;
-        let earlier = self.store.team(&assessment.team).map(|mut own| {
+        let earlier = || -> Result<Option<Box<Scorecard>>> {
+            let mut own = self.store.team(&assessment.team)?.whole()?;
             own.retain(|found| found.date < assessment.date);
-            own.pop()
-        });
-        let card = |found: Found| {
-            let Opened { file, checklist } = self.read(&found.path)?;
-            let answered = self.store.made_with(&file).unwrap_or(checklist);
-            Ok(Box::new(Scorecard::new(answered, file.assessment().clone(), None)))
+            let Some(before) = own.pop() else { return Ok(None) };
+            let reading = self.store.library().read(&before)?;
+            Ok(Some(Box::new(Scorecard::new(reading, None))))
         };
-        match earlier.and_then(|found| found.map(card).transpose()) {
-            Ok(card) => Outcome::Before(card),
-            Err(error) => Outcome::Failed(error),
-        }
+        earlier().map_or_else(Outcome::Failed, Outcome::Before)
     }
 
-    /// Reads every assessment of the team that is walked, each by the checklist that it was made with where that is
-    /// still to be found. The answers of this sitting are on disk by now.
+    /// Reads every assessment of the team that is walked. The answers of this sitting are on disk by now.
     pub fn trend(&self, app: &App) -> Outcome {
         let Some(walk) = &app.walk else { return Outcome::Listed(Vec::new(), Vec::new()) };
-        let listing = match self.store.team_as_far_as_readable(&walk.card.assessment.team) {
+        let listing = match self.store.team(&walk.card.assessment.team) {
             Ok(listing) => listing,
             Err(error) => return Outcome::Failed(error),
         };
-        let mut broken = listing.broken;
+        let (library, mut broken) = (self.store.library(), listing.broken);
         let mut cards = Vec::new();
-        for found in listing.found {
-            match self.store.checklist_as_answered(&found.assessment.checklist, Some(&found.path)) {
-                Ok(checklist) => cards.push(Scorecard::new(checklist, found.assessment, None)),
+        for found in &listing.found {
+            match library.read(found) {
+                Ok(reading) => cards.push(Scorecard::new(reading, None)),
                 Err(error) => broken.push(error),
             }
         }
@@ -174,22 +179,26 @@ impl World {
     }
 
     fn opened(&mut self, opened: Opened) -> Outcome {
-        let outcome = Outcome::Opened(Box::new(opened.file.assessment().clone()), opened.checklist);
         self.file = Some(opened.file);
-        outcome
+        Outcome::Opened(Box::new(opened.reading))
     }
 
-    /// Writes the assessment that is open.
-    pub fn save(&mut self, app: &App) -> Option<Outcome> {
+    /// Writes the assessment that is open. A file that another program has locked is not waited for, unless it is the
+    /// `last` time: then two seconds at most.
+    pub fn save(&mut self, app: &App, last: bool) -> Option<Outcome> {
         let walk = app.walk.as_ref()?;
         let file = self.file.as_mut()?;
-        Some(match file.save(&walk.card.assessment, &walk.card.checklist) {
-            Ok(saved) => Outcome::Saved {
+        let (wanted, checklist) = (walk.card.written(file.assessment()), &walk.card.checklist);
+        let tried =
+            if last { file.save(&wanted, checklist).map(Save::Done) } else { file.try_save(&wanted, checklist) };
+        Some(match tried {
+            Ok(Save::Done(saved)) => Outcome::Saved {
                 time: crate::clock::now().strftime("%H:%M:%S").to_string(),
                 assessment: Box::new(file.assessment().clone()),
                 merged: saved.merged,
                 conflicts: saved.conflicts,
             },
+            Ok(Save::Locked(error)) => Outcome::Locked(error),
             Err(error) => Outcome::NotSaved(error),
         })
     }
@@ -201,7 +210,8 @@ impl World {
     /// Always: it says where the copy is, or why there is none.
     pub fn rescue(&self, app: &App, cause: Error) -> Error {
         let Some(walk) = app.walk.as_ref().filter(|walk| walk.saved == Saved::Failed) else { return cause };
-        let assessment = &walk.card.assessment;
+        let written = self.file.as_ref().map(|file| walk.card.written(file.assessment()));
+        let assessment = written.as_ref().unwrap_or(&walk.card.assessment);
         let stem = format!("opsladder-{}-{}", name::slug(&assessment.team), assessment.date);
         let names = (0..100).map(|n| if n == 0 { format!("{stem}.toml") } else { format!("{stem}-{n}.toml") });
         for name in names {

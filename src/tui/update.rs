@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{self, Action, Context};
-use super::app::{App, Asks, Comparison, Form, Home, HomeRow, Layer, Notice, PlanView, Saved, Stays, Walk};
+use super::app::{App, Asks, Comparison, Form, FormField, Home, HomeRow, Layer, Notice, PlanView, Saved, Stays, Walk};
 use super::input::Key as Pressed;
 use super::outline::Node;
 use super::view;
@@ -18,7 +18,8 @@ use crate::diff::diff;
 use crate::error::Error;
 use crate::history::History;
 use crate::i18n::{Lang, Text, tui as t};
-use crate::model::{Answer, Assessment, Checklist, Key, Reason, Status};
+use crate::model::{Answer, Assessment, Checklist, Given, Key, Reason, Status};
+use crate::reading::Reading;
 use crate::scorecard::Scorecard;
 use crate::wording;
 use moves::{end, page, seek, sideways, step};
@@ -51,6 +52,8 @@ pub struct Draft {
     pub assessment: Assessment,
     /// The checklist.
     pub checklist: Arc<Checklist>,
+    /// Where that lies, if it is named by a path.
+    pub named: Option<PathBuf>,
 }
 
 impl PartialEq for Draft {
@@ -75,10 +78,14 @@ pub enum Outcome {
     },
     /// The assessment could not be written.
     NotSaved(Error),
+    /// The assessment could not be written yet: another program has locked its file.
+    Locked(Error),
+    /// What the form describes cannot be: the field that is wrong, and why.
+    Refused(FormField, Text),
     /// The list of assessments, and what could not be read.
     Listed(Vec<HomeRow>, Vec<Error>),
     /// An assessment was read or made.
-    Opened(Box<Assessment>, Arc<Checklist>),
+    Opened(Box<Reading>),
     /// The assessment before the one that is walked; `None` if it is the first.
     Before(Option<Box<Scorecard>>),
     /// Every assessment of the team, and what could not be read.
@@ -126,9 +133,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
             walk.saved = Saved::Yes(Some(time));
             app.notice.take_if(|notice| notice.stays == Stays::UntilSaved);
             // What another hand has written meanwhile is on disk too.
-            if walk.card.assessment != *assessment {
-                walk.take_over(*assessment);
-            }
+            walk.take_over(*assessment);
             let titles = |keys: &[Key], lang| {
                 let titles = keys.iter().map(|key| wording::title(&walk.card.checklist, key, lang));
                 titles.collect::<Vec<_>>().join(crate::i18n::terms::comma(lang))
@@ -151,6 +156,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
                 app.notice = Some(Notice { text, stays: Stays::UntilSaved });
             }
         }
+        // Nothing is said until it has lasted: whoever saves is done in a moment.
+        Outcome::Locked(_) => {}
+        Outcome::Refused(field, why) => {
+            if let Some(Layer::Form(form)) = app.layers.last_mut() {
+                (form.at, form.error) = (field, Some(why));
+            }
+        }
         Outcome::Listed(rows, broken) => {
             if let Some(Layer::Home(home)) = app.layers.last_mut() {
                 home.at = home.at.min(rows.len().saturating_sub(1));
@@ -160,7 +172,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
                 app.complain(error);
             }
         }
-        Outcome::Opened(assessment, checklist) => app.open(Walk::new(checklist, *assessment)),
+        Outcome::Opened(reading) => app.open(Walk::new(*reading)),
         Outcome::Before(None) => app.say(t::nothing_before()),
         Outcome::Before(Some(old)) => {
             if let Some(walk) = &app.walk {
@@ -176,7 +188,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Failed(error) => match app.layers.last_mut() {
             Some(Layer::Form(form)) => {
-                form.error = Some(Text::each(|lang| error.one_line(lang)));
+                form.error = Some(error.what().clone());
             }
             _ => app.complain(&error),
         },
@@ -272,10 +284,13 @@ fn refuses_edits(app: &mut App) -> bool {
 /// Opens the form of an assessment that goes on from the one under the cursor of the list.
 fn carry_forward(app: &mut App) {
     let Some(Layer::Home(home)) = app.layers.last() else { return };
-    match home.rows.get(home.at).map(|row| row.card.clone()) {
-        Some(Some(card)) => app.layers.push(Layer::Form(Box::new(Form::carrying(app.today, card)))),
-        Some(None) => app.say(t::unreadable_row()),
-        None => {}
+    let Some(row) = home.rows.get(home.at) else { return };
+    match row.card.clone() {
+        Some(card) => {
+            let form = Form::carrying(app.today, card, &row.path);
+            app.layers.push(Layer::Form(Box::new(form)));
+        }
+        None => app.say(t::unreadable_row()),
     }
 }
 
@@ -325,7 +340,7 @@ fn give(app: &mut App, answer: Answer) -> Vec<Effect> {
     }
     let day = walk.answer_day(today);
     let changed = walk.edit(&key, |entry| {
-        entry.answer = Some(answer);
+        entry.given = Some(Given::Answer(answer));
         entry.answered = Some(day);
         if answer != Answer::Na {
             entry.reason = None;
@@ -351,8 +366,7 @@ fn clear(app: &mut App) -> Vec<Effect> {
     let Some(key) = item(app, t::k_clear) else { return Vec::new() };
     let Some(walk) = &mut app.walk else { return Vec::new() };
     let changed = walk.edit(&key, |entry| {
-        entry.answer = None;
-        entry.value = None;
+        entry.given = None;
         entry.answered = None;
         entry.reason = None;
     });

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use opsladder::diff::{Cause, Change, Diff, diff};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::Target;
-use opsladder::model::{Answer, Assessment, Checklist, Entry, Key};
+use opsladder::model::{Answer, Assessment, Checklist, Entry, Given, Key};
 use opsladder::scorecard::Scorecard;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -49,7 +49,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     let note = proptest::option::weighted(0.4, select(vec!["by hand", "by machine", "not by hand"]));
     let proof = proptest::collection::vec(select(vec!["x", "y"]), 0..3);
     (answer, note, proof).prop_map(|(answer, note, proof)| Entry {
-        answer,
+        given: answer.map(Given::Answer),
         note: note.map(str::to_owned),
         evidence: proof.into_iter().map(|reference| evidence(reference, None)).collect(),
         ..Entry::default()
@@ -85,7 +85,7 @@ impl Case {
             // Every level needs a criterion, and can be reached only with a yes.
             let name = format!("always{level}");
             build = build.criteria(level, &[&name]);
-            entries.push((key(&name), Entry { answer: Some(Answer::Yes), ..Entry::default() }));
+            entries.push((key(&name), Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() }));
         }
         for (nth, one) in self.criteria.iter().enumerate() {
             let (asked, entry) = if new { (one.new, &one.after) } else { (one.old, &one.before) };
@@ -101,7 +101,7 @@ impl Case {
         }
         let (practice, value) = if new { (&self.practice.1, self.metric.1) } else { (&self.practice.0, self.metric.0) };
         entries.push((key("p:p"), practice.clone()));
-        entries.push((key("m:m"), Entry { value, ..Entry::default() }));
+        entries.push((key("m:m"), Entry { given: value.map(Given::Value), ..Entry::default() }));
         let checklist: Checklist = build.done();
         let mut assessment: Assessment = assess(&checklist, "");
         for (key, entry) in entries {

@@ -51,6 +51,47 @@ fn answers_that_cannot_be_saved_are_kept_and_saved_when_it_works_again() {
 }
 
 #[test]
+fn a_file_that_another_program_has_locked_is_said_to_be_and_saved_when_it_is_free() {
+    let place = Place::with("");
+    let mut session = Start::at(&place).spawn();
+    session.wait_for("11 unanswered");
+    session.keys("y");
+    session.wait_saved("10 unanswered");
+    let team = fs::File::open(place.team()).expect("the directory opens");
+    team.lock().expect("nobody else has it");
+    session.keys("p");
+    session.wait_for("9 unanswered");
+    // Keys go on working from the first moment, and after two seconds it is said who is in the way.
+    session.keys("n");
+    session.wait_for("8 unanswered");
+    session.wait("the lock named", |shown| shown.has("NOT SAVED") && shown.has("locked by another program"));
+    session.keys("j");
+    assert_eq!(place.answers(), "deploys-and-runs=yes");
+    team.unlock().expect("given back");
+    session.wait_saved("8 unanswered");
+    assert_eq!(place.answers(), "deploys-and-runs=yes basic-monitoring=partial basic-incident-handling=no");
+    session.keys("q");
+    assert_eq!(session.end().exit_code(), 0);
+}
+
+#[test]
+fn leaving_while_the_file_is_locked_keeps_a_copy() {
+    let place = Place::with("");
+    let mut session = Start::at(&place).in_a_shell();
+    session.wait_for("11 unanswered");
+    let team = fs::File::open(place.team()).expect("the directory opens");
+    team.lock().expect("nobody else has it");
+    session.keys("yp");
+    session.wait_for("9 unanswered");
+    session.keys("q");
+    session.wait_for("leave once more to leave anyway");
+    session.keys("q");
+    session.wait_for("status: 2");
+    let saved: toml::Table = fs::read_to_string(only_toml(&place.temp())).expect("text").parse().expect("TOML");
+    assert_eq!(at(&saved, &["criteria", "basic-monitoring", "answer"]).and_then(toml::Value::as_str), Some("partial"));
+}
+
+#[test]
 fn leaving_with_unsaved_answers_is_refused_once_and_then_keeps_a_copy() {
     let place = Place::with("");
     let mut session = Start::at(&place).in_a_shell();

@@ -60,7 +60,7 @@ fn the_trend_is_the_team_s_past_and_only_a_team_s() {
     assert!(of("Search 搜索").contains("class=\"trend\""));
     // The oldest has no past, and a file is nobody's.
     assert!(!of("Search 搜索~1").contains("class=\"trend\""));
-    assert!(!of("../store/Search/2026-11-23.toml").contains("class=\"trend\""));
+    assert!(!of("../store/Search-搜索/2026-11-23.toml").contains("class=\"trend\""));
 }
 
 #[test]

@@ -29,8 +29,12 @@ fn a_new_file_reads_as_the_format_says() {
     );
     new.set(criterion("zulu"), Entry { reason: Some(Reason::OutOfScope), ..answered(Answer::Na) });
     new.set(Key::Step(Id::foreign("turn"), Id::foreign("see")), answered(Answer::Yes));
-    let uptime =
-        Entry { value: Some(99.95), target: Some(Limit::Above(99.5)), answered: Some(DAY), ..Entry::default() };
+    let uptime = Entry {
+        given: Some(Given::Value(99.95)),
+        target: Some(Limit::Above(99.5)),
+        answered: Some(DAY),
+        ..Entry::default()
+    };
     new.set(Key::Metric(Id::foreign("uptime")), uptime);
     new.set(Key::Practice(Id::foreign("bolt")), Entry { evidence: vec![evidence], ..answered(Answer::No) });
     let file = AssessmentFile::create(&path, &new, &checklist()).expect("created");
@@ -124,13 +128,17 @@ fn only_the_changed_value_changes_whatever_a_file_looks_like() {
             assert_eq!(saved(&text, change), text.replacen(from, to, 1), "{from} → {to}");
         };
         assert_eq!(saved(&text, |_| ()), text);
-        same("\"no\"  #", "\"yes\"  #", &|a| with(a, &criterion("zulu"), |e| e.answer = Some(Answer::Yes)));
+        same("\"no\"  #", "\"yes\"  #", &|a| {
+            with(a, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::Yes)));
+        });
         same("\"twice\"", "\"once\"", &|a| with(a, &criterion("zulu"), |e| e.note = Some("once".into())));
-        same("\"yes\", 'odd", "\"no\", 'odd", &|a| with(a, &criterion("mike"), |e| e.answer = Some(Answer::No)));
+        same("\"yes\", 'odd", "\"no\", 'odd", &|a| {
+            with(a, &criterion("mike"), |e| e.given = Some(Given::Answer(Answer::No)));
+        });
         same("'Payments' #", "\"支付\" #", &|a| a.team = "支付".into());
         same("= 2026-11-23", "= 2026-11-24", &|a| a.date = date(2026, 11, 24));
         let uptime = Key::Metric(Id::foreign("uptime"));
-        same("0x10 #", "99.5 #", &|a| with(a, &uptime, |e| e.value = Some(99.5)));
+        same("0x10 #", "99.5 #", &|a| with(a, &uptime, |e| e.given = Some(Given::Value(99.5))));
         same("9.5e0", "90", &|a| with(a, &uptime, |e| e.target = Some(Limit::Above(90.0))));
         same("target.above = 9.5e0", "target.below = 90", &|a| {
             with(a, &uptime, |e| e.target = Some(Limit::Below(90.0)));
@@ -150,7 +158,7 @@ fn a_new_field_stands_in_its_place_and_in_the_style_of_its_neighbours() {
             with(a, &criterion("zulu"), |e| e.answered = Some(DAY));
         }),
         ("alpha.answered", "alpha.answer = \"no\"\nalpha.answered", &|a| {
-            with(a, &criterion("alpha"), |e| e.answer = Some(Answer::No));
+            with(a, &criterion("alpha"), |e| e.given = Some(Given::Answer(Answer::No)));
         }),
         ("'odd key' = 1 }", "'odd key' = 1, owner = \"Sam\" }", &|a| {
             with(a, &criterion("mike"), |e| e.owner = Some("Sam".into()));
@@ -160,7 +168,7 @@ fn a_new_field_stands_in_its_place_and_in_the_style_of_its_neighbours() {
         }),
         ("  date = 2026-11-23\n", "  date = 2026-11-23\n  status = \"final\"\n", &|a| a.status = Status::Final),
         ("[[criteria.old-one", "[criteria.old-one]\nanswer = \"no\"\n\n[[criteria.old-one", &|a| {
-            with(a, &criterion("old-one"), |e| e.answer = Some(Answer::No));
+            with(a, &criterion("old-one"), |e| e.given = Some(Given::Answer(Answer::No)));
         }),
         ("ref = '''y'''\n", "ref = '''y'''\ndate = 2026-11-23\n", &|a| {
             with(a, &criterion("old-one"), |e| e.evidence[1].date = Some(DAY));
@@ -171,7 +179,7 @@ fn a_new_field_stands_in_its_place_and_in_the_style_of_its_neighbours() {
             });
         }),
         ("# closing remark\n", "# closing remark\n\n[metrics.errors]\nvalue = 1\n", &|a| {
-            with(a, &Key::Metric(Id::foreign("errors")), |e| e.value = Some(1.0));
+            with(a, &Key::Metric(Id::foreign("errors")), |e| e.given = Some(Given::Value(1.0)));
         }),
     ];
     for (from, to, change) in cases {
@@ -264,7 +272,7 @@ fn remarks_in_a_hand_made_list_survive() {
 #[test]
 fn sections_made_by_inline_tables_and_dotted_keys_take_new_answers() {
     let text = INLINE;
-    let yes = Entry { answer: Some(Answer::Yes), ..Entry::default() };
+    let yes = Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() };
     let cases: &[Case<'_>] = &[
         ("\"no\" } } #", "\"no\" }, alpha = { answer = \"yes\" } } #", &|a| {
             a.set(criterion("alpha"), yes.clone());

@@ -11,8 +11,10 @@ use std::path::Path;
 use jiff::civil::{Date, date};
 use opsladder::i18n::Lang;
 use opsladder::model::checklist::Target as Limit;
-use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Id, Key, Level, Reason, Status};
-use opsladder::store::{AssessmentFile, Saved, read_checklist};
+use opsladder::model::{
+    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status,
+};
+use opsladder::store::{AssessmentFile, Save, Saved, read_checklist};
 
 const CHECKLIST: &str = r#"
 format = 1
@@ -56,7 +58,7 @@ fn criterion(id: &str) -> Key {
 }
 
 fn answered(answer: Answer) -> Entry {
-    Entry { answer: Some(answer), answered: Some(DAY), ..Entry::default() }
+    Entry { given: Some(Given::Answer(answer)), answered: Some(DAY), ..Entry::default() }
 }
 
 /// Reads `text` from a file, has `change` change it, saves, and gives what the file is then.

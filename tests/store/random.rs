@@ -57,12 +57,12 @@ proptest! {
         prop_assert_eq!(keys.len(), 12);
         let ends = |text: String| if crlf { text.replace('\n', "\r\n") } else { text };
         let empty = ends(created(&draft()));
-        let grown = |order: &[usize]| one_by_one(empty.clone(), order.iter().map(|at| (keys[*at].clone(), entries[*at].clone())));
+        let grown = |order: &[usize]| one_by_one(empty.clone(), order.iter().map(|at| (keys[*at].clone(), fitting(&keys[*at], entries[*at].clone()))));
         let text = grown(&first);
         prop_assert_eq!(&text, &grown(&second));
         if !crlf {
             let mut whole = draft();
-            keys.iter().zip(&entries).for_each(|(key, entry)| { whole.set(key.clone(), entry.clone()); });
+            keys.iter().zip(&entries).for_each(|(key, entry)| { whole.set(key.clone(), fitting(key, entry.clone())); });
             prop_assert_eq!(&text, &created(&whole));
         }
         prop_assert_eq!(one_by_one(text, second.iter().map(|at| (keys[*at].clone(), Entry::default()))), empty);
@@ -109,27 +109,37 @@ fn some_entry() -> impl Strategy<Value = Entry> {
     });
     let number = || prop_oneof![-1e6..1e6f64, (-1000i32..1000).prop_map(f64::from)];
     let limit = proptest::option::of(prop_oneof![number().prop_map(Limit::Above), number().prop_map(Limit::Below)]);
-    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), proptest::option::of(number()), limit);
+    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), limit);
     (answer, day(), text(), proptest::collection::vec(evidence, 0..4), text(), day(), rest).prop_map(
-        |(answer, answered, note, evidence, owner, due, (reason, value, target))| Entry {
-            answer,
+        |(answer, answered, note, evidence, owner, due, (reason, target))| Entry {
+            given: answer.map(Given::Answer),
             answered,
             note,
             evidence,
             owner,
             due,
             reason,
-            value,
             target,
         },
     )
+}
+
+/// What may be said of the item: a metric has a value for an answer.
+fn fitting(key: &Key, mut entry: Entry) -> Entry {
+    if matches!(key, Key::Metric(_)) {
+        let value = entry.note.as_ref().map_or(0, String::len);
+        entry.given =
+            entry.given.map(|_| Given::Value(f64::from(u32::try_from(value).expect("a small number")) / 4.0 - 1.0));
+    }
+    entry
 }
 
 fn edits() -> impl Strategy<Value = Vec<(Key, Entry)>> {
     let entry = prop_oneof![1 => Just(Entry::default()), 4 => some_entry()];
     let mut keys = every_key();
     keys.push(criterion("old-one"));
-    proptest::collection::vec((proptest::sample::select(keys), entry), 0..8)
+    let edit = (proptest::sample::select(keys), entry).prop_map(|(key, entry)| (key.clone(), fitting(&key, entry)));
+    proptest::collection::vec(edit, 0..8)
 }
 
 proptest! {

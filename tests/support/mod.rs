@@ -2,12 +2,16 @@
 
 #![allow(dead_code, reason = "every test takes what it needs of this")]
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{
     Criterion, Deliverable, LevelDef, Loop, Metric, Named, Parts, Practice, Profile, Role, Target, Team,
 };
-use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Effort, Entry, Evidence, Id, Key, Level};
+use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Effort, Entry, Evidence, Given, Id, Key, Level};
+use opsladder::reading::Reading;
+use opsladder::scorecard::Scorecard;
 
 /// The day of every assessment here.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -161,24 +165,26 @@ pub(crate) fn key(word: &str) -> Key {
 
 /// An assessment that says what `answers` says: `"a=yes p:b=partial m:c=99.5"`.
 pub(crate) fn assess(checklist: &Checklist, answers: &str) -> Assessment {
-    let answered = ChecklistRef {
-        id: checklist.id().clone(),
-        version: checklist.version().to_string(),
-        digest: Some(checklist.digest().to_owned()),
-        path: None,
-    };
+    let answered = ChecklistRef::to(checklist);
     let mut assessment = Assessment::new("Payments", TODAY, answered);
     for word in answers.split_whitespace() {
         let (item, answer) = word.split_once('=').expect("an answer is written KEY=ANSWER");
         change(&mut assessment, item, |entry| {
             if item.starts_with("m:") {
-                entry.value = Some(answer.parse().expect("a metric has a number"));
+                entry.given = Some(Given::Value(answer.parse().expect("a metric has a number")));
             } else {
-                entry.answer = Some(Answer::from_word(answer).expect("yes, partial, no or na"));
+                entry.given = Some(Given::Answer(
+                    Answer::ALL.iter().copied().find(|one| one.word() == answer).expect("yes, partial, no or na"),
+                ));
             }
         });
     }
     assessment
+}
+
+/// All that follows from an assessment, read by `checklist`.
+pub(crate) fn card(checklist: &Checklist, assessment: Assessment) -> Scorecard {
+    Scorecard::new(Reading::new(Arc::new(checklist.clone()), assessment), None)
 }
 
 /// Changes what is said of the item that `word` stands for.

@@ -6,7 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
 use opsladder::i18n::Lang;
-use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Id, Key, Reason};
+use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Reason};
+use opsladder::reading::Reading;
 use opsladder::store::read_checklist;
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
@@ -30,12 +31,7 @@ pub(crate) fn builtin() -> Arc<Checklist> {
 
 /// An empty assessment of the built-in checklist.
 pub(crate) fn empty(team: &str, checklist: &Checklist) -> Assessment {
-    let reference = ChecklistRef {
-        id: checklist.id().clone(),
-        version: checklist.version().to_string(),
-        digest: Some(checklist.digest().to_owned()),
-        path: None,
-    };
+    let reference = ChecklistRef::to(checklist);
     Assessment::new(team, TODAY, reference)
 }
 
@@ -43,12 +39,12 @@ pub(crate) fn empty(team: &str, checklist: &Checklist) -> Assessment {
 pub(crate) fn walking(assessment: Assessment, lang: Lang, size: (u16, u16)) -> App {
     let mut app = App::new(lang, Theme { colour: true, ascii: false }, TODAY, "/srv/ops/.opsladder".into(), builtin());
     app.size = size;
-    app.open(Walk::new(builtin(), assessment));
+    app.open(Walk::new(Reading::new(builtin(), assessment)));
     app
 }
 
 fn answered(answer: Answer, day: Date) -> Entry {
-    Entry { answer: Some(answer), answered: Some(day), ..Entry::default() }
+    Entry { given: Some(Given::Answer(answer)), answered: Some(day), ..Entry::default() }
 }
 
 /// The key of a criterion.
@@ -101,7 +97,7 @@ pub(crate) fn varied() -> Assessment {
     all.set(Key::Deliverable(id("operations-reports")), answered(Answer::Yes, TODAY));
     all.set(Key::Practice(id("cicd-pipeline")), answered(Answer::Yes, TODAY));
     all.set(Key::Practice(id("release-rollback")), answered(Answer::No, TODAY));
-    let value = |value| Entry { value: Some(value), answered: Some(TODAY), ..Entry::default() };
+    let value = |value| Entry { given: Some(Given::Value(value)), answered: Some(TODAY), ..Entry::default() };
     all.set(Key::Metric(id("availability")), value(99.95));
     all.set(Key::Metric(id("error-rate")), value(0.4));
     all.set(Key::Metric(id("server-cost")), value(12000.0));
@@ -119,7 +115,7 @@ pub(crate) fn before() -> Assessment {
     old.set(criterion("standard-procedures"), answered(Answer::No, old.date));
     old.set(criterion("full-cicd"), Entry::default());
     let error_rate = Key::Metric(Id::foreign("error-rate"));
-    old.set(error_rate, Entry { value: Some(0.05), answered: Some(old.date), ..Entry::default() });
+    old.set(error_rate, Entry { given: Some(Given::Value(0.05)), answered: Some(old.date), ..Entry::default() });
     old
 }
 

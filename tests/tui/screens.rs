@@ -1,12 +1,14 @@
 //! Every screen at several sizes in both languages, compared with the stored ones.
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 
 use opsladder::error::Error;
 use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
 use opsladder::model::{Assessment, Status};
+use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::tui::app::{App, Form, Home, HomeRow, Layer};
 use opsladder::tui::update::{self, Effect, Outcome};
@@ -112,7 +114,7 @@ fn the_list_of_assessments() {
         date: jiff::civil::date(2026, 11, day),
         status,
         path: "x".into(),
-        card: level.map(|assessment| Arc::new(Scorecard::new(builtin(), assessment, None))),
+        card: level.map(|assessment| Arc::new(Scorecard::new(Reading::new(builtin(), assessment), None))),
     };
     check("home", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
@@ -132,7 +134,7 @@ fn what_changed_since_the_assessment_before() {
     check("compare", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
         assert_eq!(press(&mut app, "c"), [Effect::Before]);
-        let before = Scorecard::new(builtin(), before(), None);
+        let before = Scorecard::new(Reading::new(builtin(), before()), None);
         update::outcome(&mut app, Outcome::Before(Some(Box::new(before))));
         app
     });
@@ -143,7 +145,7 @@ fn the_trend_of_a_team() {
     check("trend", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
         assert_eq!(press(&mut app, "T"), [Effect::Trend]);
-        let cards = [before(), varied()].map(|one| Scorecard::new(builtin(), one, None));
+        let cards = [before(), varied()].map(|one| Scorecard::new(Reading::new(builtin(), one), None));
         update::outcome(&mut app, Outcome::Trend(Box::new(History::of(cards.iter())), Vec::new()));
         app
     });
@@ -154,8 +156,9 @@ fn the_form_of_an_assessment_that_goes_on_from_an_earlier_one() {
     check("form-carry", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
         app.walk = None;
-        let card = Arc::new(Scorecard::new(builtin(), before(), None));
-        app.layers = vec![Layer::Form(Box::new(Form::carrying(TODAY, card)))];
+        let card = Arc::new(Scorecard::new(Reading::new(builtin(), before()), None));
+        app.layers =
+            vec![Layer::Form(Box::new(Form::carrying(TODAY, card, Path::new("store/Payments/2026-08-20.toml"))))];
         press(&mut app, "<C-u>2026-08-20<C-s>");
         app
     });
@@ -166,10 +169,10 @@ fn a_message_that_stays_until_it_is_read() {
     check("not-saved", &SIZES, |lang, size| {
         let mut app = walking(empty("Payments", &builtin()), lang, size);
         press(&mut app, "y");
-        let what = Text::both(
-            "cannot write /srv/ops/.opsladder/Payments/2026-11-23.toml: no space left",
-            "无法写入 /srv/ops/.opsladder/Payments/2026-11-23.toml：磁盘空间不足",
-        );
+        let what = Text::each(|lang| match lang {
+            Lang::En => "cannot write /srv/ops/.opsladder/Payments/2026-11-23.toml: no space left".to_owned(),
+            Lang::Zh => "无法写入 /srv/ops/.opsladder/Payments/2026-11-23.toml：磁盘空间不足".to_owned(),
+        });
         update::outcome(&mut app, Outcome::NotSaved(Error::new(what)));
         app
     });

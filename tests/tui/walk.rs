@@ -1,7 +1,8 @@
 //! What keys do in the walk, seen in the state and in what they ask for.
 
 use opsladder::i18n::Lang;
-use opsladder::model::{Answer, Id, Key, Level, Reason};
+use opsladder::model::{Answer, Given, Id, Key, Level, Reason};
+use opsladder::reading::Reading;
 use opsladder::tui::app::{App, Layer, Saved};
 use opsladder::tui::update::{self, Effect, Outcome};
 
@@ -73,7 +74,7 @@ fn a_waiver_asks_for_its_reason_and_may_go_without() {
     assert_eq!(entry(&app, "deploys-and-runs").reason, Some(Reason::CoveredElsewhere));
     assert_eq!(here(&app), criterion("basic-monitoring"));
     press(&mut app, "a<Esc>");
-    assert_eq!(entry(&app, "basic-monitoring").answer, Some(Answer::Na));
+    assert_eq!(entry(&app, "basic-monitoring").answer(), Some(Answer::Na));
     assert_eq!(entry(&app, "basic-monitoring").reason, None);
     press(&mut app, "gjy");
     assert_eq!(entry(&app, "deploys-and-runs").reason, None, "a yes has no reason");
@@ -94,9 +95,9 @@ fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
         walk.edit(&key, |entry| {
             entry.answered = Some(TODAY);
             if matches!(key, Key::Metric(_)) {
-                entry.value = Some(1.0);
+                entry.given = Some(Given::Value(1.0));
             } else {
-                entry.answer = Some(Answer::Yes);
+                entry.given = Some(Given::Answer(Answer::Yes));
             }
         });
     }
@@ -126,13 +127,13 @@ fn a_metric_takes_a_number_and_a_target_of_its_own() {
     assert_eq!(press(&mut app, "y"), [], "a metric has no yes");
     assert_eq!(press(&mut app, "99.95<Enter>"), [Effect::Save]);
     let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&availability)).unwrap_or_default();
-    assert_eq!(entry(&app).value, Some(99.95));
+    assert_eq!(entry(&app).value(), Some(99.95));
     press(&mut app, "kvx<Enter>");
     assert!(screen(&app).contains("is not a number"));
     press(&mut app, "<Esc>t>99.99<Enter>");
     assert_eq!(entry(&app).target, Some(opsladder::model::checklist::Target::Above(99.99)));
     press(&mut app, "v<C-u><Enter>");
-    assert_eq!((entry(&app).value, entry(&app).answered), (None, None), "an empty value is no value");
+    assert_eq!((entry(&app).value(), entry(&app).answered), (None, None), "an empty value is no value");
 }
 
 #[test]
@@ -189,7 +190,7 @@ fn enter_confirms_a_carried_answer() {
     assert!(screen(&app).contains("Enter confirms"));
     assert_eq!(press(&mut app, "<Enter>"), [Effect::Save]);
     let entry = app.walk.as_ref().map(|walk| walk.entry(&carried)).unwrap_or_default();
-    assert_eq!((entry.answer, entry.answered), (Some(Answer::Yes), Some(TODAY)));
+    assert_eq!((entry.answer(), entry.answered), (Some(Answer::Yes), Some(TODAY)));
     assert_eq!(app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm), Some(0));
 }
 
@@ -250,7 +251,10 @@ fn an_assessment_carried_forward_from_the_list_brings_every_answer_to_be_confirm
         date: old.date,
         status: old.status,
         path: "x".into(),
-        card: Some(std::sync::Arc::new(opsladder::scorecard::Scorecard::new(builtin(), old.clone(), None))),
+        card: Some(std::sync::Arc::new(opsladder::scorecard::Scorecard::new(
+            Reading::new(builtin(), old.clone()),
+            None,
+        ))),
     };
     update::outcome(&mut app, Outcome::Listed(vec![row], vec![]));
     let effects = press(&mut app, "c<C-s>");
@@ -309,10 +313,10 @@ fn undo_takes_back_what_we_said_and_nothing_that_another_hand_wrote_meanwhile() 
     let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&key)).expect("a walk is open");
     let references = |app: &App| entry(app).evidence.into_iter().map(|one| one.reference).collect::<Vec<_>>();
     press(&mut app, "uu");
-    assert_eq!((entry(&app).answer, entry(&app).note.as_deref()), (None, Some("by hand")));
+    assert_eq!((entry(&app).answer(), entry(&app).note.as_deref()), (None, Some("by hand")));
     assert_eq!(references(&app), ["theirs"]);
     press(&mut app, "<C-r><C-r>");
-    assert_eq!((entry(&app).answer, entry(&app).note.as_deref()), (Some(Answer::Yes), Some("by hand")));
+    assert_eq!((entry(&app).answer(), entry(&app).note.as_deref()), (Some(Answer::Yes), Some("by hand")));
     assert_eq!(references(&app), ["theirs", "ours"]);
 }
 

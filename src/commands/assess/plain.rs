@@ -13,7 +13,8 @@ use crate::commands::output::{Stop, complain, stopped};
 use crate::commands::{Context, DONE};
 use crate::error::Error;
 use crate::i18n::{cli as c, tui};
-use crate::model::{Answer, Assessment, Checklist, Entry, Key, Level, Reason};
+use crate::model::{Answer, Entry, Given, Key, Level, Reason};
+use crate::reading::Reading;
 use crate::report::{Paper, Sheet, item, score};
 use crate::scorecard::Scorecard;
 use crate::store::{AssessmentFile, Opened};
@@ -24,23 +25,11 @@ type Done<T> = std::result::Result<T, Stop>;
 
 /// Asks what is not answered yet (with `echo`, what is read is written too, as nobody saw it being typed), saves every answer, and ends with the level and what blocks the next.
 pub(super) fn run(context: &Context, opened: Opened, echo: bool, input: impl BufRead, out: impl Write) -> Done<u8> {
-    let Opened { file, checklist } = opened;
-    let assessment = file.assessment().clone();
-    let steps = steps(&checklist, &assessment, context.lang);
-    let paper = context.paper();
-    let mut sitting = Sitting {
-        paper,
-        today: context.today,
-        file,
-        checklist,
-        assessment,
-        unsaved: None,
-        level: None,
-        echo,
-        input,
-        out,
-    };
-    sitting.level = Some(sitting.card().score.level);
+    let Opened { file, reading, .. } = opened;
+    let card = Scorecard::new(reading, None);
+    let steps = steps(&card.checklist, &card.assessment, context.lang);
+    let (paper, level) = (context.paper(), card.score.level);
+    let mut sitting = Sitting { paper, today: context.today, file, card, unsaved: None, level, echo, input, out };
     sitting.walk(&steps)?;
     sitting.end()
 }
@@ -88,12 +77,11 @@ struct Sitting<R, W> {
     paper: Paper,
     today: Date,
     file: AssessmentFile,
-    checklist: Arc<Checklist>,
-    assessment: Assessment,
+    card: Scorecard,
     /// Why the last save failed, if it did.
     unsaved: Option<Error>,
     /// The level that was last told.
-    level: Option<Level>,
+    level: Level,
     /// Whether what is read has to be written too, for nobody saw it being typed.
     echo: bool,
     input: R,
@@ -142,8 +130,8 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     fn item(&mut self, key: &Key, position: &str, first: bool) -> Done<Next> {
         let lang = self.paper.lang;
         self.say("")?;
-        self.say(&format!("{position} {}", wording::kind(&self.checklist, key, lang)))?;
-        let question = item::question(&self.checklist, key, first, self.paper);
+        self.say(&format!("{position} {}", wording::kind(&self.card.checklist, key, lang)))?;
+        let question = item::question(&self.card.checklist, key, first, self.paper);
         self.show(&question)?;
         let (prompt, allowed) = match key {
             Key::Metric(_) => (c::prompt_number(lang), c::allowed_number(lang)),
@@ -156,20 +144,17 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             match (Word::of(&typed), key, number) {
                 (_, Key::Metric(_), Some(value)) => {
                     let unit = self.unit(key);
-                    self.answer(key, &wording::quantity(value, &unit), |entry| entry.value = Some(value))?;
+                    self.answer(key, &wording::quantity(value, &unit), Given::Value(value), None)?;
                     return Ok(Next::Ahead);
                 }
                 (Some(Word::Answer(Answer::Na)), Key::Criterion(id), _)
-                    if self.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) =>
+                    if self.card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) =>
                 {
                     self.say(tui::waiver_not_allowed().get(lang))?;
                 }
                 (Some(Word::Answer(answer)), key, _) if !matches!(key, Key::Metric(_)) => {
                     let reason = if answer == Answer::Na { self.reason()? } else { None };
-                    self.answer(key, wording::answer(key, Some(answer), lang), |entry| {
-                        entry.answer = Some(answer);
-                        entry.reason = reason;
-                    })?;
+                    self.answer(key, wording::answer(key, Some(answer), lang), Given::Answer(answer), reason)?;
                     return Ok(Next::Ahead);
                 }
                 (Some(Word::Skip), ..) => {
@@ -180,7 +165,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 (Some(Word::Quit), ..) => return Ok(Next::Quit),
                 (Some(Word::Note), ..) => self.note(key)?,
                 (Some(Word::Explain), ..) => {
-                    let all = item::item(&self.card(), key, self.paper);
+                    let all = item::item(&self.card, key, self.paper);
                     self.show(&all)?;
                 }
                 (Some(Word::Answer(_)) | None, ..) => self.refuse(&typed, allowed)?,
@@ -226,42 +211,44 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         let lang = self.paper.lang;
         match self.ask(c::prompt_note(lang))?.filter(|typed| !typed.is_empty()) {
             Some(note) => {
-                let mut entry = self.assessment.entry(key).cloned().unwrap_or_default();
+                let mut entry = self.card.assessment.entry(key).cloned().unwrap_or_default();
                 entry.note = Some(note);
-                self.assessment.set(key.clone(), entry);
-                self.save(c::the_note(lang))
+                self.put(key, entry, c::the_note(lang))
             }
             None => self.say(c::note_kept(lang)),
         }
     }
 
     /// Changes what is said of an item, dates it, and saves it.
-    fn answer(&mut self, key: &Key, shown: &str, change: impl FnOnce(&mut Entry)) -> Done<()> {
-        let mut entry = self.assessment.entry(key).cloned().unwrap_or_default();
-        change(&mut entry);
+    fn answer(&mut self, key: &Key, shown: &str, given: Given, reason: Option<Reason>) -> Done<()> {
+        let mut entry = self.card.assessment.entry(key).cloned().unwrap_or_default();
+        (entry.given, entry.reason) = (Some(given), reason);
         // An assessment prepared for a coming session must not take its own answers for carried ones.
-        entry.answered = Some(self.today.max(self.assessment.date));
-        self.assessment.set(key.clone(), entry);
-        self.save(shown)?;
-        let card = self.card();
-        if self.level != Some(card.score.level) {
-            self.level = Some(card.score.level);
-            self.say(&score::gauge(&card, self.paper.lang))?;
+        entry.answered = Some(self.today.max(self.card.assessment.date));
+        self.put(key, entry, shown)?;
+        if self.level != self.card.score.level {
+            self.level = self.card.score.level;
+            self.say(&score::gauge(&self.card, self.paper.lang))?;
         }
         Ok(())
     }
 
-    /// Saves, and says so. Where that fails the answers stay in memory and go with the next save.
-    fn save(&mut self, shown: &str) -> Done<()> {
+    /// Puts what is said of an item, saves it, and says so. Where that fails the answers stay in memory and go with the
+    /// next save.
+    fn put(&mut self, key: &Key, entry: Entry, shown: &str) -> Done<()> {
         let lang = self.paper.lang;
-        match self.file.save(&self.assessment, &self.checklist) {
+        let mut assessment = self.card.assessment.clone();
+        assessment.set(key.clone(), entry);
+        self.card = self.card.revised(assessment);
+        match self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist) {
             Ok(saved) => {
                 self.unsaved = None;
-                self.assessment = self.file.assessment().clone();
+                let reading = Reading::new(Arc::clone(&self.card.checklist), self.file.assessment().clone());
+                self.card = Scorecard::new(reading, None);
                 self.say(&c::saved_answer(lang, shown))?;
                 if !saved.merged.is_empty() {
                     let titles: Vec<String> =
-                        saved.merged.iter().map(|key| wording::title(&self.checklist, key, lang)).collect();
+                        saved.merged.iter().map(|key| wording::title(&self.card.checklist, key, lang)).collect();
                     self.say(tui::took_over(titles.join(", ")).get(lang))?;
                 }
             }
@@ -275,22 +262,17 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
 
     /// Tells the level and what blocks the next; fails if the answers could not be saved to the end.
     fn end(mut self) -> Done<u8> {
-        let card = self.card();
         self.say("")?;
-        self.show(&score::standing(&card, self.paper))?;
+        self.show(&score::standing(&self.card, self.paper))?;
         if self.unsaved.is_some() {
-            self.file.save(&self.assessment, &self.checklist)?;
+            self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist)?;
         }
         Ok(DONE)
     }
 
-    fn card(&self) -> Scorecard {
-        Scorecard::new(Arc::clone(&self.checklist), self.assessment.clone(), None)
-    }
-
     fn unit(&self, key: &Key) -> String {
         let Key::Metric(id) = key else { return String::new() };
-        let unit = self.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
+        let unit = self.card.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
         unit.map_or_else(String::new, |unit| unit.get(self.paper.lang).to_owned())
     }
 

@@ -80,8 +80,8 @@ pub(super) fn checklist(of: &Assessment) -> Vec<Field> {
 pub(super) fn entry(of: &Entry) -> Vec<Field> {
     let evidence = (!of.evidence.is_empty()).then(|| Piece::Evidence(of.evidence.clone()));
     vec![
-        ("answer", plain(of.answer.map(|answer| string(answer.word())))),
-        ("value", plain(of.value.map(number))),
+        ("answer", plain(of.answer().map(|answer| string(answer.word())))),
+        ("value", plain(of.value().map(number))),
         ("target", of.target.map(Piece::Target)),
         ("answered", plain(of.answered.map(day))),
         ("note", plain(of.note.as_deref().map(string))),

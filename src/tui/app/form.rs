@@ -1,5 +1,6 @@
 //! The state of the form of a new assessment.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -26,6 +27,8 @@ pub struct Form {
     pub error: Option<Text>,
     /// The checklist that it answers.
     pub checklist: Arc<Checklist>,
+    /// Where that lies, if it is named by a path.
+    pub named: Option<PathBuf>,
     /// The assessment that it goes on from.
     pub from: Option<Arc<Scorecard>>,
 }
@@ -59,12 +62,13 @@ impl Form {
             at: FormField::Team,
             error: None,
             checklist,
+            named: None,
             from: None,
         }
     }
 
-    /// The form of an assessment of `today` that goes on from `from`.
-    pub fn carrying(today: Date, from: Arc<Scorecard>) -> Self {
+    /// The form of an assessment of `today` that goes on from `from`, which lies at `file`.
+    pub fn carrying(today: Date, from: Arc<Scorecard>, file: &Path) -> Self {
         let old = &from.assessment;
         let profiles = &from.checklist.parts().profiles;
         let profile = profiles.iter().position(|profile| Some(&profile.id) == old.profile.as_ref());
@@ -74,6 +78,7 @@ impl Form {
             assessors: Field::new(&old.assessors.join(", "), Lines::One),
             profile: profile.map_or(0, |at| at + 1),
             at: FormField::Date,
+            named: old.checklist.place(Some(file)),
             from: Some(from),
             ..fresh
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Effect, item, move_on};
 use crate::i18n::{Text, tui as t};
 use crate::model::checklist::{Better, Target};
-use crate::model::{Answer, Evidence, Key, Reason, date};
+use crate::model::{Answer, Evidence, Given, Key, Reason, date};
 use crate::text;
 use crate::tui::app::{App, Asks, EvidenceForm, Layer, Prompt};
 use crate::tui::field::{Field, Lines};
@@ -32,7 +32,7 @@ pub(super) fn open_prompt(app: &mut App, asks: Asks, key: Key, begun: Option<cha
     let there = match asks {
         Asks::Owner => entry.owner,
         Asks::Due => entry.due.map(|day| day.to_string()),
-        Asks::Value => entry.value.map(|value| value.to_string()),
+        Asks::Value => entry.value().map(|value| value.to_string()),
         Asks::Target => entry.target.map(|target| match target {
             Target::Above(limit) => format!(">{limit}"),
             Target::Below(limit) => format!("<{limit}"),
@@ -50,7 +50,7 @@ pub(super) fn keep_prompt(app: &mut App) -> Vec<Effect> {
     let typed = text::one_line(&prompt.field.text());
     let day = app.walk.as_ref().map_or(today, |walk| walk.answer_day(today));
     let better = match (&key, &app.walk) {
-        (Key::Metric(id), Some(walk)) => walk.card.checklist.metric(id).and_then(|metric| metric.better),
+        (Key::Metric(id), Some(walk)) => walk.card.better(id),
         _ => None,
     };
     let unit = match (&key, &app.walk) {
@@ -66,11 +66,11 @@ pub(super) fn keep_prompt(app: &mut App) -> Vec<Effect> {
         },
         Asks::Value => match (some(&typed), number(&typed, unit.as_ref())) {
             (None, _) => Ok(changed(app, &key, |entry| {
-                entry.value = None;
+                entry.given = None;
                 entry.answered = None;
             })),
             (Some(_), Some(value)) => Ok(changed(app, &key, |entry| {
-                entry.value = Some(value);
+                entry.given = Some(Given::Value(value));
                 entry.answered = Some(day);
             })),
             (Some(_), None) => Err(t::bad_number(&typed)),
@@ -179,7 +179,7 @@ pub(super) fn keep_evidence(app: &mut App) -> Vec<Effect> {
 pub(super) fn open_reason(app: &mut App) {
     let Some(key) = item(app, t::k_reason) else { return };
     let entry = app.walk.as_ref().map(|walk| walk.entry(&key)).unwrap_or_default();
-    if entry.answer == Some(Answer::Na) {
+    if entry.answer() == Some(Answer::Na) {
         let at = entry.reason.and_then(|reason| Reason::ALL.iter().position(|other| *other == reason));
         app.layers.push(Layer::Reason(key, at.unwrap_or_default()));
     } else {

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{Draft, Effect};
-use crate::carry::carry;
 use crate::i18n::{Text, tui as t};
-use crate::model::{Assessment, ChecklistRef, date};
+use crate::model::{Assessment, Id, date};
+use crate::start::{self, Refused, Staffing, Wanted};
 use crate::text;
 use crate::tui::app::{App, Form, FormField, Layer};
 
@@ -52,7 +52,7 @@ pub(super) fn start(app: &mut App) -> Vec<Effect> {
     let Some(Layer::Form(form)) = app.layers.last_mut() else { return Vec::new() };
     match described(form, today) {
         Ok(assessment) => {
-            let draft = Draft { assessment, checklist: Arc::clone(&form.checklist) };
+            let draft = Draft { assessment, checklist: Arc::clone(&form.checklist), named: form.named.clone() };
             vec![Effect::Create(Box::new(draft))]
         }
         Err((at, error)) => {
@@ -65,30 +65,20 @@ pub(super) fn start(app: &mut App) -> Vec<Effect> {
 /// The assessment that a form describes; else the field that is wrong, and what to do about it.
 fn described(form: &Form, today: Date) -> Result<Assessment, (FormField, Text)> {
     let typed = form.date.text();
-    let day = date::parse(&typed, today).ok_or_else(|| (FormField::Date, t::bad_date(typed.trim())))?;
+    let date = date::parse(&typed, today).ok_or_else(|| (FormField::Date, t::bad_date(typed.trim())))?;
     let team = text::one_line(&form.team.text());
-    let mut assessment = match form.from.as_ref().map(|from| &from.assessment) {
-        Some(old) if old.date >= day => return Err((FormField::Date, t::not_later(old.date))),
-        Some(old) if old.team != team => return Err((FormField::Team, t::same_team(&old.team))),
-        Some(old) => carry(old, day),
-        None => Assessment::new(
-            team,
-            day,
-            ChecklistRef {
-                id: form.checklist.id().clone(),
-                version: form.checklist.version().to_string(),
-                digest: Some(form.checklist.digest().to_owned()),
-                path: None,
-            },
-        ),
-    };
     let names = form.assessors.text();
     let names = names.split([',', '，', '、', ';', '；']).map(str::trim).filter(|name| !name.is_empty());
-    assessment.assessors = names.map(str::to_owned).collect();
+    let from = form.from.as_ref().map(|from| &from.assessment);
     // A profile that the checklist does not have any more is not taken away by a form that cannot show it.
-    let known = assessment.profile.as_ref().is_none_or(|id| form.checklist.profile(id).is_some());
-    if known || form.profile().is_some() {
-        assessment.profile = form.profile().cloned();
-    }
-    Ok(assessment)
+    let unknown = from.and_then(|old| old.profile.as_ref()).is_some_and(|id| form.checklist.profile(id).is_none());
+    let chosen = form.profile().map(Id::as_str);
+    let profile = if unknown && chosen.is_none() { Staffing::AsBefore } else { Staffing::Profile(chosen) };
+    let wanted = Wanted { team: &team, date, profile, assessors: Some(names.map(str::to_owned).collect()), from };
+    start::start(&form.checklist, &wanted).map_err(|refused| match refused {
+        Refused::NotLater(old) => (FormField::Date, t::not_later(old)),
+        Refused::OtherTeam(old) => (FormField::Team, t::same_team(text::one_line(&old))),
+        // The form offers the checklist's own profiles alone.
+        Refused::NoProfile(id) => (FormField::Profile, Text::plain(id)),
+    })
 }

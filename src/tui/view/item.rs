@@ -61,9 +61,9 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
             measured(page, walk, metric, &entry, lang);
         }
     } else {
-        let (mark, meaning) = mark(entry.answer);
-        let mut said = wording::answer(key, entry.answer, lang).to_owned();
-        if let Some(reason) = entry.reason.filter(|_| entry.answer == Some(Answer::Na)) {
+        let (mark, meaning) = mark(entry.answer());
+        let mut said = wording::answer(key, entry.answer(), lang).to_owned();
+        if let Some(reason) = entry.reason.filter(|_| entry.answer() == Some(Answer::Na)) {
             said = terms::aside(lang, said, reason.term(lang));
         }
         if let Some(day) = entry.answered.filter(|_| entry.is_answered()) {
@@ -114,11 +114,11 @@ fn answer(page: &mut Page, walk: &Walk, key: &Key, lang: Lang) {
 fn measured(page: &mut Page, walk: &Walk, metric: &Metric, entry: &Entry, lang: Lang) {
     let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
     let value =
-        entry.value.map_or_else(|| terms::metric_no_data(lang).to_owned(), |value| wording::quantity(value, unit));
+        entry.value().map_or_else(|| terms::metric_no_data(lang).to_owned(), |value| wording::quantity(value, unit));
     let mark = item_mark(walk, &Key::Metric(metric.id.clone()));
     let status = walk.card.score.metrics.iter().find(|score| score.id == metric.id).map(|score| score.status);
     let status = status.map_or("", |status| wording::metric_status(status, lang));
-    let said = if entry.value.is_some() { format!("{value} · {status}") } else { value };
+    let said = if entry.value().is_some() { format!("{value} · {status}") } else { value };
     page.pair_marked(t::value(lang), mark, &said);
     if let Some(day) = entry.answered {
         page.text(2, &t::answered_on(lang, day), Meaning::Muted);
@@ -129,7 +129,7 @@ fn measured(page: &mut Page, walk: &Walk, metric: &Metric, entry: &Entry, lang: 
         (None, None) => t::no_target(lang).to_owned(),
     };
     page.pair(0, t::target(lang), &target, Meaning::Body);
-    match metric.better {
+    match walk.card.better(&metric.id) {
         Some(Better::Higher) => page.text(0, t::higher_is_better(lang), Meaning::Muted),
         Some(Better::Lower) => page.text(0, t::lower_is_better(lang), Meaning::Muted),
         None => {}

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::i18n::{Lang, terms, tui as t};
 use crate::model::{Answer, Key};
-use crate::scoring::{Credit, LevelScore, LevelState, MetricStatus, OtherReading};
+use crate::scoring::{Credit, Lens, LevelScore, LevelState, MetricStatus};
 use crate::style::{Meaning, bar, mark};
 use crate::text::{pad, width};
 use crate::tui::app::{App, Walk};
@@ -36,9 +36,10 @@ fn levels(page: &mut Page, walk: &Walk, lang: Lang) {
     }
     for (reading, level) in score.other_readings() {
         let label = match reading {
-            OtherReading::Possible => t::score_possible(lang),
-            OtherReading::Evidenced => t::score_evidenced(lang),
-            OtherReading::WithoutWaivers => t::score_without_waivers(lang),
+            Lens::AsGiven => "",
+            Lens::Possible => t::score_possible(lang),
+            Lens::Evidenced => t::score_evidenced(lang),
+            Lens::WithoutWaivers => t::score_without_waivers(lang),
         };
         page.pair(0, label, &terms::level(lang, level), Meaning::Body);
     }

@@ -1,4 +1,4 @@
-//! Team names, and the directories that they are kept under.
+//! Team names: which are the same team's, which may be given, and the directory name that each is kept under.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -9,8 +9,8 @@ use crate::i18n::errors;
 /// The most characters that a team's name may have.
 pub const MAX_NAME: usize = 100;
 
-/// The directory of the store that is not a team's.
-pub(super) const CHECKLISTS: &str = "checklists";
+/// The directory of a store that is not a team's.
+pub const CHECKLISTS: &str = "checklists";
 
 /// The directory name for a team: its name in NFC, letters and digits of any script kept, everything else a single `-`,
 /// none at the ends. Empty if the name has no letter or digit.
@@ -31,9 +31,19 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
-/// Whether two names are the same name, however their accents are encoded.
-pub(super) fn same(one: &str, other: &str) -> bool {
+/// Whether two names are of one team: they are kept under one name, whichever of its letters are capitals.
+pub fn is_same_team(one: &str, other: &str) -> bool {
+    folded(&slug(one)) == folded(&slug(other))
+}
+
+/// Whether two names are the same letters, however their accents are encoded.
+pub fn is_spelled_alike(one: &str, other: &str) -> bool {
     one.nfc().eq(other.nfc())
+}
+
+/// A directory name as one that does not tell case apart has it.
+pub fn folded(slug: &str) -> String {
+    slug.to_lowercase()
 }
 
 /// The slug of a name that may be given to a team.
@@ -74,7 +84,7 @@ pub fn checked_slug(name: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{checked_slug, slug};
+    use super::{checked_slug, is_same_team, slug};
     use proptest::prelude::*;
     use std::path::{Component, Path};
 
@@ -94,6 +104,15 @@ mod tests {
         ] {
             assert_eq!(slug(name), expected, "{name:?}");
         }
+    }
+
+    #[test]
+    fn names_that_differ_in_case_or_encoding_alone_are_one_team() {
+        for (one, other) in [("Payments", "payments"), ("caf\u{e9}", "CAFE\u{301}"), ("a b", "A-b"), ("支付", "支付")]
+        {
+            assert!(is_same_team(one, other), "{one} {other}");
+        }
+        assert!(!is_same_team("Payments", "Payment"));
     }
 
     #[test]

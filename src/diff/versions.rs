@@ -3,19 +3,19 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::i18n::Text;
-use crate::model::checklist::Metric;
-use crate::model::{Checklist, Id, Key, Level};
+use crate::model::checklist::{Metric, Target};
+use crate::model::{Checklist, Key, Level};
 
-/// What became of each item, in the order of the new checklist; what was retired comes last, in the order of the old one.
+/// What became of each item between two versions, in the order of the new checklist; what was retired comes last, in the order of the old one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ChecklistDiff {
+pub struct Succession {
     /// Every item of either checklist, once.
-    pub items: Vec<Change>,
+    pub items: Vec<Lineage>,
 }
 
 /// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct Lineage {
     /// Its key in the old checklist; `None` for a new item.
     pub old: Option<Key>,
     /// Its key in the new checklist; `None` for a retired item.
@@ -27,7 +27,7 @@ pub struct Change {
     pub moved: Option<(Level, Level)>,
 }
 
-impl Change {
+impl Lineage {
     /// Whether the item has another id now.
     pub fn renamed(&self) -> bool {
         self.old.is_some() && self.new.is_some() && self.old != self.new
@@ -44,20 +44,20 @@ impl Change {
 /// An item that both have under one id is the same item. Beyond that an item of either that names an id of the other
 /// among its earlier ones is that item, so that going back to an older version finds what going forward finds. Where an
 /// item could be several, it is the one that it names first.
-pub fn compare(old: &Checklist, new: &Checklist) -> ChecklistDiff {
+pub fn compare(old: &Checklist, new: &Checklist) -> Succession {
     let renamed = renames(old, new);
     let was = |key: &Key| if old.knows(key) { Some(key.clone()) } else { renamed.get(key).cloned() };
-    let mut items: Vec<Change> = new.keys().map(|key| change(old, new, was(&key), Some(key))).collect();
+    let mut items: Vec<Lineage> = new.keys().map(|key| lineage(old, new, was(&key), Some(key))).collect();
     let gone: HashSet<&Key> = items.iter().filter_map(|item| item.old.as_ref()).collect();
     let retired: Vec<Key> = old.keys().filter(|key| !gone.contains(key)).collect();
-    items.extend(retired.into_iter().map(|key| change(old, new, Some(key), None)));
-    ChecklistDiff { items }
+    items.extend(retired.into_iter().map(|key| lineage(old, new, Some(key), None)));
+    Succession { items }
 }
 
 /// The old key of each item of `new` that has another one now.
 fn renames(old: &Checklist, new: &Checklist) -> HashMap<Key, Key> {
-    let forward = former(new).filter(|(_, was, is)| old.knows(was) && !new.knows(was) && !old.knows(is));
-    let backward = former(old).filter(|(_, was, is)| new.knows(was) && !old.knows(was) && !new.knows(is));
+    let forward = new.formerly().filter(|(_, was, is)| old.knows(was) && !new.knows(was) && !old.knows(is));
+    let backward = old.formerly().filter(|(_, was, is)| new.knows(was) && !old.knows(was) && !new.knows(is));
     let backward = backward.map(|(nth, was, is)| (nth, is, was));
     let mut links: Vec<(usize, Key, Key)> = forward.chain(backward).collect();
     // In an order that is the same whichever of the two checklists is the old one.
@@ -73,24 +73,12 @@ fn renames(old: &Checklist, new: &Checklist) -> HashMap<Key, Key> {
     renamed
 }
 
-/// Every earlier key of every item: which of the item's it is, the earlier key, the present one.
-pub(crate) fn former(checklist: &Checklist) -> impl Iterator<Item = (usize, Key, Key)> {
-    fn of<'a>(key: fn(Id) -> Key, id: &'a Id, formerly: &'a [Id]) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
-        formerly.iter().enumerate().map(move |(nth, was)| (nth, key(was.clone()), key(id.clone())))
-    }
-    let parts = checklist.parts();
-    let criteria = parts.criteria.iter().flat_map(|item| of(Key::Criterion, &item.id, &item.formerly));
-    let deliverables = parts.deliverables.iter().flat_map(|item| of(Key::Deliverable, &item.id, &item.formerly));
-    let practices = parts.practices.iter().flat_map(|item| of(Key::Practice, &item.id, &item.formerly));
-    criteria.chain(deliverables).chain(practices)
-}
-
-fn change(of_old: &Checklist, of_new: &Checklist, old: Option<Key>, new: Option<Key>) -> Change {
+fn lineage(of_old: &Checklist, of_new: &Checklist, old: Option<Key>, new: Option<Key>) -> Lineage {
     let (reworded, moved) = match (&old, &new) {
         (Some(was), Some(is)) => (reworded(of_old, was, of_new, is), moved(of_old, was, of_new, is)),
         _ => (false, None),
     };
-    Change { old, new, reworded, moved }
+    Lineage { old, new, reworded, moved }
 }
 
 fn moved(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key) -> Option<(Level, Level)> {
@@ -120,7 +108,7 @@ fn reworded(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key) -> bool
             .zip(of_new.practice(is))
             .is_some_and(|(was, is)| differ(was.guidance.as_ref(), is.guidance.as_ref())),
         (Key::Metric(was), Key::Metric(is)) => {
-            let way = |metric: &Metric| metric.better.or(metric.target.map(crate::model::checklist::Target::better));
+            let way = |metric: &Metric| metric.better.or(metric.target.map(Target::better));
             of_old.metric(was).zip(of_new.metric(is)).is_some_and(|(was, is)| {
                 differ(was.unit.as_ref(), is.unit.as_ref()) || was.target != is.target || way(was) != way(is)
             })

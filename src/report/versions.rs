@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::sheet::{Paper, Sheet};
-use crate::diff::checklist::{Change, ChecklistDiff};
+use crate::diff::versions::{Lineage, Succession};
 use crate::i18n::{Lang, over_time as o, report as r, terms};
 use crate::model::checklist::Metric;
 use crate::model::{Assessment, Checklist, Id, Key, Level};
@@ -12,24 +12,24 @@ use crate::text::one_line;
 use crate::wording;
 
 /// What changed from one checklist to the other.
-pub fn text(old: &Checklist, new: &Checklist, diff: &ChecklistDiff, paper: Paper) -> Sheet {
+pub fn text(old: &Checklist, new: &Checklist, diff: &Succession, paper: Paper) -> Sheet {
     let mut sheet = Sheet::new(paper);
     sheet.text(0, &named(paper.lang, (old.id(), &old.version()), (new.id(), &new.version())), Meaning::Title);
     sheet.blank();
     Listing { old: Some(old), new, diff, answers: None }.draw(&mut sheet);
-    if diff.items.iter().all(Change::kept) {
+    if diff.items.iter().all(Lineage::kept) {
         sheet.text(0, o::no_difference(paper.lang), Meaning::Met);
     }
     sheet
 }
 
 /// The same as JSON.
-pub fn json(old: &Checklist, new: &Checklist, diff: &ChecklistDiff) -> String {
+pub fn json(old: &Checklist, new: &Checklist, diff: &Succession) -> String {
     super::json::written(&Difference {
         format: super::json::FORMAT,
         old: Which::of(old),
         new: Which::of(new),
-        same: diff.items.iter().all(Change::kept),
+        same: diff.items.iter().all(Lineage::kept),
         counts: Counts::of(diff),
         items: diff.items.iter().map(Item::of).collect(),
     })
@@ -48,7 +48,7 @@ pub(super) struct Listing<'a> {
     /// The new one.
     pub(super) new: &'a Checklist,
     /// What became of each item.
-    pub(super) diff: &'a ChecklistDiff,
+    pub(super) diff: &'a Succession,
     /// What was answered, where it is about that.
     pub(super) answers: Option<&'a Assessment>,
 }
@@ -63,7 +63,7 @@ impl Listing<'_> {
         let reworded = if migrates { o::reworded_confirm(lang) } else { o::reworded(lang) };
         let new = if known { o::new(lang) } else { o::not_answered_before(lang) };
         let retired = if migrates { o::retired_kept(lang) } else { o::retired(lang) };
-        self.group(sheet, o::renamed(lang), Change::renamed, Self::renamed);
+        self.group(sheet, o::renamed(lang), Lineage::renamed, Self::renamed);
         self.group(sheet, reworded, |item| item.reworded, Self::reworded);
         self.group(sheet, o::moved(lang), |item| item.moved.is_some(), Self::moved);
         self.group(sheet, new, |item| item.old.is_none(), Self::placed);
@@ -74,10 +74,10 @@ impl Listing<'_> {
         &self,
         sheet: &mut Sheet,
         title: &str,
-        belongs: impl Fn(&Change) -> bool,
-        say: impl Fn(&Self, &mut Sheet, &Change),
+        belongs: impl Fn(&Lineage) -> bool,
+        say: impl Fn(&Self, &mut Sheet, &Lineage),
     ) {
-        let own: Vec<&Change> = self.diff.items.iter().filter(|item| belongs(item)).collect();
+        let own: Vec<&Lineage> = self.diff.items.iter().filter(|item| belongs(item)).collect();
         if own.is_empty() {
             return;
         }
@@ -87,13 +87,13 @@ impl Listing<'_> {
         }
     }
 
-    fn renamed(&self, sheet: &mut Sheet, item: &Change) {
+    fn renamed(&self, sheet: &mut Sheet, item: &Lineage) {
         let (Some(old), Some(new)) = (&item.old, &item.new) else { return };
         let ids = o::between(sheet.lang(), old, new);
         self.line(sheet, item, &ids, &[]);
     }
 
-    fn reworded(&self, sheet: &mut Sheet, item: &Change) {
+    fn reworded(&self, sheet: &mut Sheet, item: &Lineage) {
         let lang = sheet.lang();
         self.line(sheet, item, &id(item), &[]);
         let Some((old, was, is)) =
@@ -116,13 +116,13 @@ impl Listing<'_> {
         }
     }
 
-    fn moved(&self, sheet: &mut Sheet, item: &Change) {
+    fn moved(&self, sheet: &mut Sheet, item: &Lineage) {
         let lang = sheet.lang();
         let levels = item.moved.map(|(from, to)| o::level_change(lang, from, to));
         self.line(sheet, item, &id(item), levels.as_slice());
     }
 
-    fn placed(&self, sheet: &mut Sheet, item: &Change) {
+    fn placed(&self, sheet: &mut Sheet, item: &Lineage) {
         let lang = sheet.lang();
         let kind = match (&item.new, &item.old) {
             (Some(key), _) => Some(wording::kind(self.new, key, lang)),
@@ -133,7 +133,7 @@ impl Listing<'_> {
     }
 
     /// An item with its title, its ids, what there is to say of it, and what was answered.
-    fn line(&self, sheet: &mut Sheet, item: &Change, ids: &str, more: &[String]) {
+    fn line(&self, sheet: &mut Sheet, item: &Lineage, ids: &str, more: &[String]) {
         let lang = sheet.lang();
         let title = match (&item.new, &item.old) {
             (Some(key), _) => self.new.title(key),
@@ -183,15 +183,15 @@ fn requirements(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key, lan
     said
 }
 
-fn id(item: &Change) -> String {
+fn id(item: &Lineage) -> String {
     item.new.as_ref().or(item.old.as_ref()).map(Key::to_string).unwrap_or_default()
 }
 
 /// The answer or the value of an item, if there is one.
 fn said(answers: &Assessment, key: &Key, lang: Lang) -> Option<String> {
     let entry = answers.entry(key)?;
-    let value = entry.value.map(|value| value.to_string());
-    value.or_else(|| Some(wording::answer(key, Some(entry.answer?), lang).to_owned()))
+    let value = entry.value().map(|value| value.to_string());
+    value.or_else(|| Some(wording::answer(key, Some(entry.answer()?), lang).to_owned()))
 }
 
 #[derive(Serialize)]
@@ -236,11 +236,11 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn of(diff: &ChecklistDiff) -> Self {
-        let count = |belongs: fn(&Change) -> bool| diff.items.iter().filter(|item| belongs(item)).count();
+    pub(super) fn of(diff: &Succession) -> Self {
+        let count = |belongs: fn(&Lineage) -> bool| diff.items.iter().filter(|item| belongs(item)).count();
         Self {
-            kept: count(Change::kept),
-            renamed: count(Change::renamed),
+            kept: count(Lineage::kept),
+            renamed: count(Lineage::renamed),
             reworded: count(|item| item.reworded),
             moved: count(|item| item.moved.is_some()),
             new: count(|item| item.old.is_none()),
@@ -268,7 +268,7 @@ struct Move {
 }
 
 impl Item {
-    pub(super) fn of(item: &Change) -> Self {
+    pub(super) fn of(item: &Lineage) -> Self {
         let key = item.new.as_ref().or(item.old.as_ref());
         Self {
             section: key.map_or("", |key| key.section().name()),

@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::{Error, Result};
-use crate::i18n::{Lang, Text, errors};
+use crate::i18n::{Text, errors};
+use crate::model::assessment::merge;
 use crate::model::{Assessment, Checklist, Key};
 
 use super::answers::{Answers, answers};
-use super::disk::{self, Lock};
+use super::disk::{self, Attempt, Lock};
 use super::edit::{Order, edit, fresh};
-use super::merge::merge;
 use super::reader::normalise;
 
 /// An assessment with the text that it was read from.
@@ -38,6 +39,18 @@ pub struct Saved {
     /// Whether both sides had changed something outside the items in different ways; ours was kept.
     pub head_conflict: bool,
 }
+
+/// What came of an attempt to save.
+#[derive(Clone, Debug)]
+pub enum Save {
+    /// It is on disk.
+    Done(Saved),
+    /// Another program keeps the file locked, as the error says; nothing was read or written.
+    Locked(Error),
+}
+
+/// How long a save waits for another program's lock.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 impl AssessmentFile {
     /// The assessment in `source`, such as standard input; `path_shown` is what its problems are shown under.
@@ -97,6 +110,11 @@ impl AssessmentFile {
         self.path.as_deref()
     }
 
+    /// The file as people name it.
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
     /// What the file says, as last read or saved.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
@@ -107,6 +125,22 @@ impl AssessmentFile {
         &self.text
     }
 
+    /// As [`Self::try_save`]; a file that another program has locked is waited for, two seconds at most.
+    ///
+    /// # Errors
+    ///
+    /// As there, and when the file is locked for longer.
+    pub fn save(&mut self, wanted: &Assessment, order: &Checklist) -> Result<Saved> {
+        let since = Instant::now();
+        loop {
+            match self.try_save(wanted, order)? {
+                Save::Done(saved) => return Ok(saved),
+                Save::Locked(error) if since.elapsed() >= PATIENCE => return Err(error),
+                Save::Locked(_) => std::thread::sleep(Duration::from_millis(10)),
+            }
+        }
+    }
+
     /// Writes what differs in `wanted` from [`Self::assessment`], and nothing if nothing does; new answers go where
     /// `order` has them. What another program has changed in the file meanwhile is merged, field by field, so
     /// afterwards [`Self::assessment`] is what stands on disk and may hold more than `wanted`.
@@ -114,12 +148,18 @@ impl AssessmentFile {
     /// # Errors
     ///
     /// The file cannot be written, or cannot be read any more: then it is left as it is, and so is `self`.
-    pub fn save(&mut self, wanted: &Assessment, order: &Checklist) -> Result<Saved> {
+    pub fn try_save(&mut self, wanted: &Assessment, order: &Checklist) -> Result<Save> {
         let Some(path) = &self.path else {
             return Err(Error::new(errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
         };
         let path = disk::resolve(path);
-        let _lock = Lock::of(&path)?;
+        let _lock = match Lock::of(&path)? {
+            Attempt::Ours(lock) => lock,
+            Attempt::Theirs(holder) => {
+                let error = Error::new(errors::locked(&self.shown, holder.as_deref()));
+                return Ok(Save::Locked(error.hint(errors::locked_hint())));
+            }
+        };
         let on_disk = match std::fs::exists(&path) {
             Ok(false) => None,
             // Whatever else is the matter, reading says it.
@@ -145,12 +185,12 @@ impl AssessmentFile {
             Some(_) => disk::replace(&path, &new)?,
         }
         (self.text, self.assessment, self.target_level) = (new, assessment, target_level);
-        Ok(Saved {
+        Ok(Save::Done(Saved {
             merged: merged.taken,
             conflicts: merged.conflicts,
-            head_merged: merged.head.taken,
-            head_conflict: merged.head.conflict,
-        })
+            head_merged: merged.head_taken,
+            head_conflict: merged.head_conflict,
+        }))
     }
 
     /// `text`, which holds `was`, with `wanted` written into it.
@@ -166,8 +206,8 @@ impl AssessmentFile {
     }
 
     fn changed(&self, problem: &Error) -> Error {
-        let hint = |lang: Lang| errors::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned();
-        Error::new(errors::changed_on_disk(&self.shown)).hint(Text::both(hint(Lang::En), hint(Lang::Zh)))
+        let hint = Text::each(|lang| errors::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned());
+        Error::new(errors::changed_on_disk(&self.shown)).hint(hint)
     }
 
     /// Holds the file against the checklist that it answers.

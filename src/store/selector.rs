@@ -1,4 +1,4 @@
-//! What a command is to work on: a file, standard input, or one of a team's assessments.
+//! What a command is to work on, which the command line calls TARGET: a file, standard input, or one of a team's assessments.
 
 use std::path::{PathBuf, is_separator};
 
@@ -6,12 +6,11 @@ use jiff::civil::Date;
 
 use crate::error::{Error, Result};
 use crate::i18n::errors;
-
-use super::reader::parse_date;
+use crate::model::date;
 
 /// An assessment as a command line names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum Selector {
     /// `-`
     Stdin,
     /// A file.
@@ -44,7 +43,7 @@ pub(super) enum There {
     Other,
 }
 
-impl Target {
+impl Selector {
     /// The target that `text` names. `there` says what is at a path, `is_team` whether a team of that whole name exists.
     pub(super) fn parse(
         text: &str,
@@ -64,7 +63,7 @@ impl Target {
             return whole(Pick::Newest);
         }
         if let Some((name, day)) = text.rsplit_once('@').filter(|(name, _)| !name.is_empty()) {
-            if let Some(date) = parse_date(day) {
+            if let Some(date) = date::written(day) {
                 return Ok(Self::Team { name: name.to_owned(), pick: Pick::On(date) });
             }
             if day.starts_with(|c: char| c.is_ascii_digit()) || day.is_empty() {
@@ -86,27 +85,27 @@ impl Target {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pick, Target, There};
+    use super::{Pick, Selector, There};
     use jiff::civil::date;
 
-    fn parse(text: &str) -> Result<Target, String> {
+    fn parse(text: &str) -> Result<Selector, String> {
         let there = |path: &str| match path {
             "notes" | "dir/file" => There::File,
             "dir" | "./dir" => There::Other,
             _ => There::No,
         };
-        Target::parse(text, there, |name| Ok(name == "a~2" || name == "b@2026-01-01")).map_err(|e| e.to_string())
+        Selector::parse(text, there, |name| Ok(name == "a~2" || name == "b@2026-01-01")).map_err(|e| e.to_string())
     }
 
-    fn team(name: &str, pick: Pick) -> Target {
-        Target::Team { name: name.to_owned(), pick }
+    fn team(name: &str, pick: Pick) -> Selector {
+        Selector::Team { name: name.to_owned(), pick }
     }
 
     #[test]
     fn a_target_is_a_file_standard_input_or_a_team() {
-        let path = |text: &str| Target::Path(text.into());
+        let path = |text: &str| Selector::Path(text.into());
         for (text, expected) in [
-            ("-", Target::Stdin),
+            ("-", Selector::Stdin),
             ("x.toml", path("x.toml")),
             ("no/such.TOML", path("no/such.TOML")),
             ("notes", path("notes")),

@@ -36,15 +36,16 @@ pub fn checklist_of(path_shown: &str, bytes: Vec<u8>) -> Result<Checklist> {
     read_checklist(path_shown, &disk::text(path_shown, bytes)?)
 }
 
-/// The id of the checklist that `source` holds, as far as the file can be read at all.
-pub(super) fn peek_id(source: &str) -> Option<Id> {
+/// The id and the version of the checklist that `source` holds, as far as the file can be read at all.
+pub(super) fn peek(source: &str) -> Option<(Id, String)> {
     let text = super::reader::normalise(source);
     let (table, _) = toml::de::DeTable::parse_recoverable(&text);
-    table.get_ref().get("id").and_then(|id| Id::parse(id.get_ref().as_str()?))
+    let word = |key: &str| table.get_ref().get(key).and_then(|value| value.get_ref().as_str());
+    Some((Id::parse(word("id")?)?, word("version").unwrap_or_default().to_owned()))
 }
 
 /// `sha256:` and the digest in hexadecimal.
-fn digest(bytes: &[u8]) -> String {
+pub(super) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold("sha256:".to_owned(), |mut shown, byte| {
         // Writing to a string does not fail.
         let _ = write!(shown, "{byte:02x}");
