@@ -11,16 +11,16 @@ use jiff::civil::date;
 use opsladder::diff::diff;
 use opsladder::history::History;
 use opsladder::i18n::Lang;
-use opsladder::report::Paper;
-use opsladder::report::diff::{Compared, text};
-use opsladder::report::history::{self, Trend};
+use opsladder::page::comparison::{self, Compared};
+use opsladder::page::trend::{self, Trend};
+use opsladder::report::{Paper, Sheet};
 use opsladder::scorecard::Scorecard;
 use opsladder::store::Store;
 use tempfile::TempDir;
 
 use build::{DAY, answered, bare, built_in, card, store};
 
-const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, ascii: false };
+const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, most: 80, ascii: false };
 
 fn main() {
     divan::main();
@@ -58,7 +58,7 @@ fn diff_of_1200_as_text(bencher: Bencher) {
     let (old, new) = two();
     bencher.bench(|| {
         let diff = diff(divan::black_box(&old), divan::black_box(&new));
-        text(Compared { old: &old, new: &new, diff: &diff }, PAPER).plain()
+        Sheet::of(&comparison::page(Compared { old: &old, new: &new, diff: &diff }, Lang::Zh), PAPER).plain()
     });
 }
 
@@ -75,7 +75,7 @@ fn history_of_200(bencher: Bencher) {
         let history = History::of(cards.iter());
         let today = DAY;
         let trend = Trend { team: "Payments", history: &history, checklist, today };
-        history::text(trend, PAPER).plain()
+        Sheet::of(&trend::page(trend, Lang::Zh), PAPER).plain()
     });
 }
 

@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use opsladder::i18n::Lang;
-use opsladder::report::{Paper, badge, csv, html, json, markdown, text};
+use opsladder::page::scorecard;
+use opsladder::report::markdown::markdown;
+use opsladder::report::{Paper, Sheet, badge, csv, html, json};
 use opsladder::scorecard::Scorecard;
 
 use build::{answered, bare, card};
 
-const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, ascii: false };
+const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, most: 80, ascii: false };
 
 fn main() {
     divan::main();
@@ -26,22 +28,28 @@ fn measure(bencher: Bencher<'_, '_>, write: impl Fn(&Scorecard) -> String + Sync
 
 #[divan::bench]
 fn text_of_1200(bencher: Bencher) {
-    measure(bencher, |card| text::report(card, PAPER).plain());
+    measure(bencher, |card| Sheet::of(&scorecard::page(card, None, Lang::Zh), PAPER).plain());
 }
 
 #[divan::bench]
 fn markdown_of_1200(bencher: Bencher) {
-    measure(bencher, |card| markdown::report(card, Lang::Zh));
+    measure(bencher, |card| markdown(&scorecard::page(card, None, Lang::Zh), Lang::Zh));
 }
 
 #[divan::bench]
 fn html_of_1200(bencher: Bencher) {
-    measure(bencher, |card| html::report(card, None, None, Lang::Zh));
+    measure(bencher, |card| html::scorecard(&scorecard::page(card, None, Lang::Zh), card, None, Lang::Zh));
 }
 
 #[divan::bench]
 fn json_of_1200(bencher: Bencher) {
     measure(bencher, json::score);
+}
+
+/// The same with every item and all that was said of it.
+#[divan::bench]
+fn json_report_of_1200(bencher: Bencher) {
+    measure(bencher, |card| json::report::json(card, None, Lang::Zh));
 }
 
 #[divan::bench]

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::i18n::Lang;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -55,7 +58,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "DIR", help = "Where assessments are kept [env: OPSLADDER_STORE]", value_hint = clap::ValueHint::DirPath)]
     pub store: Option<PathBuf>,
     /// The language.
-    #[arg(long, global = true, help = "Language, en or zh [env: OPSLADDER_LANG; else the locale's]", value_name = "LANG", value_parser = ["en", "zh"], hide_possible_values = true)]
+    #[arg(long, global = true, help = "Language, en or zh [env: OPSLADDER_LANG; else the locale's]", value_name = "LANG", value_parser = PossibleValuesParser::new(Lang::ALL.map(Lang::tag)), hide_possible_values = true)]
     pub lang: Option<String>,
     /// When to use colour.
     #[arg(
@@ -371,9 +374,9 @@ pub struct Diff {
     /// Exit with status 1 if the level or any criterion went down through what the team changed.
     #[arg(long)]
     pub fail_on_regression: bool,
-    /// Compare what they share where the two answer different checklists.
-    #[arg(long)]
-    pub force: bool,
+    /// Compare any two: of different teams, side by side as A and B; of different checklists, what they share.
+    #[arg(long, alias = "force")]
+    pub any: bool,
 }
 
 /// What `new` takes.

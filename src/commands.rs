@@ -120,7 +120,7 @@ impl Context {
 
     /// What pages are written for.
     pub fn paper(&self) -> Paper {
-        Paper { lang: self.lang, width: self.width, ascii: self.theme.ascii }
+        Paper { lang: self.lang, width: self.width, most: self.most, ascii: self.theme.ascii }
     }
 
     /// Says on standard error what went wrong, and the command goes on.

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::findings::Finding;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Evidence, Id, Key, Level, Reason};
+use crate::model::{Answer, Evidence, Id, Key, Level, Reason, name};
 use crate::scorecard::Scorecard;
 use crate::scoring::MetricStatus;
 use versions::{Lineage, Succession};
@@ -110,6 +110,10 @@ pub struct Diff {
     pub gaps: Turnover<Id>,
     /// Whether the two answer different checklists, of which only what they share is compared.
     pub shared_only: bool,
+    /// Whether they are of two teams, of which neither is the other's past.
+    pub two_teams: bool,
+    /// Whether the old one is of a later day than the new.
+    pub reversed: bool,
 }
 
 /// One step on the way from the old level to the new.
@@ -268,6 +272,8 @@ pub fn diff(old: &Scorecard, new: &Scorecard) -> Diff {
         findings: turnover::findings(&between),
         gaps: turnover::gaps(&between),
         shared_only: between.shared_only,
+        two_teams: !name::is_same_team(&old.assessment.team, &new.assessment.team),
+        reversed: old.assessment.date > new.assessment.date,
     }
 }
 

@@ -42,6 +42,14 @@ impl Lang {
         }
     }
 
+    /// The tag that a web page names itself by, for the fonts and the voices that it gets.
+    pub const fn html(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh-CN",
+        }
+    }
+
     /// The language that the switch key goes to.
     #[must_use]
     pub const fn next(self) -> Self {

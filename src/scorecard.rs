@@ -128,6 +128,12 @@ impl Scorecard {
         entry.is_some_and(|entry| scoring::is_overdue(&self.assessment, entry, self.counted(key)))
     }
 
+    /// How many days before the assessment's own day a carried answer was given; `None` for an answer that is not carried.
+    pub fn carried_days(&self, key: &Key) -> Option<i32> {
+        let answered = self.assessment.entry(key)?.answered.filter(|_| self.assessment.is_carried(key))?;
+        answered.until(self.assessment.date).ok().map(|age| age.get_days())
+    }
+
     /// An item's answer as it counts.
     fn counted(&self, key: &Key) -> Option<Answer> {
         match key {

@@ -68,13 +68,31 @@ pub fn sanitise(text: &str) -> Cow<'_, str> {
 
 /// `text` on one line: cleaned, every run of white space (line feeds too) one space, none at the ends.
 pub fn one_line(text: &str) -> String {
-    sanitise(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    flat(text).into_owned()
 }
 
-fn disturbs(c: char) -> bool {
+/// The same, borrowed where `text` is like that already.
+pub fn flat(text: &str) -> Cow<'_, str> {
+    let clean = sanitise(text);
+    let mut after_space = true;
+    let is_flat = clean.chars().all(|c| {
+        let space = c.is_whitespace();
+        let fits = !space || c == ' ' && !after_space;
+        after_space = space;
+        fits
+    });
+    if is_flat && (clean.is_empty() || !after_space) {
+        return clean;
+    }
+    Cow::Owned(clean.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a character can disturb a terminal or make a line read as something else: controls, breaks of lines and paragraphs,
+/// and what turns the direction of writing.
+pub fn disturbs(c: char) -> bool {
     // Bidirectional overrides and isolates can make a line read as something that is not in the file.
     c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The longest beginning of `text` that fits into `cells`, ending in `…` where something was cut off.
@@ -188,6 +206,11 @@ pub fn flow(items: &[String], between: &str, cells: usize) -> String {
     flowing
 }
 
+/// The cells of the widest part of `text` that [`wrap`] does not break, where there is room for it.
+pub fn least(text: &str) -> usize {
+    text.split('\n').flat_map(parts).map(|part| part.shown).max().unwrap_or_default()
+}
+
 /// A part of a line that may be broken before and after it.
 struct Part<'a> {
     text: &'a str,
@@ -226,7 +249,8 @@ fn parts(line: &str) -> Vec<Part<'_>> {
 
 /// Whether a line may be broken between two graphemes, each with its cells.
 fn breaks_between((last, last_cells): (&str, usize), (next, next_cells): (&str, usize)) -> bool {
-    if next == " " {
+    // What stands between two parts of a sentence stays with the first.
+    if matches!(next, " " | "·" | "→") {
         return false;
     }
     if last == " " {

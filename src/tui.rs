@@ -5,14 +5,18 @@
 
 pub mod action;
 pub mod app;
+mod dialog;
 pub mod edits;
 pub mod effect;
 pub mod field;
 pub mod input;
-pub mod outline;
+pub mod reader;
+pub mod screen;
 pub mod terminal;
+pub mod tree;
 pub mod update;
 pub mod view;
+mod when;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,7 +28,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use self::app::{App, Saved};
 use self::effect::{Start, World};
-use self::terminal::Screen;
+use self::terminal::Display;
 use self::update::{Effect, Outcome};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, errors, tui as t};
@@ -70,7 +74,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let mut program = Program {
         app,
         world,
-        screen: Screen::take()?,
+        display: Display::take()?,
         dirty_since: None,
         tried: None,
         locked_since: None,
@@ -117,7 +121,7 @@ fn failed(source: &std::io::Error) -> Error {
 struct Program {
     app: App,
     world: World,
-    screen: Screen,
+    display: Display,
     /// Since when there have been answers that are not on disk.
     dirty_since: Option<Instant>,
     /// When a save was last tried and failed.
@@ -151,7 +155,7 @@ impl Program {
             // Keys that are already there come first: a frame that nobody could see is not drawn.
             let waiting = event::poll(Duration::ZERO).map_err(|e| failed(&e))?;
             if stale && !waiting {
-                self.screen.draw(&self.app)?;
+                self.display.draw(&self.app)?;
                 stale = false;
             }
             let late = self.dirty_since.is_some_and(|since| since.elapsed() >= SAVE_WITHIN);
@@ -173,7 +177,7 @@ impl Program {
                 terminal::report_unread_keys();
             }
             if signals.resume.swap(false, Ordering::SeqCst) {
-                self.screen.resume()?;
+                self.display.resume()?;
                 stale = true;
             }
             if self.app.leaving {
@@ -240,8 +244,8 @@ impl Program {
                 }
                 // Another walk would drop answers that are only in memory; the message about them is on the screen.
                 Effect::Open(_) | Effect::Create(_) => {}
-                Effect::Suspend => self.screen.suspend()?,
-                Effect::Redraw => self.screen.redraw()?,
+                Effect::Suspend => self.display.suspend()?,
+                Effect::Redraw => self.display.redraw()?,
             }
         }
         Ok(())

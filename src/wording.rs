@@ -1,11 +1,8 @@
 //! The domain's values as people read them, the same on every screen and in every report.
 
-use jiff::civil::Date;
-
-use crate::findings::{Finding, What};
 use crate::i18n::{Lang, terms};
-use crate::model::checklist::Target;
-use crate::model::{Answer, Checklist, Evidence, Id, Key};
+use crate::model::checklist::{LevelDef, Target};
+use crate::model::{Answer, Checklist, Id, Key, Level, Section};
 use crate::scoring::MetricStatus;
 use crate::text::one_line;
 
@@ -19,30 +16,29 @@ pub fn criterion<'a>(checklist: &'a Checklist, id: &'a Id, lang: Lang) -> &'a st
     checklist.criterion(id).map_or(id.as_str(), |item| item.title.get(lang))
 }
 
-/// What kind of item it is, and where it belongs: a criterion's level, a practice's role, a metric's group, a step's loop.
-pub fn kind(checklist: &Checklist, key: &Key, lang: Lang) -> String {
-    match key {
-        Key::Criterion(id) => {
-            let level = checklist.criterion(id).and_then(|criterion| checklist.level(criterion.level));
-            level.map_or_else(
-                || terms::criteria(lang).to_owned(),
-                |def| terms::level_titled(lang, def.level, def.title.get(lang)),
-            )
-        }
-        Key::Deliverable(_) => terms::deliverables(lang).to_owned(),
-        Key::Practice(id) => {
-            let role = checklist.practice(id).and_then(|item| item.role.as_ref()).and_then(|id| checklist.role(id));
-            let titled = role.map(|role| format!("{} · {}", terms::practices(lang), role.title.get(lang)));
-            titled.unwrap_or_else(|| terms::practices(lang).to_owned())
-        }
-        Key::Metric(id) => match checklist.metric(id).and_then(|metric| metric.group.as_deref()) {
-            Some(group) => metric_group(group, lang).to_owned(),
-            None => terms::metrics(lang).to_owned(),
-        },
-        Key::Step(of, _) => {
-            let title = checklist.improvement_loop(of).map_or(of.as_str(), |of| of.title.get(lang));
-            format!("{} · {title}", terms::loops(lang))
-        }
+/// What a level is called besides its number; `None` where its title only repeats that, in whatever language.
+pub fn level_name(def: &LevelDef, lang: Lang) -> Option<&str> {
+    let bare =
+        |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
+    let title = bare(def.title.get(lang));
+    let repeats = Lang::ALL.into_iter().any(|lang| bare(&terms::level(lang, def.level)) == title);
+    (!repeats && title != def.level.to_string()).then(|| def.title.get(lang))
+}
+
+/// A level with what it is called.
+pub fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> String {
+    let name = checklist.level(level).and_then(|def| level_name(def, lang));
+    name.map_or_else(|| terms::level(lang, level), |name| terms::level_titled(lang, level, name))
+}
+
+/// The name of a section.
+pub const fn section(section: Section, lang: Lang) -> &'static str {
+    match section {
+        Section::Criteria => terms::criteria(lang),
+        Section::Deliverables => terms::deliverables(lang),
+        Section::Practices => terms::practices(lang),
+        Section::Metrics => terms::metrics(lang),
+        Section::Steps => terms::loops(lang),
     }
 }
 
@@ -58,7 +54,7 @@ pub fn answer(key: &Key, answer: Option<Answer>, lang: Lang) -> &'static str {
 }
 
 /// How a metric stands.
-pub fn metric_status(status: MetricStatus, lang: Lang) -> &'static str {
+pub const fn metric_status(status: MetricStatus, lang: Lang) -> &'static str {
     match status {
         MetricStatus::OnTarget => terms::metric_on_target(lang),
         MetricStatus::OffTarget => terms::metric_off_target(lang),
@@ -91,46 +87,5 @@ pub fn metric_group(word: &str, lang: Lang) -> &str {
         "business" => terms::metrics_business(lang),
         "cost" => terms::metrics_cost(lang),
         other => other,
-    }
-}
-
-/// A piece of evidence on one line, and whether it is valid on `day`.
-pub fn evidence(evidence: &Evidence, day: Date, lang: Lang) -> (String, bool) {
-    let (parts, valid) = evidence_parts(evidence, day, lang);
-    (parts.join(" · "), valid)
-}
-
-/// What a piece of evidence says, its reference first, and whether it is valid on `day`.
-pub fn evidence_parts(evidence: &Evidence, day: Date, lang: Lang) -> (Vec<String>, bool) {
-    let mut parts = vec![one_line(&evidence.reference)];
-    parts.extend(evidence.date.map(|date| date.to_string()));
-    parts.extend(evidence.by.as_ref().map(|by| terms::evidence_by_whom(lang, one_line(by))));
-    let expires = |expires| {
-        let shown = if expires < day { terms::evidence_expired_on } else { terms::evidence_until };
-        shown(lang, expires)
-    };
-    parts.extend(evidence.expires.map(expires));
-    (parts, evidence.is_valid_on(day))
-}
-
-/// A finding in one sentence; it does not repeat the criterion that it belongs to.
-pub fn finding(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
-    let titled = |key: Key| title(checklist, &key, lang);
-    match &finding.what {
-        What::DeliverableMissing(id) => terms::finding_deliverable_missing(lang, titled(Key::Deliverable(id.clone()))),
-        What::MetricOffTarget(id) => terms::finding_metric_off_target(lang, titled(Key::Metric(id.clone()))),
-        What::PracticesMissing(ids) => {
-            let names: Vec<String> = ids.iter().map(|id| titled(Key::Practice(id.clone()))).collect();
-            terms::finding_practices_missing(lang, names.join(terms::comma(lang)))
-        }
-        What::EvidenceMissing => terms::finding_evidence_missing(lang).to_owned(),
-        What::EvidenceExpired(reference) => terms::finding_evidence_expired(lang, one_line(reference)),
-        What::WaiverUnexplained => terms::finding_waiver_unexplained(lang).to_owned(),
-        What::WaiverNotAllowed => terms::finding_waiver_not_allowed(lang).to_owned(),
-        What::Overdue(day) => terms::finding_overdue(lang, day),
-        What::UnknownItem(key, Some(now)) => terms::finding_renamed(lang, one_line(&key.to_string()), now),
-        What::UnknownItem(key, None) => terms::finding_unknown_id(lang, one_line(&key.to_string())),
-        What::UnknownProfile(id) => terms::finding_unknown_id(lang, one_line(id.as_str())),
-        What::ChecklistChanged(version) => terms::finding_checklist_changed(lang, one_line(version)),
     }
 }

@@ -140,6 +140,137 @@ fn a_metric_has_no_answer_and_a_criterion_no_value() {
 }
 
 #[test]
+fn two_teams_are_compared_only_where_that_is_asked_for() {
+    let world = by_the_built_in();
+    world.write(
+        "store/Search/2026-08-01.toml",
+        &world
+            .read("store/Payments/2026-08-01.toml")
+            .replace("\"Payments\"", "\"Search\"")
+            .replace("[criteria.basic-monitoring]\nanswer = \"yes\"", "[criteria.basic-monitoring]\nanswer = \"no\""),
+    );
+    let refused = world.run(&["diff", "Payments", "Search"]);
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("--any"), "{}", refused.err);
+    for lang in ["en", "zh"] {
+        let compared = world.run(&["diff", "Payments", "Search", "--any", "--lang", lang]);
+        assert_eq!(compared.status, 0, "{}", compared.err);
+        for word in ["We changed", "egress", "mproved", "我们", "退步", "进步"] {
+            assert!(!compared.out.contains(word), "`{word}` in\n{}", compared.out);
+        }
+        assert!(compared.out.contains('A') && compared.out.contains('B'), "{}", compared.out);
+    }
+    let gate = world.run(&["diff", "Payments", "Search", "--any", "--fail-on-regression"]);
+    assert_eq!(gate.status, 2, "{}", gate.out);
+    // `--force` was the name of the same wish.
+    assert_eq!(world.run(&["diff", "Payments", "Search", "--force"]).status, 0);
+}
+
+#[test]
+fn dates_the_wrong_way_round_are_said_in_the_first_line() {
+    let world = by_the_built_in();
+    for format in ["text", "markdown"] {
+        let first = |args: &[&str]| {
+            let ran = world.run(&[args, &["--format", format]].concat());
+            ran.out.lines().next().unwrap_or_default().to_owned()
+        };
+        let wrong = first(&["diff", "Payments", "Payments~1"]);
+        assert!(
+            wrong.contains("2026-08-01") && wrong.contains("2026-05-01") && wrong.contains("Later to earlier"),
+            "{wrong}"
+        );
+        assert!(!first(&["diff", "Payments~1", "Payments"]).contains("Later"));
+    }
+    assert_eq!(json(&world, &["diff", "Payments", "Payments~1"])["reversed"], true);
+    assert_eq!(json(&world, &["diff", "Payments"])["reversed"], false);
+}
+
+#[test]
+fn the_json_report_holds_what_the_page_says() {
+    let world = by_the_built_in();
+    let path = "store/Payments/2026-08-01.toml";
+    let text = world.read(path).replace("status = \"draft\"", "status = \"draft\"\nassessors = [\"Lin\"]");
+    let more = "\n[criteria.full-cicd]\nanswer = \"na\"\nreason = \"accepted-risk\"\nnote = \"By hand.\"\nowner = \"Sam\"\ndue = 2026-07-01\n\n[metrics.availability]\nvalue = 99.95\ntarget = { above = 99.5 }\n";
+    world.write(path, &format!("{text}{more}"));
+    let (score, report) = (json(&world, &["score", "Payments"]), json(&world, &["report", "Payments"]));
+    for (key, value) in score.as_object().expect("an object").iter().filter(|(key, _)| *key != "findings") {
+        for (part, value) in value.as_object().into_iter().flatten() {
+            assert_eq!(&report[key][part], value, "{key}.{part}");
+        }
+        assert!(!report[key].is_null() || value.is_null(), "{key}");
+    }
+    assert_eq!(report["assessment"]["assessors"][0], "Lin");
+    let items = report["items"].as_array().expect("items");
+    let item = |id: &str| items.iter().find(|item| item["id"] == id).unwrap_or_else(|| panic!("{id}"));
+    let full = item("full-cicd");
+    assert_eq!((&full["kind"], &full["title"]), (&"criterion".into(), &"A complete CI/CD process".into()));
+    assert_eq!((&full["answer"], &full["reason"]), (&"na".into(), &"accepted-risk".into()));
+    assert_eq!(
+        (&full["note"], &full["owner"], &full["due"]),
+        (&"By hand.".into(), &"Sam".into(), &"2026-07-01".into())
+    );
+    assert_eq!((&full["level"], &full["area"]), (&2.into(), &"deployment".into()));
+    assert_eq!(item("deploys-and-runs")["evidence"][0]["ref"], "https://ci.example/deploy");
+    assert_eq!(item("availability")["target"]["above"], 99.5);
+    assert_eq!(item("data-driven.collect")["kind"], "step");
+    assert_eq!(report["history"][0]["date"], "2026-05-01");
+    assert!(report["findings"].as_array().expect("findings").iter().all(|one| one["text"].is_string()));
+}
+
+#[test]
+fn overdue_is_said_wherever_a_due_date_stands() {
+    let world = by_the_built_in();
+    let path = "store/Payments/2026-08-01.toml";
+    let gap = "\n[criteria.full-cicd]\nanswer = \"no\"\nowner = \"Sam\"\ndue = 2026-07-01\n";
+    world.write(path, &format!("{}{gap}", world.read(path)));
+    let asked: &[&[&str]] = &[
+        &["plan", "Payments"],
+        &["plan", "Payments", "--format", "markdown"],
+        &["report", "Payments"],
+        &["report", "Payments", "--format", "markdown"],
+        &["report", "Payments", "--format", "html"],
+        &["explain", "Payments", "full-cicd"],
+    ];
+    for args in asked {
+        let said = world.run(args).out;
+        let parts: Vec<&str> = said.split("2026-07-01").collect();
+        for around in parts.windows(2) {
+            let after: String = around[1].chars().take(200).collect();
+            assert!(after.contains("overdue") || around[0].ends_with("due since "), "{args:?}: {}…{after}", around[0]);
+        }
+        assert!(said.contains("2026-07-01"), "{args:?}");
+    }
+    let plan = world.run(&["plan", "Payments"]).out;
+    let report = world.run(&["report", "Payments"]).out;
+    assert!(
+        plan.contains("Sam") && report.lines().any(|line| line.contains("A complete") && line.contains("Sam")),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_level_that_is_called_after_its_number_is_named_once() {
+    let world = World::new();
+    let plain = support_over_time::V1
+        .replace("title = { en = \"Basic\", zh = \"基础\" }", "title = \"Level 1\"")
+        .replace("title = { en = \"Standard\", zh = \"规范\" }", "title = { en = \"level 2\", zh = \"2 级\" }");
+    world.write("store/checklists/small.toml", &plain);
+    let said = world.transcript(&[
+        &["score", "Payments"],
+        &["report", "Payments"],
+        &["report", "Payments", "--format", "html"],
+        &["report", "Payments", "--format", "markdown"],
+        &["explain", "Payments", "ci"],
+        &["checklist", "show", "small"],
+        &["--lang", "zh", "score", "Payments"],
+    ]);
+    let joined = said.to_lowercase();
+    for twice in ["level 1 · level 1", "level 2 · level 2", "1 级 · level 1", "2 级 · 2 级"] {
+        assert!(!joined.contains(twice), "{twice}\n{said}");
+    }
+}
+
+#[test]
 fn names_that_differ_by_case_alone_are_one_team() {
     let world = by_the_built_in();
     let refused = world.run(&["new", "payments"]);
@@ -149,4 +280,44 @@ fn names_that_differ_by_case_alone_are_one_team() {
     assert_eq!(world.run(&["new", "Payments"]).status, 0);
     assert_eq!(world.run(&["new", "ÉQUIPE"]).status, 0);
     assert_eq!(world.run(&["new", "équipe"]).status, 2);
+}
+
+#[test]
+fn no_control_leaves_a_machine_format_as_it_is() {
+    let world = by_the_built_in();
+    let path = "store/Payments/2026-08-01.toml";
+    let odd =
+        "a\\u0007b\\u001bc\\u007fd\\u0085e\\u009bf\\u2028g\\u2029h\\u061ci\\u200ej\\u200fk\\u202el\\u2066m\\u2069n";
+    let note = format!("\n[criteria.full-cicd]\nnote = \"{odd}\"\nowner = \"{odd}\"\n");
+    let text = world.read(path).replace("status = \"draft\"", &format!("status = \"draft\"\nassessors = [\"{odd}\"]"));
+    world.write(path, &format!("{text}{note}"));
+    world.write(
+        "store/Payments/2026-08-02.toml",
+        &world.read(path).replace("2026-08-01", "2026-08-02").replace("kn", "k n"),
+    );
+    let asked: &[&[&str]] = &[
+        &["score", "Payments", "--format", "json"],
+        &["report", "Payments", "--format", "json"],
+        &["report", "Payments", "--format", "csv"],
+        &["report", "Payments", "--format", "badge"],
+        &["plan", "Payments", "--format", "json"],
+        &["list", "--format", "json"],
+        &["diff", "Payments", "--format", "json"],
+        &["history", "Payments", "--format", "json"],
+        &["history", "Payments", "--format", "csv"],
+        &["check", "Payments", "--format", "json"],
+    ];
+    for args in asked {
+        let said = world.run(args).out;
+        let raw = |c: &char| {
+            (c.is_control() && !matches!(c, '\n' | '\r'))
+                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert_eq!(said.chars().find(raw), None, "{args:?}");
+    }
+    let note = json(&world, &["report", "Payments"])["items"]
+        .as_array()
+        .and_then(|items| items.iter().find(|item| item["id"] == "full-cicd").map(|item| item["note"].clone()));
+    let kept = note.and_then(|note| note.as_str().map(str::to_owned)).expect("the note");
+    assert!(kept.contains('\u{9b}') && kept.contains('\u{2066}'), "an escape loses nothing");
 }

@@ -241,7 +241,7 @@ fn a_difference_reads_like_the_report_as_the_readme_sets_it_up() {
     assert_eq!(
         changed,
         [
-            "+  ~ Basic monitoring and alerting · partial",
+            "+ ~ Basic monitoring and alerting · partial",
             "- ✓ Basic monitoring and alerting · yes · answered 2026-11-23",
             "+ ~ Basic monitoring and alerting · partial · answered 2026-11-23",
         ],

@@ -15,8 +15,9 @@ use opsladder::reading::Reading;
 use opsladder::store::AssessmentFile;
 use opsladder::style::Theme;
 use opsladder::tui::action::{self, Context};
-use opsladder::tui::app::{App, Form, Layer, Walk};
-use opsladder::tui::input::Key;
+use opsladder::tui::app::{App, Walk};
+use opsladder::tui::input::Stroke;
+use opsladder::tui::screen::form::Form;
 use opsladder::tui::update::Effect;
 
 use support_app::{TODAY, builtin, press, screen};
@@ -51,7 +52,7 @@ fn check(make: impl Fn(&str) -> Option<String>) {
 }
 
 fn keys_of(row: &action::Row) -> String {
-    row.keys.iter().copied().map(|key| format!("`{}`", Key::name(key))).collect::<Vec<_>>().join(" ")
+    row.keys.iter().copied().map(|key| format!("`{}`", Stroke::name(key))).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -86,7 +87,7 @@ fn the_key_tables_are_the_table_of_commands() {
 fn the_screens_are_drawn_from_the_state() {
     let theme = Theme { colour: false, ascii: false };
     let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
-    app.layers.push(Layer::Form(Box::new(Form::new(TODAY, builtin()))));
+    app.layers.push(Form::new(TODAY, builtin()).into());
     press(&mut app, "Payments<Enter><Right><Right>");
     let form = screen(&app);
     let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");

@@ -7,7 +7,9 @@ use crate::cli::{Check, CheckFormat};
 use crate::error::{Error, Result};
 use crate::i18n::over_time as o;
 use crate::model::{Level, name};
-use crate::report::check::{self as page, Row};
+use crate::page::verdict::{self, Checked};
+use crate::report::json;
+use crate::report::markdown::markdown;
 use crate::scorecard::Scorecard;
 use crate::text::one_line;
 
@@ -22,12 +24,12 @@ pub(super) fn run(context: &Context, wanted: &Check) -> std::result::Result<u8, 
         min_coverage: wanted.min_coverage,
         since: wanted.no_regression_from.as_deref().map(|target| card(context, target)).transpose()?,
     };
-    let row = |target: &String| Row { target: target.clone(), outcome: outcome(context, target, &demands) };
-    let rows: Vec<Row> = wanted.targets.iter().map(row).collect();
+    let row = |target: &String| Checked { target: target.clone(), outcome: outcome(context, target, &demands) };
+    let rows: Vec<Checked> = wanted.targets.iter().map(row).collect();
     match wanted.format {
-        CheckFormat::Text => output::page(context, &page::text(&rows, context.paper()))?,
-        CheckFormat::Markdown => output::print(&page::markdown(&rows, context.lang))?,
-        CheckFormat::Json => output::print(&page::json(&rows, context.lang))?,
+        CheckFormat::Text => output::page(context, &verdict::log(&rows, context.lang))?,
+        CheckFormat::Markdown => output::print(&markdown(&verdict::summary(&rows, context.lang), context.lang))?,
+        CheckFormat::Json => output::print(&json::check::json(&rows, context.lang))?,
     }
     let status = rows.iter().map(|row| match &row.outcome {
         Ok((_, verdict)) if verdict.failures.is_empty() => DONE,

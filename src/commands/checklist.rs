@@ -1,5 +1,7 @@
 //! `checklist`: what can be answered, what a checklist asks, and whether a file is one.
 
+use std::sync::Arc;
+
 use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::cli::{Checklists, Format};
@@ -7,8 +9,9 @@ use crate::diff::versions::compare;
 use crate::error::Doing;
 use crate::i18n::{Lang, cli as c, errors};
 use crate::model::Checklist;
-use crate::report::list::{self, ChecklistRow};
-use crate::report::{checklist, versions};
+use crate::page::listing::{self, Choice};
+use crate::page::{catalogue, versions};
+use crate::report::json;
 use crate::store::{Listed, Origin, checklist_of};
 
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
@@ -16,7 +19,7 @@ pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u
         Checklists::List => list(context),
         Checklists::Show { checklist: named } => {
             let shown = context.library.named(named)?;
-            output::page(context, &checklist::show(&shown.checklist, context.paper()))?;
+            output::page(context, &catalogue::page(&shown.checklist, context.lang))?;
             Ok(DONE)
         }
         Checklists::Diff { old, new, format } => diff(context, old, new, *format),
@@ -26,22 +29,16 @@ pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u
 
 fn list(context: &Context) -> std::result::Result<u8, Stop> {
     let (listed, broken) = context.library.all();
-    let row = |one: &Listed| {
-        let parts = one.checklist.parts();
-        ChecklistRow {
-            id: parts.id.to_string(),
-            version: parts.version.to_string(),
-            title: parts.title.get(context.lang).to_owned(),
-            criteria: parts.criteria.len(),
-            file: match &one.origin {
-                Origin::BuiltIn => None,
-                Origin::File(path) => Some(context.short(path)),
-            },
-            shadowed: one.shadowed,
-        }
+    let choice = |one: &Listed| Choice {
+        checklist: Arc::clone(&one.checklist),
+        file: match &one.origin {
+            Origin::BuiltIn => None,
+            Origin::File(path) => Some(context.short(path)),
+        },
+        shadowed: one.shadowed,
     };
-    let rows: Vec<ChecklistRow> = listed.iter().map(row).collect();
-    output::page(context, &list::checklists(&rows, context.paper(), context.most))?;
+    let choices: Vec<Choice> = listed.iter().map(choice).collect();
+    output::page(context, &listing::checklists(&choices, context.lang))?;
     for error in &broken {
         context.complain(error);
     }
@@ -52,8 +49,8 @@ fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result:
     let (old, new) = (context.library.named(old)?.checklist, context.library.named(new)?.checklist);
     let found = compare(&old, &new);
     match format {
-        Format::Text => output::page(context, &versions::text(&old, &new, &found, context.paper()))?,
-        Format::Json => output::print(&versions::json(&old, &new, &found))?,
+        Format::Text => output::page(context, &versions::page(&old, &new, &found, context.lang))?,
+        Format::Json => output::print(&json::versions::json(&old, &new, &found))?,
     }
     Ok(DONE)
 }

@@ -9,26 +9,41 @@ use crate::diff;
 use crate::error::{Error, Result};
 use crate::i18n::diff as d;
 use crate::model::name;
-use crate::report::diff::{Compared, json, markdown, text};
+use crate::page::comparison::{self, Compared};
+use crate::report::json;
+use crate::report::markdown::markdown;
 use crate::scorecard::Scorecard;
 use crate::store::{Found, Opened, Places, Store};
 use crate::text::one_line;
 
 pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Stop> {
     let (old, new) = sides(context, args)?;
-    let (was, is) = (old.checklist.id(), new.checklist.id());
-    if was != is && !args.force {
-        let error = Error::new(d::different_checklists(was, is));
-        return Err(error.hint(d::different_checklists_hint()).into());
-    }
     let diff = diff::diff(&old, &new);
+    if let Some(why) = refused(&old, &new, &diff, args) {
+        return Err(why.into());
+    }
     let compared = Compared { old: &old, new: &new, diff: &diff };
     match args.format {
-        PlanFormat::Text => output::page(context, &text(compared, context.paper()))?,
-        PlanFormat::Markdown => output::print(&markdown(compared, context.lang))?,
-        PlanFormat::Json => output::print(&json(compared))?,
+        PlanFormat::Text => output::page(context, &comparison::page(compared, context.lang))?,
+        PlanFormat::Markdown => output::print(&markdown(&comparison::page(compared, context.lang), context.lang))?,
+        PlanFormat::Json => output::print(&json::comparison::json(compared))?,
     }
     Ok(if args.fail_on_regression && diff.regression() { DOES_NOT_HOLD } else { DONE })
+}
+
+/// Why the two are not compared: they are of two teams, or answer different checklists, and that is not asked for.
+fn refused(old: &Scorecard, new: &Scorecard, diff: &diff::Diff, args: &Diff) -> Option<Error> {
+    let named = |card: &Scorecard| one_line(&card.assessment.team);
+    if diff.two_teams && !args.any {
+        Some(Error::new(d::different_teams(named(old), named(new))).hint(d::different_teams_hint()))
+    } else if diff.two_teams && args.fail_on_regression {
+        Some(Error::new(d::no_regression_of_two()).hint(d::no_regression_of_two_hint()))
+    } else if diff.shared_only && !args.any {
+        let what = d::different_checklists(old.checklist.id(), new.checklist.id());
+        Some(Error::new(what).hint(d::different_checklists_hint()))
+    } else {
+        None
+    }
 }
 
 fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {

@@ -5,20 +5,20 @@ use super::{Context, DONE};
 use crate::error::{Error, Result};
 use crate::i18n::cli as c;
 use crate::model::{Checklist, Key};
-use crate::report::{explain, item};
+use crate::page::{explain, item};
 use crate::text::{nearest, one_line};
 
 pub(super) fn run(context: &Context, target: &str, id: Option<&str>) -> std::result::Result<u8, Stop> {
     let card = context.card(target, None)?;
     let Some(id) = id else {
-        output::page(context, &explain::explain(&card, context.paper()))?;
+        output::page(context, &explain::page(&card, context.lang))?;
         return Ok(DONE);
     };
     for (nth, key) in named(&card.checklist, id)?.iter().enumerate() {
         if nth > 0 {
             output::print("\n")?;
         }
-        output::page(context, &item::item(&card, key, context.paper()))?;
+        output::page(context, &item::page(&card, key, context.lang))?;
     }
     Ok(DONE)
 }

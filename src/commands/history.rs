@@ -5,7 +5,8 @@ use super::{Context, DONE, TROUBLE};
 use crate::cli::TrendFormat;
 use crate::history::History;
 use crate::i18n::diff as d;
-use crate::report::history::{Trend, csv, json, text};
+use crate::page::trend::{self, Trend};
+use crate::report::{csv, json};
 use crate::scorecard::Scorecard;
 use crate::store::Found;
 use crate::text::one_line;
@@ -29,9 +30,9 @@ pub(super) fn run(context: &Context, team: &str, format: TrendFormat) -> std::re
             today: context.today,
         };
         match format {
-            TrendFormat::Text => output::page(context, &text(trend, context.paper()))?,
-            TrendFormat::Json => output::print(&json(trend))?,
-            TrendFormat::Csv => output::print(&csv(trend))?,
+            TrendFormat::Text => output::page(context, &trend::page(trend, context.lang))?,
+            TrendFormat::Json => output::print(&json::history::json(trend))?,
+            TrendFormat::Csv => output::print(&csv::history::csv(trend))?,
         }
     }
     same_day(context, &listing.found);

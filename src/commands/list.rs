@@ -5,7 +5,8 @@ use super::{Context, DONE, TROUBLE};
 use crate::cli::Format;
 use crate::error::{Error, Result};
 use crate::i18n::cli as c;
-use crate::report::list::{self, Row};
+use crate::page::listing::{self, Listed};
+use crate::report::json;
 use crate::scoring;
 use crate::store::Found;
 
@@ -19,7 +20,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
         trouble.extend(problem);
     }
     match format {
-        Format::Json => output::print(&list::listing(&rows))?,
+        Format::Json => output::print(&json::listing::json(&rows))?,
         Format::Text if rows.is_empty() => {
             if trouble.is_empty() {
                 // No error: it is how everybody starts.
@@ -29,7 +30,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
         }
         Format::Text => {
             let root = context.store.root().display().to_string();
-            output::page(context, &list::list(&rows, &root, context.paper(), context.most))?;
+            output::page(context, &listing::assessments(&rows, &root, context.lang))?;
         }
     }
     for error in &trouble {
@@ -38,7 +39,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
     Ok(if trouble.is_empty() { DONE } else { TROUBLE })
 }
 
-fn row(context: &Context, found: &Found) -> (Row, Option<Error>) {
+fn row(context: &Context, found: &Found) -> (Listed, Option<Error>) {
     let scored = || -> Result<_> {
         let reading = context.library.read(found)?;
         let score = scoring::score(&reading.checklist, &reading.assessment);
@@ -48,7 +49,7 @@ fn row(context: &Context, found: &Found) -> (Row, Option<Error>) {
         Ok(result) => (Some(result), None),
         Err(error) => (None, Some(error)),
     };
-    let row = Row {
+    let row = Listed {
         team: found.team.clone(),
         date: found.date.to_string(),
         status: found.status,

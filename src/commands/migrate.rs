@@ -10,7 +10,8 @@ use crate::cli::{Format, Migrate};
 use crate::error::{Error, Result};
 use crate::i18n::over_time as o;
 use crate::migrate::migrate;
-use crate::report::migration::{self, Migrated};
+use crate::page::versions::{self, Migrated};
+use crate::report::json;
 use crate::store::{AssessmentFile, Edition, relative};
 use crate::text::one_line;
 
@@ -47,8 +48,8 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
         written: written.is_some(),
     };
     match wanted.format {
-        Format::Json => output::print(&migration::json(page))?,
-        Format::Text if migration.differs => output::page(context, &migration::text(page, context.paper()))?,
+        Format::Json => output::print(&json::versions::migration(page))?,
+        Format::Text if migration.differs => output::page(context, &versions::migration(page, context.lang))?,
         Format::Text => {
             let same = o::same_already(one_line(&wanted.target), checklist.id(), checklist.version());
             output::print(&format!("{}\n", same.get(context.lang)))?;

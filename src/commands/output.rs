@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::Context;
 use crate::error::{Doing, Error, Result};
 use crate::i18n::{Lang, Text, cli as c, errors};
+use crate::page::document::Document;
 use crate::report::{Sheet, sheet::to_ascii};
 use crate::store::{self, AssessmentFile};
 use crate::style::Meaning;
@@ -43,8 +44,13 @@ pub(super) fn print(text: &str) -> std::result::Result<(), Stop> {
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|source| stopped(&source))
 }
 
-/// Writes a page to standard output, in colour where that is wanted.
-pub(super) fn page(context: &Context, sheet: &Sheet) -> std::result::Result<(), Stop> {
+/// Writes a page to standard output, laid out for whoever reads that.
+pub(super) fn page(context: &Context, document: &Document<'_>) -> std::result::Result<(), Stop> {
+    sheet(context, &Sheet::of(document, context.paper()))
+}
+
+/// Writes a page that is laid out to standard output, in colour where that is wanted.
+pub(super) fn sheet(context: &Context, sheet: &Sheet) -> std::result::Result<(), Stop> {
     print(&if context.theme.colour { painted(sheet) } else { sheet.plain() })
 }
 

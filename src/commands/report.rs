@@ -11,8 +11,10 @@ use crate::error::{Doing, Error};
 use crate::history::History;
 use crate::i18n::{Text, errors, scorecard as s};
 use crate::model::name;
+use crate::page::scorecard;
 use crate::report::html::{self, PageSize};
-use crate::report::{Paper, badge, csv, json, markdown, text};
+use crate::report::markdown::markdown;
+use crate::report::{Paper, Sheet, badge, csv, json};
 use crate::scorecard::Scorecard;
 use crate::store::Selector;
 
@@ -145,7 +147,8 @@ const fn ending(format: ReportFormat) -> &'static str {
 fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat, wanted: &Report) -> Result<(), Stop> {
     let paper = paper(context, context.width, wanted);
     if format == ReportFormat::Text {
-        return output::page(context, &text::report(card, paper));
+        let history = past(context, target, card)?;
+        return output::sheet(context, &Sheet::of(&scorecard::page(card, history.as_ref(), paper.lang), paper));
     }
     output::print(&made(context, target, card, format, paper, wanted)?)
 }
@@ -163,15 +166,24 @@ fn made(
     paper: Paper,
     wanted: &Report,
 ) -> Result<String, Error> {
+    let lang = paper.lang;
+    if format == ReportFormat::Csv {
+        return Ok(csv::csv(card, lang, wanted.excel));
+    }
+    if format == ReportFormat::Badge {
+        return Ok(badge::badge(card, lang));
+    }
+    let history = past(context, target, card)?;
+    if format == ReportFormat::Json {
+        return Ok(json::report::json(card, history.as_ref(), lang));
+    }
+    let page = scorecard::page(card, history.as_ref(), lang);
     Ok(match format {
-        ReportFormat::Text => text::report(card, paper).plain(),
-        ReportFormat::Markdown => markdown::report(card, paper.lang),
-        ReportFormat::Html => {
-            html::report(card, past(context, target, card)?.as_ref(), wanted.paper.map(page_size), paper.lang)
+        ReportFormat::Markdown => markdown(&page, lang),
+        ReportFormat::Html => html::scorecard(&page, card, wanted.paper.map(page_size), lang),
+        ReportFormat::Text | ReportFormat::Json | ReportFormat::Csv | ReportFormat::Badge => {
+            Sheet::of(&page, paper).plain()
         }
-        ReportFormat::Json => json::score(card),
-        ReportFormat::Csv => csv::csv(card, paper.lang, wanted.excel),
-        ReportFormat::Badge => badge::badge(card, paper.lang),
     })
 }
 

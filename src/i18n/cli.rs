@@ -18,6 +18,10 @@ phrases! {
     allowed_number: "type a number like 99.95; or s, b, i, q, ?", "请输入 99.95 这样的数值，或 s、b、i、q、?";
     allowed_reason: "type 1, 2, 3, 4 or 5, or press Enter", "请输入 1、2、3、4 或 5，或直接按 Enter";
     allowed_go_on: "answer y or n; or b, q", "请输入 y 或 n，或 b、q";
+    word_skip: "skip", "跳过";
+    word_back: "back", "返回";
+    word_note: "note", "备注";
+    word_quit: "quit", "退出";
     the_note: "the note", "备注";
     note_kept: "the note is unchanged", "备注未变";
     first_item: "this is the first item", "这已是第一项";
@@ -27,6 +31,7 @@ phrases! {
 
 sentences! {
     position(at, of): "[{at} of {of}]", "[第 {at}/{of} 项]";
+    doubtful_percent(typed): "{typed} per cent is beyond 0 to 100: type it once more if that is meant", "{typed}% 超出 0 至 100 的范围：如确认无误，请再输入一次";
     saved_answer(answer): "saved: {answer}", "已保存：{answer}";
     not_an_answer(word, allowed): "`{word}` is not an answer here: {allowed}", "`{word}` 在此无效：{allowed}";
     go_on(count, what): "Go on with what is not answered of: {what} ({count})?", "是否继续作答“{what}”中未作答的 {count} 项？";

@@ -36,7 +36,34 @@ phrases! {
     evidence_removed: "Evidence removed", "移除证据";
     evidence_changed: "Evidence changed", "证据有变";
     own_target: "Own target", "自设目标";
-    area_gone: "not in the checklist", "不在清单中";
+    not_asked: "not asked", "未设此项";
+    before: "Before", "之前";
+    after: "After", "之后";
+    backwards: "Later to earlier", "由后往前";
+
+    // Of two teams, of which neither comes before the other
+    side_a: "Of A", "A 方";
+    side_b: "Of B", "B 方";
+    better_in_a: "Better in A", "A 较好";
+    better_in_b: "Better in B", "B 较好";
+    answered_in_a: "Answered in A alone", "仅 A 作答";
+    answered_in_b: "Answered in B alone", "仅 B 作答";
+    waived_in_a: "Waived in A alone", "仅 A 豁免";
+    waived_in_b: "Waived in B alone", "仅 B 豁免";
+    different: "Different, with nothing to say which is better", "不同（未设定优劣方向）";
+    checklists_differ: "The checklists differ", "清单不同";
+    other_answers: "Other answers", "作答不同";
+    other_waivers: "Other waivers", "豁免不同";
+    other_checklist: "Another checklist", "清单不同";
+    asked_by_a: "asked by A's checklist alone", "仅 A 的清单有此项";
+    asked_by_b: "asked by B's checklist alone", "仅 B 的清单有此项";
+    evidence_of_a: "Evidence of A alone", "仅 A 有的证据";
+    evidence_of_b: "Evidence of B alone", "仅 B 有的证据";
+    evidence_differs: "Evidence that differs", "不同的证据";
+    findings_of_a: "Findings of A alone", "仅 A 有的问题";
+    findings_of_b: "Findings of B alone", "仅 B 有的问题";
+    gaps_of_a: "Gaps of A alone", "仅 A 有的差距";
+    gaps_of_b: "Gaps of B alone", "仅 B 有的差距";
 
     // The trend
     trend: "Level and progress to the next", "等级与升级进度";
@@ -54,6 +81,9 @@ sentences! {
     from_to(old, new): "{old} → {new}", "{old} → {new}";
     level_from_to(old, new): "Level {old} → {new}", "等级 {old} → {new}";
     level_same(level): "Level {level}, as before", "等级 {level}，未变";
+    a_and_b(one, other): "A {one}, B {other}", "A 方 {one}，B 方 {other}";
+    level_a_and_b(one, other): "Level of A {one}, of B {other}", "等级：A 方 {one}，B 方 {other}";
+    called_in_a(id): "`{id}` in A", "A 方为 `{id}`";
     step(cause, from, to): "{cause}: level {from} → {to}", "{cause}：{from} 级 → {to} 级";
     by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.",
         "按旧清单（{version}）仍为 {level} 级。";
@@ -64,7 +94,7 @@ sentences! {
     retired_in(version): "retired in {version}", "{version} 中已移除";
     moved(from, to): "moved from level {from} to {to}", "由 {from} 级移至 {to} 级";
     renamed(id): "was `{id}`", "原为 `{id}`";
-    progress(old, new): "progress {old} → {new}", "进度 {old} → {new}";
+    progress(change): "progress {change}", "进度 {change}";
     heading(what, count): "{what}: {count}", "{what}：{count}";
     not_as_answered(date, then, now): "The answers of {date} were given to version {then}, which is not to be found as it was: they are scored by {now}.",
         "{date} 的评估按 {then} 版作答，但找不到该版本的原清单：改按 {now} 版计分。";
@@ -74,7 +104,11 @@ sentences! {
 
 notices! {
     different_checklists(old, new): "the two answer different checklists: `{old}` and `{new}`", "两份评估使用不同的清单：`{old}` 与 `{new}`";
-    different_checklists_hint(): "`--force` compares what they share", "用 `--force` 比较两者共有的条目";
+    different_checklists_hint(): "`--any` compares what they share", "用 `--any` 比较两者共有的条目";
+    different_teams(old, new): "the two are of different teams: `{old}` and `{new}`", "两份评估属于不同的团队：`{old}` 与 `{new}`";
+    different_teams_hint(): "`--any` puts them side by side, as A and B", "用 `--any` 将两者并列为 A 与 B";
+    no_regression_of_two(): "`--fail-on-regression` holds a team to its own past, and these are two teams", "`--fail-on-regression` 用于同一团队前后对照，而这是两个团队";
+    no_regression_of_two_hint(): "leave it out, or name two assessments of one team", "请去掉该选项，或指定同一团队的两份评估";
     none_before(team, date): "team `{team}` has no assessment before {date} to compare with", "团队 `{team}` 在 {date} 之前没有可比较的评估";
     none_before_hint(): "name both: `opsladder diff OLD NEW`", "请指明两份评估：`opsladder diff OLD NEW`";
     none_before_dates(dates): "there are {dates}; name both: `opsladder diff OLD NEW`", "现有：{dates}；请指明两份评估：`opsladder diff OLD NEW`";

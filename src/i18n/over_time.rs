@@ -99,3 +99,8 @@ notices! {
     evidenced_alone(): "`--evidenced` says how `--min-level` is held, and there is none", "`--evidenced` 用于限定 `--min-level`，但未给出该选项";
     evidenced_alone_hint(): "add `--min-level N`", "请加上 `--min-level N`";
 }
+
+/// How old an assessment is, in days, and how old it may be.
+pub fn too_old(lang: crate::i18n::Lang, days: u32, allowed: u32) -> String {
+    if days == 1 { one_day_old(lang, days, allowed) } else { days_old(lang, days, allowed) }
+}

@@ -41,6 +41,8 @@ phrases! {
     from: "From", "来源";
     waivers: "Waivers", "豁免";
 
+    mark: "Mark", "标记";
+
     // The level
     no_level: "no level achieved yet", "尚未达到任何等级";
     if_unanswered: "if unanswered were yes", "若未作答均为“是”";
@@ -79,7 +81,7 @@ phrases! {
     // Lists
     unknown: "unknown", "未知";
     built_in: "built in", "内置";
-    shadowed: "not used: another file has this id", "未使用：已有同标识的文件";
+    shadowed: "an older text: new assessments take another", "旧版本：新评估使用另一版本";
 }
 
 sentences! {
@@ -91,6 +93,8 @@ sentences! {
     loops_break(turning, steps): "{turning}; broken at: {steps}", "{turning}；断在：{steps}";
     with_count(what, count): "{what}: {count}", "{what}：{count}";
     first(level): "To do first, on the way to level {level}", "升至 {level} 级应最先做的事";
+    carried_a_day(days): "carried over, {days} day old", "沿用旧答案，已有 {days} 天";
+    carried_days(days): "carried over, {days} days old", "沿用旧答案，已有 {days} 天";
     serves_some(count): "serves {count} gaps", "有助于弥补 {count} 个差距";
     serves_single(count): "serves {count} gap", "有助于弥补 {count} 个差距";
     open_first(count): "Criteria not answered yet: {count}. Answer them first; what turns out to be in place is no gap.",
@@ -107,6 +111,11 @@ sentences! {
     counts_partial(level): "partial: half a point, and it holds level {level} back", "部分：计半分，仍阻碍达到 {level} 级";
     counts_no(level): "no: it holds level {level} back", "否：阻碍达到 {level} 级";
     counts_open(level): "not answered: it holds level {level} back until it is", "未作答：在作答之前阻碍达到 {level} 级";
+}
+
+/// How old an answer is that was carried over, in days.
+pub fn carried(lang: Lang, days: i32) -> String {
+    if days == 1 { carried_a_day(lang, days) } else { carried_days(lang, days) }
 }
 
 /// How many gaps an action serves.

@@ -11,6 +11,7 @@ phrases! {
     answer_no: "no", "否";
     answer_na: "n/a", "不适用";
     unanswered: "not answered", "未作答";
+    today: "today", "今天";
     criteria: "Criteria", "评估标准";
     practices: "Practices", "实践";
     deliverables: "Deliverables", "交付物";

@@ -10,7 +10,7 @@ use serde::Serialize;
 pub use check::{Flaw, Locus, Table};
 
 use super::{Effort, Id, Key, Level};
-use crate::i18n::Text;
+use crate::i18n::{Lang, Text};
 
 /// A sound checklist: every id is unique in its table, every link leads somewhere, every level has criteria.
 #[derive(Clone, Debug)]
@@ -162,6 +162,14 @@ pub struct Metric {
     pub better: Option<Better>,
     /// What is good enough.
     pub target: Option<Target>,
+}
+
+impl Metric {
+    /// Whether a value is more likely a slip than a measurement: one in per cent beyond 0 to 100.
+    pub fn doubts(&self, value: f64) -> bool {
+        let percent = self.unit.as_ref().is_some_and(|unit| Lang::ALL.iter().any(|lang| unit.get(*lang).trim() == "%"));
+        percent && !(0.0..=100.0).contains(&value)
+    }
 }
 
 /// Which way a metric is better.
@@ -337,6 +345,16 @@ impl Checklist {
 
     fn place(&self, table: Table, id: &Id) -> Option<usize> {
         self.at.get(&(table, id.clone())).copied()
+    }
+
+    /// What a yes to an item looks like; metrics and steps have no such text.
+    pub fn guidance(&self, key: &Key) -> Option<&Text> {
+        match key {
+            Key::Criterion(id) => self.criterion(id)?.guidance.as_ref(),
+            Key::Deliverable(id) => self.deliverable(id)?.guidance.as_ref(),
+            Key::Practice(id) => self.practice(id)?.guidance.as_ref(),
+            Key::Metric(_) | Key::Step(..) => None,
+        }
     }
 
     /// The practices of a role, in order.

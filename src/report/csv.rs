@@ -1,15 +1,15 @@
 //! A scorecard as CSV (RFC 4180), one row an item, for spreadsheets.
 
+pub mod history;
+
 use std::collections::HashMap;
 
-use super::parts;
 use crate::i18n::Lang;
 use crate::model::checklist::Target;
 use crate::model::{Entry, Id, Key, Level, Section};
 use crate::scorecard::{ItemStatus, Scorecard};
 use crate::scoring::MetricStatus;
 use crate::text::{one_line, sanitise};
-use crate::wording;
 
 /// The columns; their names are stable.
 const COLUMNS: [&str; 18] = [
@@ -37,7 +37,7 @@ pub fn csv(card: &Scorecard, lang: Lang, excel: bool) -> String {
 }
 
 /// A user's text that no spreadsheet takes for a formula.
-pub(super) fn defused(text: &str) -> String {
+fn defused(text: &str) -> String {
     let formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     if text.starts_with(formula) { format!("'{text}") } else { text.to_owned() }
 }
@@ -47,28 +47,28 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
     let entry = card.assessment.entry(key).unwrap_or(&nothing);
     let place = Place::of(card, key);
     let evidence: Vec<String> = entry.evidence.iter().map(|evidence| one_line(&evidence.reference)).collect();
-    let title = if card.checklist.knows(key) { wording::title(&card.checklist, key, lang) } else { String::new() };
+    let title = card.checklist.title(key).map_or("", |title| title.get(lang));
     let target = match key {
         Key::Metric(id) => card.metric(id).and_then(|score| score.target),
         _ => None,
     };
-    let (unit, value) = match key {
-        Key::Metric(id) => (one_line(parts::unit(card, id, lang)), entry.value()),
-        _ => (String::new(), entry.value()),
-    };
+    let metric = if let Key::Metric(id) = key { card.checklist.metric(id) } else { None };
+    let unit = metric.and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
+    let area = |id: &Id| card.checklist.area(id).map_or_else(|| id.to_string(), |area| one_line(area.title.get(lang)));
+    let role = |id: &Id| card.checklist.role(id).map_or_else(|| id.to_string(), |role| one_line(role.title.get(lang)));
     [
         key.section().name().to_owned(),
         defused(&one_line(&key.to_string())),
-        defused(&one_line(&title)),
+        defused(&one_line(title)),
         place.level.map(|level| level.to_string()).unwrap_or_default(),
-        place.area.map(|id| defused(&one_line(parts::area_title(card, id, lang)))).unwrap_or_default(),
-        place.role.map(|id| defused(&one_line(parts::role_title(card, id, lang)))).unwrap_or_default(),
+        place.area.map(|id| defused(&area(id))).unwrap_or_default(),
+        place.role.map(|id| defused(&role(id))).unwrap_or_default(),
         entry.answer().map(|answer| answer.word().to_owned()).unwrap_or_default(),
         entry.answered.map(|day| day.to_string()).unwrap_or_default(),
         entry.reason.map(|reason| reason.word().to_owned()).unwrap_or_default(),
         // A number of the file, negative or not, is a number.
-        value.map(|value| value.to_string()).unwrap_or_default(),
-        defused(&unit),
+        entry.value().map(|value| value.to_string()).unwrap_or_default(),
+        defused(&one_line(unit)),
         target.map(goal).unwrap_or_default(),
         word(card.status(key)).to_owned(),
         defused(sanitise(entry.note.as_deref().unwrap_or_default()).trim()),
@@ -109,17 +109,24 @@ fn goal(target: Target) -> String {
 }
 
 /// The word for how an item counts.
-const fn word(status: ItemStatus) -> &'static str {
+pub(super) const fn word(status: ItemStatus) -> &'static str {
     match status {
         ItemStatus::Met => "met",
         ItemStatus::Waived => "waived",
         ItemStatus::NotMet => "not_met",
         ItemStatus::Unanswered => "unanswered",
         ItemStatus::Unknown => "unknown",
-        ItemStatus::Measured(MetricStatus::OnTarget) => "on_target",
-        ItemStatus::Measured(MetricStatus::OffTarget) => "off_target",
-        ItemStatus::Measured(MetricStatus::Tracked) => "tracked",
-        ItemStatus::Measured(MetricStatus::NoData) => "no_data",
+        ItemStatus::Measured(status) => metric_word(status),
+    }
+}
+
+/// The word for how a metric stands.
+const fn metric_word(status: MetricStatus) -> &'static str {
+    match status {
+        MetricStatus::OnTarget => "on_target",
+        MetricStatus::OffTarget => "off_target",
+        MetricStatus::Tracked => "tracked",
+        MetricStatus::NoData => "no_data",
     }
 }
 

@@ -3,21 +3,25 @@
 //! No script, nothing from elsewhere, and the page forbids both to itself. What users wrote is escaped by construction,
 //! and set apart in its direction of writing.
 
-mod answers;
-mod results;
-
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{parts, sheet::DOT, svg};
-use crate::history::History;
+use super::{link, svg};
 use crate::i18n::{Lang, report as r, scorecard as s, terms};
-use crate::model::{Key, checklist::Named};
+use crate::page::document::{
+    Bar, Block, Cell, Document, Facts, Heading, Items, Kind, Line, Link, Mark, Reader, Row, Set, Span, Table, Voice,
+};
 use crate::scorecard::Scorecard;
-use crate::style::{Meaning, mark};
-use crate::text::{one_line, sanitise};
-use crate::wording;
+use crate::style::Meaning;
+use crate::text::{one_line, width};
 
 const STYLE: &str = include_str!("html/style.css");
+
+/// The most cells that a part of a sentence may have which stays on one line, on the narrowest screen too.
+const SHORT: usize = 28;
+/// The same of words in a table, which has less room.
+const SHORT_IN_TABLE: usize = 12;
+/// From this number of columns on a table scrolls on a narrow screen.
+const MANY: usize = 5;
 
 /// The size of a printed page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +32,17 @@ pub enum PageSize {
     Letter,
 }
 
-/// The scorecard; with the team's older assessments, where there are any, as a trend. Without a size, who prints it
-/// chooses the paper.
-pub fn report(card: &Scorecard, history: Option<&History>, size: Option<PageSize>, lang: Lang) -> String {
-    let history = history.filter(|history| history.points.len() > 1);
+/// The scorecard `document` of `card`. Without a size, who prints it chooses the paper.
+pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSize>, lang: Lang) -> String {
+    let begins = |block: &Block<'_>| matches!(block, Block::Heading(heading) if heading.depth == 2);
+    let body = document.blocks.iter().position(begins).unwrap_or(document.blocks.len());
+    let (head, body) = document.blocks.split_at(body);
+    let sections: Vec<&[Block<'_>]> = body.chunk_by(|_, next| !begins(next)).collect();
     let team = one_line(&card.assessment.team);
-    let page = html! {
+    let page = Page { lang };
+    let whole = html! {
         (DOCTYPE)
-        html lang=(match lang { Lang::En => "en", Lang::Zh => "zh-CN" }) {
+        html lang=(lang.html()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
@@ -47,23 +54,14 @@ pub fn report(card: &Scorecard, history: Option<&History>, size: Option<PageSize
             }
             body {
                 a class="skip" href="#scorecard" { (s::skip(lang)) }
-                header { h1 { (r::scorecard(lang)) } (facts(card, lang)) }
-                (contents(card, history.is_some(), lang))
-                main id="scorecard" {
-                    (level(card, lang))
-                    (first(card, lang))
-                    @if let Some(history) = history { (over_time(history, lang)) }
-                    (results::all(card, lang))
-                    (findings(card, lang))
-                    (waivers(card, lang))
-                    (plan(card, lang))
-                    (answers::all(card, lang))
-                }
-                footer { p { (made_with(card, lang)) br; (s::digest(lang)) (terms::colon(lang)) (card.checklist.digest()) } }
+                header { (page.blocks(head, "")) }
+                (page.contents(&sections))
+                main id="scorecard" { @for section in &sections { (page.section(section)) } }
+                footer { p { (s::digest(lang)) (terms::colon(lang)) (card.checklist.digest()) } }
             }
         }
     };
-    page.into_string() + "\n"
+    whole.into_string() + "\n"
 }
 
 /// The rule of printed pages: their size and their numbers.
@@ -81,244 +79,241 @@ fn printed_page(size: Option<PageSize>, lang: Lang) -> String {
     )
 }
 
-/// What a user or a checklist wrote, in its own direction of writing.
-fn user(text: &str) -> Markup {
-    html! { bdi { (sanitise(text)) } }
+struct Page {
+    lang: Lang,
 }
 
-/// A sentence of ours in which users' words stand: it keeps our direction, whatever it begins with.
-fn sentence(text: &str) -> Markup {
-    html! { bdi dir="ltr" { (sanitise(text)) } }
+impl Page {
+    /// The ways into the page.
+    fn contents(&self, sections: &[&[Block<'_>]]) -> Markup {
+        let places = sections.iter().filter_map(|section| match section.first() {
+            Some(Block::Heading(Heading { anchor: Some(anchor), short, line, .. })) => {
+                Some((*anchor, short.map_or_else(|| line.plain(self.lang), str::to_owned)))
+            }
+            _ => None,
+        });
+        html! {
+            nav aria-label=(s::contents(self.lang)) {
+                ul { @for (anchor, title) in places { li { a href={ "#" (anchor) } { (title) } } } }
+            }
+        }
+    }
+
+    /// A heading and what is under it.
+    fn section(&self, blocks: &[Block<'_>]) -> Markup {
+        let anchor = match blocks.first() {
+            Some(Block::Heading(heading)) => heading.anchor,
+            _ => None,
+        };
+        html! { section aria-labelledby=[anchor] { (self.blocks(blocks, anchor.unwrap_or_default())) } }
+    }
+
+    /// Blocks in the section `anchor`.
+    fn blocks(&self, blocks: &[Block<'_>], anchor: &str) -> Markup {
+        html! { @for block in blocks { (self.block(block, anchor)) } }
+    }
+
+    fn block(&self, block: &Block<'_>, anchor: &str) -> Markup {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Prose(line) => html! {
+                @let lead = line.meaning == Meaning::Title;
+                p class=[class(line.meaning).or(lead.then_some("lead"))] dir=[direction(line)] { (self.line(line, SHORT)) }
+            },
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table(table) => self.table(table, anchor),
+            Block::Items(items) => self.items(items),
+            Block::Bars(bars) => self.bars(bars),
+            Block::Chain(links) => self.chain(links),
+            Block::Ladder(rungs) => svg::ladder(rungs, self.lang),
+            Block::Trend(history) => svg::trend(history, self.lang),
+            Block::Verbatim(line) => html! { pre { (line.plain(self.lang)) } },
+            Block::Only(Reader::Written, blocks) => self.blocks(blocks, anchor),
+            // The scorecard does not draw the courses of metrics, and has no use for pauses.
+            Block::Only(Reader::Terminal, _) | Block::Courses(..) | Block::Space => html! {},
+        }
+    }
+
+    fn heading(&self, heading: &Heading<'_>) -> Markup {
+        let line = self.line(&heading.line, usize::MAX);
+        match (heading.depth, heading.anchor) {
+            (1, _) => html! { h1 { (line) } },
+            // What the page is read for.
+            (2, Some("level")) => html! { h2 class="level" id="level" { (line) } },
+            (2, anchor) => html! { h2 id=[anchor] { (line) } },
+            (_, _) => html! { h3 { (line) } },
+        }
+    }
+
+    fn facts(&self, facts: &Facts<'_>) -> Markup {
+        // What has one label stands under it once.
+        let groups = facts.all.chunk_by(|one, next| *one.label == *next.label);
+        html! {
+            @if !facts.all.is_empty() {
+                dl class="facts" {
+                    @for group in groups {
+                        @for fact in group.iter().take(1) { dt { (&*fact.label) } }
+                        @for fact in group {
+                            @let note = fact.value.spans().iter().any(|span| span.text.contains('\n'));
+                            dd class=[note.then_some("note").or(class(fact.value.meaning))] dir=[direction(&fact.value)] {
+                                (self.line(&fact.value, SHORT))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn items(&self, items: &Items<'_>) -> Markup {
+        let all = html! {
+            @for item in &items.all {
+                @let class = if item.body.is_empty() { None } else { Some("item") };
+                li class=[class] {
+                    @if let Some(mark) = item.mark { (sign(mark)) }
+                    (self.line(&item.line, SHORT))
+                    (self.blocks(&item.body, ""))
+                }
+            }
+        };
+        let marked = items.all.iter().any(|item| item.mark.is_some());
+        html! {
+            @if items.all.is_empty() {}
+            @else if items.set == Set::Numbered { ol class="first" { (all) } }
+            @else { ul class=[marked.then_some("signs")] { (all) } }
+        }
+    }
+
+    fn bars(&self, bars: &[Bar<'_>]) -> Markup {
+        html! {
+            ul class="signs" {
+                @for bar in bars {
+                    li {
+                        @if let Some(mark) = bar.mark { (sign(mark)) }
+                        (self.line(&bar.line, SHORT)) " · "
+                        @if let Some(percent) = bar.percent { (terms::percent(self.lang, percent)) " · " }
+                        (self.line(&bar.more, SHORT))
+                    }
+                }
+            }
+        }
+    }
+
+    fn chain(&self, links: &[Link<'_>]) -> Markup {
+        html! {
+            ol class="chain" {
+                @for link in links {
+                    li {
+                        (self.line(&link.line, SHORT))
+                        @if let Some(words) = link.broken { " · " strong class="blocked" { "✗ " (words) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A table; one with many columns scrolls on a narrow screen, by keys too.
+    fn table(&self, table: &Table<'_>, anchor: &str) -> Markup {
+        let drawn = html! {
+            table {
+                thead { tr { @for column in &table.columns { (self.title(column.kind, column.title)) } } }
+                tbody { @for row in &table.rows { (self.row(table, row)) } }
+            }
+        };
+        html! {
+            @if table.columns.len() < MANY { (drawn) }
+            @else { div class="wide" role="group" aria-labelledby=(anchor) tabindex="0" { (drawn) } }
+        }
+    }
+
+    /// The title over a column; over a progress those of its two.
+    fn title(&self, kind: Kind, title: &str) -> Markup {
+        match kind {
+            // A column of signs says what it is to those who listen.
+            Kind::Mark => html! { th class="mark" scope="col" { span class="unseen" { (title) } } },
+            Kind::Progress => html! {
+                th class="gauge" scope="col" { (title) } th class="number" scope="col" { (s::share(self.lang)) }
+            },
+            Kind::Title | Kind::Words | Kind::Day | Kind::Figure => html! { th scope="col" { (title) } },
+        }
+    }
+
+    fn row(&self, table: &Table<'_>, row: &Row<'_>) -> Markup {
+        html! { tr { @for (cell, column) in row.cells.iter().zip(&table.columns) { (self.cell(cell, column.kind)) } } }
+    }
+
+    fn cell(&self, cell: &Cell<'_>, kind: Kind) -> Markup {
+        match (cell, kind) {
+            (Cell::Mark(mark), _) => html! { td class="mark" { (sign(*mark)) } },
+            (Cell::Progress(percent), _) => html! {
+                td class="gauge" { @if let Some(percent) = percent { (svg::bar(*percent)) } }
+                td class="number" { @if let Some(percent) = percent { (terms::percent(self.lang, percent)) } }
+            },
+            (Cell::Line(line), Kind::Title) => html! { th scope="row" { (self.line(line, SHORT_IN_TABLE)) } },
+            (Cell::Line(line), Kind::Day) => {
+                html! { th class="nowrap" scope="row" { (self.line(line, SHORT_IN_TABLE)) } }
+            }
+            (Cell::Line(line), Kind::Figure) => html! { td class="nowrap" { (self.line(line, SHORT_IN_TABLE)) } },
+            (Cell::Line(line), _) => html! { td class=[class(line.meaning)] { (self.line(line, SHORT_IN_TABLE)) } },
+        }
+    }
+
+    /// A line; a part of it that is no longer than `short` and all our own, such as a day, is not broken.
+    fn line(&self, line: &Line<'_>, short: usize) -> Markup {
+        html! {
+            @for (nth, part) in line.parts().enumerate() {
+                @if nth > 0 { (line.joint.between(self.lang)) }
+                @let ours = part.iter().all(|span| span.voice == Voice::Ours);
+                @let cells: usize = part.iter().map(|span| width(&span.text)).sum();
+                span class=[(short < usize::MAX && ours && cells <= short).then_some("nowrap")] {
+                    @for span in part { (piece(span, line.meaning)) }
+                }
+            }
+        }
+    }
+}
+
+/// A piece of a line, in its voice.
+fn piece(span: &Span<'_>, around: Meaning) -> Markup {
+    let words = &*span.text;
+    let shown = match span.voice {
+        Voice::Ours => html! { (words) },
+        Voice::Theirs => html! { bdi { (words) } },
+        // The reference itself is what is read, so that paper has it too.
+        Voice::Address => {
+            if let Some(link) = link::address(words) {
+                html! { a href=(link.href()) rel="noopener noreferrer" { bdi { (words) } } }
+            } else {
+                html! { bdi { (words) } }
+            }
+        }
+        Voice::Removed => html! { del { bdi { (words) } } },
+        Voice::Added => html! { ins { bdi { (words) } } },
+    };
+    match span.meaning.filter(|meaning| *meaning != around) {
+        Some(Meaning::Title) => html! { strong { (shown) } },
+        Some(meaning) => html! { span class=[class(meaning)] { (shown) } },
+        None => shown,
+    }
 }
 
 /// A sign with its meaning as a class.
-fn sign((sign, meaning): (&str, Meaning)) -> Markup {
-    html! { span class={ "sign " (class(meaning)) } { (sign) } }
+fn sign((sign, meaning): Mark) -> Markup {
+    html! { span class={ "sign " (class(meaning).unwrap_or("body")) } { (sign) } }
 }
 
-const fn class(meaning: Meaning) -> &'static str {
+const fn class(meaning: Meaning) -> Option<&'static str> {
     match meaning {
-        Meaning::Met => "met",
-        Meaning::Partial => "begun",
-        Meaning::Blocked | Meaning::Error => "blocked",
-        Meaning::Warning => "warning",
-        Meaning::Muted => "muted",
-        Meaning::Body | Meaning::Title | Meaning::Selected | Meaning::Key => "body",
+        Meaning::Met => Some("met"),
+        Meaning::Partial => Some("begun"),
+        Meaning::Blocked | Meaning::Error => Some("blocked"),
+        Meaning::Warning => Some("warning"),
+        Meaning::Muted => Some("muted"),
+        Meaning::Body | Meaning::Title | Meaning::Selected | Meaning::Key => None,
     }
 }
 
-/// Titles over the columns of a table; the first of them names the rows.
-fn head(titles: &[&str]) -> Markup {
-    html! { thead { tr { @for title in titles { th scope="col" { (title) } } } } }
-}
-
-/// A table that has many columns for a narrow screen, under the heading `id`: there it scrolls, by keys too.
-fn wide(id: &str, table: &Markup) -> Markup {
-    html! { div class="wide" role="group" aria-labelledby=(id) tabindex="0" { (table) } }
-}
-
-/// The title over a column of signs, for those who listen.
-fn mark_column(lang: Lang) -> Markup {
-    html! { th class="mark" scope="col" { span class="unseen" { (s::mark(lang)) } } }
-}
-
-fn made_with(card: &Scorecard, lang: Lang) -> String {
-    let checklist = &card.checklist;
-    s::made_with(lang, one_line(checklist.parts().title.get(lang)), checklist.id(), checklist.version())
-}
-
-/// Who was assessed, when, by whom and with what.
-fn facts(card: &Scorecard, lang: Lang) -> Markup {
-    let assessment = &card.assessment;
-    html! {
-        dl class="facts" {
-            dt { (r::team(lang)) } dd { strong { (user(&one_line(&assessment.team))) } }
-            dt { (r::date(lang)) } dd { time datetime=(assessment.date) { (assessment.date) } }
-            dt { (r::status(lang)) } dd { (assessment.status.term(lang)) }
-            @if let Some(profile) = parts::profile(card, lang) { dt { (r::profile(lang)) } dd { (user(&profile)) } }
-            @if !assessment.assessors.is_empty() {
-                dt { (r::assessors(lang)) }
-                dd {
-                    @for (nth, name) in assessment.assessors.iter().enumerate() {
-                        @if nth > 0 { (r::comma(lang)) }
-                        (user(&one_line(name)))
-                    }
-                }
-            }
-            dt { (r::checklist(lang)) }
-            dd {
-                (sentence(&made_with(card, lang)))
-                @if let Some(summary) = &card.checklist.parts().summary { br; span class="muted" { (user(summary.get(lang).trim())) } }
-            }
-        }
-    }
-}
-
-/// The ways into the page.
-fn contents(card: &Scorecard, with_trend: bool, lang: Lang) -> Markup {
-    let score = &card.score;
-    let places = [
-        ("level", s::lead(lang), true),
-        ("trend", s::over_time(lang), with_trend),
-        ("levels", terms::levels(lang), true),
-        ("areas", terms::areas(lang), !score.areas.is_empty()),
-        ("deliverables", terms::deliverables(lang), score.deliverables.total > 0),
-        ("metrics", terms::metrics(lang), !score.metrics.is_empty()),
-        ("loops", terms::loops(lang), !score.loops.is_empty()),
-        ("roles", r::practices_by_role(lang), score.roles.iter().any(|role| role.total > 0)),
-        ("findings", terms::findings(lang), true),
-        ("waivers", r::waivers(lang), !card.waived().is_empty()),
-        ("plan", s::the_plan(lang), true),
-        ("items", r::answers(lang), true),
-    ];
-    html! {
-        nav aria-label=(s::contents(lang)) {
-            ul { @for (id, title, there) in places { @if there { li { a href={ "#" (id) } { (title) } } } } }
-        }
-    }
-}
-
-/// The level, what it would be by other readings, and what blocks the next.
-fn level(card: &Scorecard, lang: Lang) -> Markup {
-    html! {
-        section aria-labelledby="level" {
-            h2 class="level" id="level" { (sentence(&parts::level(card, lang))) }
-            p { (parts::coverage(card, lang)) }
-            @for (label, level) in parts::readings(card, lang) {
-                p class="muted" { (label) (terms::colon(lang)) (r::level_short(lang, level)) }
-            }
-            (svg::ladder(card, lang))
-            @if let Some(next) = &card.score.next {
-                h3 { (r::what_blocks(lang, next.level)) }
-                ul class="signs" {
-                    @for id in &next.remaining {
-                        li {
-                            (sign(mark(card.assessment.answer(&Key::Criterion(id.clone())))))
-                            (user(wording::criterion(&card.checklist, id, lang))) " · " (parts::counted(card, id, lang))
-                        }
-                    }
-                }
-                @if card.score.next_is_waived() {
-                    p { (r::all_waived(lang)) }
-                }
-            } @else {
-                p class="met" { (r::gauge_top(lang, card.score.max_level)) }
-            }
-        }
-    }
-}
-
-fn first(card: &Scorecard, lang: Lang) -> Markup {
-    let open = card.score.coverage.open();
-    html! {
-        @if !card.plan.gaps.is_empty() {
-            section aria-labelledby="first" {
-                h2 id="first" { (r::first(lang, card.plan.target_level)) }
-                @if open > 0 { p class="warning" { (r::open_first(lang, open)) } }
-                ol class="first" { @for what in parts::first(card, lang) { li { (sentence(&what.join(DOT))) } } }
-            }
-        }
-    }
-}
-
-/// The trend, with its numbers below it.
-fn over_time(history: &History, lang: Lang) -> Markup {
-    let percent = |of: Option<u32>| of.map_or_else(|| "—".to_owned(), |percent| terms::percent(lang, percent));
-    html! {
-        section aria-labelledby="trend" {
-            h2 id="trend" { (s::over_time(lang)) }
-            (svg::trend(history, lang))
-            table {
-                (head(&[r::date(lang), r::status(lang), r::level(lang), s::to_next(lang), s::answered_column(lang)]))
-                tbody {
-                    @for point in &history.points {
-                        tr {
-                            th scope="row" { time datetime=(point.date) { (point.date) } }
-                            td { (point.status.term(lang)) }
-                            td { (r::met_of(lang, point.level, point.max_level)) }
-                            td { (percent(point.progress)) }
-                            td { (percent(point.coverage.percent())) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What the answers say against each other.
-fn findings(card: &Scorecard, lang: Lang) -> Markup {
-    html! {
-        section aria-labelledby="findings" {
-            h2 id="findings" { (r::with_count(lang, terms::findings(lang), card.findings.len())) }
-            @if card.findings.is_empty() { p class="met" { (r::no_findings(lang)) } }
-            @else {
-                ul class="signs" {
-                    @for finding in &card.findings {
-                        li { (sign(("!", Meaning::Warning))) (sentence(&parts::finding(card, finding, lang))) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What was left out, and why.
-fn waivers(card: &Scorecard, lang: Lang) -> Markup {
-    let waived = card.waived();
-    html! {
-        @if !waived.is_empty() {
-            section aria-labelledby="waivers" {
-                h2 id="waivers" { (r::with_count(lang, r::waivers(lang), waived.len())) }
-                table {
-                    (head(&[r::item(lang), r::reason(lang)]))
-                    tbody {
-                        @for key in &waived {
-                            @let (reason, meaning) = parts::waiver_reason(card, key, lang);
-                            tr {
-                                th scope="row" { (user(&wording::title(&card.checklist, key, lang))) }
-                                td class=(class(meaning)) { (reason) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The gaps of the plan, one a row.
-fn plan(card: &Scorecard, lang: Lang) -> Markup {
-    let titles = [r::level(lang), r::gap(lang), r::effort(lang), r::role(lang), terms::owner(lang), terms::due(lang)];
-    let route = |id| card.checklist.route(id).map(|route: &Named| route.title.get(lang));
-    html! {
-        section aria-labelledby="plan" {
-            h2 id="plan" { (super::plan::headline(card, lang)) }
-            @if card.plan.gaps.is_empty() { p class="met" { (super::plan::nothing(card, lang)) } }
-            @else {
-                (wide("plan", &html! { table {
-                    thead { tr { (mark_column(lang)) @for title in titles { th scope="col" { (title) } } } }
-                    tbody {
-                        @for gap in &card.plan.gaps {
-                            @let (role, meaning) = parts::gap_role(card, gap, lang);
-                            tr {
-                                td class="mark" { (sign(mark(gap.answer))) }
-                                td { (gap.level) }
-                                th scope="row" {
-                                    (user(wording::criterion(&card.checklist, &gap.criterion, lang)))
-                                    @if let Some(route) = gap.route.as_ref().and_then(route) {
-                                        br; span class="muted" { (user(route)) }
-                                    }
-                                }
-                                td { (parts::effort(gap.effort, lang)) }
-                                td class=(class(meaning)) { (user(&role)) }
-                                td { (user(&one_line(gap.owner.as_deref().unwrap_or_default()))) }
-                                td class="nowrap" { @if let Some(day) = gap.due { (day) } }
-                            }
-                        }
-                    }
-                } }))
-            }
-        }
-    }
+/// What somebody wrote has the direction of its first letter; what we say has ours, whatever stands in it.
+fn direction(line: &Line<'_>) -> Option<&'static str> {
+    matches!(line.spans(), [span] if span.voice == Voice::Theirs).then_some("auto")
 }

@@ -1,52 +1,29 @@
-//! The score and the plan as JSON, for other programs. Keys are stable; new ones may come.
+//! Everything as JSON, for other programs. Keys are stable; new ones may come.
+
+pub mod check;
+pub mod comparison;
+pub mod history;
+pub mod listing;
+pub mod report;
+pub mod versions;
+
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use crate::findings::{Code, Finding, What};
-use crate::model::{Answer, Effort, Id, Level, Status};
+use crate::model::{Answer, Effort, Evidence, Id, Level, Status};
 use crate::plan::{Action, Gap};
 use crate::scorecard::Scorecard;
 use crate::scoring::{self, MetricStatus};
+use crate::text;
 
 /// The version of the format, raised only if a key has to change its meaning.
-pub(super) const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 
-/// The whole scorecard, indented, with a line feed at its end.
+/// The score, indented, with a line feed at its end.
 pub fn score(card: &Scorecard) -> String {
-    let score = &card.score;
-    written(&Score {
-        format: FORMAT,
-        assessment: Assessment::of(card),
-        checklist: Checklist::of(card),
-        level: score.level,
-        max_level: score.max_level,
-        possible_level: score.possible_level,
-        level_without_waivers: score.level_without_waivers,
-        evidenced_level: score.evidenced_level,
-        target_level: score.target_level,
-        coverage: Coverage::of(score.coverage),
-        levels: score.levels.iter().map(LevelScore::of).collect(),
-        areas: score.areas.iter().map(AreaScore::of).collect(),
-        roles: score.roles.iter().map(RoleScore::of).collect(),
-        deliverables: Deliverables {
-            ready: score.deliverables.ready,
-            applicable: score.deliverables.applicable,
-            total: score.deliverables.total,
-        },
-        metrics: score
-            .metrics
-            .iter()
-            .map(|metric| Metric { id: &metric.id, value: metric.value, status: metric.status })
-            .collect(),
-        loops: score
-            .loops
-            .iter()
-            .map(|of| Loop { id: &of.id, turns: of.turns(), broken_at: of.broken_at.as_ref() })
-            .collect(),
-        findings: card.findings.iter().map(FindingItem::of).collect(),
-        next: Next::of(card),
-        gaps: card.plan.gaps.iter().map(GapItem::of).collect(),
-    })
+    written(&Score::of(card))
 }
 
 /// The plan alone, indented, with a line feed at its end.
@@ -66,11 +43,22 @@ pub fn plan(card: &Scorecard) -> String {
     })
 }
 
-pub(super) fn written(value: &impl Serialize) -> String {
+fn written(value: &impl Serialize) -> String {
     // Fails only for a map whose keys are not strings; what is written here has no maps.
-    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
-    json.push('\n');
-    json
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut escaped = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        // A line feed stands between values alone: in a string it is escaped already. What would disturb whoever prints the
+        // text is escaped too; a reader of JSON gets every character back, and none of them lies beyond the first plane.
+        if c != '\n' && text::disturbs(c) {
+            // Writing to a string does not fail.
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.push('\n');
+    escaped
 }
 
 #[derive(Serialize)]
@@ -96,6 +84,45 @@ struct Score<'a> {
     gaps: Vec<GapItem<'a>>,
 }
 
+impl<'a> Score<'a> {
+    fn of(card: &'a Scorecard) -> Self {
+        let score = &card.score;
+        Self {
+            format: FORMAT,
+            assessment: Assessment::of(card),
+            checklist: Checklist::of(card),
+            level: score.level,
+            max_level: score.max_level,
+            possible_level: score.possible_level,
+            level_without_waivers: score.level_without_waivers,
+            evidenced_level: score.evidenced_level,
+            target_level: score.target_level,
+            coverage: Coverage::of(score.coverage),
+            levels: score.levels.iter().map(LevelScore::of).collect(),
+            areas: score.areas.iter().map(AreaScore::of).collect(),
+            roles: score.roles.iter().map(RoleScore::of).collect(),
+            deliverables: Deliverables {
+                ready: score.deliverables.ready,
+                applicable: score.deliverables.applicable,
+                total: score.deliverables.total,
+            },
+            metrics: score
+                .metrics
+                .iter()
+                .map(|metric| Metric { id: &metric.id, value: metric.value, status: metric.status })
+                .collect(),
+            loops: score
+                .loops
+                .iter()
+                .map(|of| Loop { id: &of.id, turns: of.turns(), broken_at: of.broken_at.as_ref() })
+                .collect(),
+            findings: card.findings.iter().map(FindingItem::of).collect(),
+            next: Next::of(card),
+            gaps: card.plan.gaps.iter().map(GapItem::of).collect(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Plan<'a> {
     format: u32,
@@ -111,27 +138,33 @@ struct Plan<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Assessment<'a> {
+struct Assessment<'a> {
     team: &'a str,
     date: String,
     status: Status,
     profile: Option<&'a Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assessors: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_target_level: Option<Level>,
 }
 
 impl<'a> Assessment<'a> {
-    pub(super) fn of(card: &'a Scorecard) -> Self {
+    fn of(card: &'a Scorecard) -> Self {
         let assessment = &card.assessment;
         Self {
             team: &assessment.team,
             date: assessment.date.to_string(),
             status: assessment.status,
             profile: assessment.profile.as_ref(),
+            assessors: None,
+            own_target_level: None,
         }
     }
 }
 
 #[derive(Serialize)]
-pub(super) struct Checklist<'a> {
+struct Checklist<'a> {
     id: &'a Id,
     version: String,
     digest: &'a str,
@@ -139,7 +172,7 @@ pub(super) struct Checklist<'a> {
 }
 
 impl<'a> Checklist<'a> {
-    pub(super) fn of(card: &'a Scorecard) -> Self {
+    fn of(card: &'a Scorecard) -> Self {
         let checklist = &card.checklist;
         Self {
             id: checklist.id(),
@@ -151,14 +184,14 @@ impl<'a> Checklist<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Coverage {
+struct Coverage {
     answered: usize,
     total: usize,
     to_confirm: usize,
 }
 
 impl Coverage {
-    pub(super) fn of(coverage: scoring::Coverage) -> Self {
+    fn of(coverage: scoring::Coverage) -> Self {
         let scoring::Coverage { answered, total, to_confirm } = coverage;
         Self { answered, total, to_confirm }
     }
@@ -255,10 +288,12 @@ struct Loop<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct FindingItem<'a> {
+struct FindingItem<'a> {
     code: Code,
     criterion: Option<&'a Id>,
     about: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -266,13 +301,13 @@ pub(super) struct FindingItem<'a> {
 }
 
 impl<'a> FindingItem<'a> {
-    pub(super) fn of(finding: &'a Finding) -> Self {
+    fn of(finding: &'a Finding) -> Self {
         let (section, now) = match &finding.what {
             What::UnknownItem(key, now) => (Some(key.section().name()), now.as_ref().map(ToString::to_string)),
             _ => (None, None),
         };
         let (code, about) = (finding.what.code(), finding.what.about());
-        Self { code, criterion: finding.criterion.as_ref(), about, section, now }
+        Self { code, criterion: finding.criterion.as_ref(), about, text: None, section, now }
     }
 }
 
@@ -332,5 +367,25 @@ struct ActionItem<'a> {
 impl<'a> ActionItem<'a> {
     fn of(action: &'a Action) -> Self {
         Self { practice: &action.practice, serves: action.serves }
+    }
+}
+
+#[derive(Serialize)]
+struct Proof<'a> {
+    #[serde(rename = "ref")]
+    reference: &'a str,
+    date: Option<String>,
+    by: Option<&'a str>,
+    expires: Option<String>,
+}
+
+impl<'a> Proof<'a> {
+    fn of(evidence: &'a Evidence) -> Self {
+        Self {
+            reference: &evidence.reference,
+            date: evidence.date.map(|day| day.to_string()),
+            by: evidence.by.as_deref(),
+            expires: evidence.expires.map(|day| day.to_string()),
+        }
     }
 }

@@ -1,150 +1,250 @@
-//! The plan and the scorecard as GitHub-flavoured Markdown, for an issue, a pull request or a wiki page.
+//! A page as GitHub-flavoured Markdown, for an issue, a pull request or a wiki page.
 //!
 //! What users wrote is escaped: it cannot open a table cell, a link, a heading or an HTML element.
 
-mod scorecard;
-
-pub use scorecard::report;
-
 use std::fmt::Write as _;
 
-use super::parts;
-use super::plan::{action, by_route, headline, leading, nothing, role, route_title};
-use crate::i18n::{Lang, report as r, terms};
-use crate::model::Key;
-use crate::plan::Gap;
-use crate::scorecard::Scorecard;
-use crate::text::one_line;
-use crate::wording;
+use super::link::address;
+use crate::i18n::{Lang, terms};
+use crate::page::document::{
+    Bar, Block, Cell, Document, Facts, Item, Items, Kind, Line, Reader, Set, Span, Table, Voice,
+};
+use crate::style::Meaning;
 
-/// The plan as Markdown.
-pub fn plan(card: &Scorecard, lang: Lang) -> String {
-    let mut page = Page::default();
-    page.block(&format!("# {}", escape(&headline(card, lang))));
-    page.block(&format!("{}  \n{}", escape(&parts::who(card, lang)), escape(&parts::level(card, lang))));
-    if card.plan.gaps.is_empty() {
-        page.block(&escape(nothing(card, lang)));
-        return page.0;
-    }
-    let most: Vec<String> = leading(card)
-        .map(|(practice, serves)| {
-            let title = wording::title(&card.checklist, &Key::Practice(practice.clone()), lang);
-            format!("1. {} · {}", escape(&title), escape(&r::serves_count(lang, serves)))
-        })
-        .collect();
-    if !most.is_empty() {
-        page.block(&format!("## {}", r::plan_first(lang)));
-        page.block(&most.join("\n"));
-    }
-    overview(&mut page, card, lang);
-    for (route, gaps) in by_route(card) {
-        let title = r::route_titled(lang, route_title(card, route, lang), gaps.len());
-        page.block(&format!("## {}", escape(&title)));
-        for gap in gaps {
-            one(&mut page, card, gap, lang);
-        }
-    }
-    if let Some(line) = card.plan.helper_line() {
-        page.block(r::helper(lang));
-        page.block(&format!("```sh\n{line}\n```"));
-    }
-    page.0
+/// A page as Markdown.
+pub fn markdown(document: &Document<'_>, lang: Lang) -> String {
+    let mut page = Page { lang, text: String::new(), depth: 1 };
+    page.blocks(&document.blocks);
+    page.text
 }
 
-/// `text` on one line, with everything that Markdown or HTML would read as its own made plain.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    // A line that begins like a list or a rule would be one.
-    let mut begins = true;
-    for c in one_line(text).chars() {
-        if (begins && matches!(c, '.' | ')' | '=')) || (escaped.is_empty() && matches!(c, '-' | '+')) {
-            escaped.push('\\');
-        }
-        begins &= c.is_ascii_digit();
-        match c {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' | '!' => {
-                escaped.push('\\');
-                escaped.push(c);
+struct Page {
+    lang: Lang,
+    text: String,
+    /// How deep the last heading was.
+    depth: u8,
+}
+
+impl Page {
+    fn blocks(&mut self, blocks: &[Block<'_>]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading.depth, &inline(&heading.line, false, self.lang)),
+                Block::Prose(line) => self.block(&inline(line, true, self.lang)),
+                Block::Facts(facts) => self.lines(&self.facts(facts, 0)),
+                Block::Table(table) => self.table(table),
+                Block::Items(items) if items.set == Set::Apart => self.apart(items),
+                Block::Items(items) => self.lines(&self.items(items, 0)),
+                Block::Bars(bars) => self.lines(&bars.iter().map(|bar| self.bar(bar)).collect::<Vec<_>>()),
+                Block::Chain(_) => self.lines(&self.nested(block, 0)),
+                Block::Verbatim(line) => self.block(&format!("```sh\n{}\n```", line.plain(self.lang))),
+                Block::Only(Reader::Written, blocks) => self.blocks(blocks),
+                // Drawings of what stands beside them in words, and what Markdown has no other way to say.
+                Block::Ladder(_)
+                | Block::Trend(_)
+                | Block::Courses(..)
+                | Block::Space
+                | Block::Only(Reader::Terminal, _) => {}
             }
-            c => escaped.push(c),
         }
     }
+
+    /// Adds a block, set off by a blank line.
+    fn block(&mut self, block: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "{block}");
+    }
+
+    fn lines(&mut self, lines: &[String]) {
+        if !lines.is_empty() {
+            self.block(&lines.join("\n"));
+        }
+    }
+
+    fn heading(&mut self, depth: u8, line: &str) {
+        // One that is two deeper than the last would leave a gap in the outline.
+        self.depth = depth.min(self.depth + 1);
+        self.block(&format!("{} {line}", "#".repeat(usize::from(self.depth))));
+    }
+
+    /// Items that are long enough for headings of their own.
+    fn apart(&mut self, items: &Items<'_>) {
+        let depth = self.depth;
+        for item in &items.all {
+            self.depth = depth;
+            self.heading(depth + 1, &self.item(item, false));
+            self.blocks(&item.body);
+        }
+        self.depth = depth;
+    }
+
+    /// What an item says, after its sign.
+    fn item(&self, item: &Item<'_>, bold: bool) -> String {
+        let line = inline(&item.line, bold, self.lang);
+        match item.mark {
+            Some((sign, _)) if sign.chars().all(|c| c == '-') => line,
+            Some((sign, _)) => format!("{} {line}", escape(sign)),
+            None => line,
+        }
+    }
+
+    /// A list, and under each of its items what belongs to it.
+    fn items(&self, items: &Items<'_>, depth: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (nth, item) in items.all.iter().enumerate() {
+            let mark = match items.set {
+                Set::Numbered => format!("{}. ", nth + 1),
+                Set::Tasks => "- [ ] ".to_owned(),
+                Set::Close | Set::Apart | Set::Brief => "- ".to_owned(),
+            };
+            // What belongs to an item stands under its first letter.
+            let under = if items.set == Set::Numbered { mark.len() } else { 2 };
+            lines.push(format!("{}{mark}{}", " ".repeat(depth), self.item(item, true)));
+            lines.extend(item.body.iter().flat_map(|block| self.nested(block, depth + under)));
+        }
+        lines
+    }
+
+    /// A block as lines under an item.
+    fn nested(&self, block: &Block<'_>, depth: usize) -> Vec<String> {
+        let under = " ".repeat(depth);
+        match block {
+            Block::Facts(facts) => self.facts(facts, depth),
+            Block::Items(items) => self.items(items, depth),
+            Block::Heading(heading) => vec![format!("{under}- {}", inline(&heading.line, true, self.lang))],
+            Block::Prose(line) | Block::Verbatim(line) => vec![format!("{under}- {}", inline(line, true, self.lang))],
+            Block::Bars(bars) => bars.iter().map(|bar| format!("{under}{}", self.bar(bar))).collect(),
+            Block::Chain(links) => {
+                let link = |(nth, link): (usize, &crate::page::document::Link<'_>)| {
+                    let broken = link.broken.map(|words| format!(" · **{words}**")).unwrap_or_default();
+                    format!("{under}{}. {}{broken}", nth + 1, inline(&link.line, true, self.lang))
+                };
+                links.iter().enumerate().map(link).collect()
+            }
+            Block::Only(Reader::Written, blocks) => blocks.iter().flat_map(|block| self.nested(block, depth)).collect(),
+            Block::Table(_)
+            | Block::Ladder(_)
+            | Block::Trend(_)
+            | Block::Courses(..)
+            | Block::Space
+            | Block::Only(Reader::Terminal, _) => Vec::new(),
+        }
+    }
+
+    fn facts(&self, facts: &Facts<'_>, depth: usize) -> Vec<String> {
+        let fact = |fact: &crate::page::document::Fact<'_>| {
+            let (label, colon) = (escape(&fact.label), terms::colon(self.lang));
+            format!("{}- **{label}**{colon}{}", " ".repeat(depth), inline(&fact.value, true, self.lang))
+        };
+        facts.all.iter().map(fact).collect()
+    }
+
+    fn bar(&self, bar: &Bar<'_>) -> String {
+        let sign = bar.mark.map(|(sign, _)| format!("{} ", escape(sign))).unwrap_or_default();
+        let percent = bar.percent.map(|percent| terms::percent(self.lang, percent));
+        let more = Some(inline(&bar.more, true, self.lang)).filter(|more| !more.is_empty());
+        let figures: Vec<String> = percent.into_iter().chain(more).collect();
+        format!("- {sign}{} · {}", inline(&bar.line, true, self.lang), figures.join(" · "))
+    }
+
+    /// A table with titles and rows, or nothing where there is no row.
+    fn table(&mut self, table: &Table<'_>) {
+        let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+        let title = |kind: Kind, title: &str| if kind == Kind::Mark { " ".to_owned() } else { escape(title) };
+        let cell = |cell: &Cell<'_>| match cell {
+            Cell::Mark((sign, _)) => escape(sign),
+            Cell::Line(line) => inline(line, true, self.lang),
+            Cell::Progress(percent) => percent.map(|percent| terms::percent(self.lang, percent)).unwrap_or_default(),
+        };
+        let mut lines = vec![
+            row(table.columns.iter().map(|column| title(column.kind, column.title)).collect()),
+            format!("|{}", " --- |".repeat(table.columns.len())),
+        ];
+        lines.extend(table.rows.iter().map(|one| row(one.cells.iter().map(cell).collect())));
+        if !table.rows.is_empty() {
+            self.lines(&lines);
+        }
+    }
+}
+
+/// A line as Markdown; titles in it bold, where that is wanted.
+fn inline(line: &Line<'_>, bold: bool, lang: Lang) -> String {
+    let mut text = String::new();
+    for (nth, part) in line.parts().enumerate() {
+        if nth > 0 {
+            text.push_str(line.joint.between(lang));
+        }
+        for span in part {
+            let strong = bold && span.meaning.unwrap_or(line.meaning) == Meaning::Title && !span.text.is_empty();
+            text.push_str(if strong { "**" } else { "" });
+            put(&mut text, span);
+            text.push_str(if strong { "**" } else { "" });
+        }
+    }
+    // Emphasis that ends where the next begins would be none.
+    text.replace("****", "")
+}
+
+fn put(text: &mut String, span: &Span<'_>) {
+    let words = span.text.replace('\n', " ");
+    match span.voice {
+        Voice::Ours | Voice::Theirs => push_escaped(text, &words),
+        Voice::Removed => {
+            text.push_str("<del>");
+            push_escaped(text, &words);
+            text.push_str("</del>");
+        }
+        Voice::Added => {
+            text.push_str("<ins>");
+            push_escaped(text, &words);
+            text.push_str("</ins>");
+        }
+        Voice::Address => match address(&words).filter(|link| link.is_absolute()) {
+            Some(_) if !words.contains(['<', '>', '|', '`']) => {
+                let _ = write!(text, "<{words}>");
+            }
+            _ => push_escaped(text, &words),
+        },
+    }
+}
+
+/// `text` with everything that Markdown or HTML would read as its own made plain.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    push_escaped(&mut escaped, text);
     escaped
 }
 
-#[derive(Default)]
-pub(super) struct Page(pub(super) String);
-
-impl Page {
-    /// Adds a block, set off by a blank line.
-    pub(super) fn block(&mut self, block: &str) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
+/// Goes on in a line with text that Markdown and HTML take as it is.
+fn push_escaped(line: &mut String, text: &str) {
+    // A line that begins like a list or a rule would be one.
+    let mut begins = line.chars().all(|c| c.is_ascii_digit());
+    for c in text.chars() {
+        if (begins && matches!(c, '.' | ')' | '=')) || (line.is_empty() && matches!(c, '-' | '+')) {
+            line.push('\\');
         }
-        // Writing to a string does not fail.
-        let _ = writeln!(self.0, "{block}");
-    }
-}
-
-/// All gaps in one table.
-fn overview(page: &mut Page, card: &Scorecard, lang: Lang) {
-    let head = [
-        r::level(lang),
-        r::gap(lang),
-        r::answer(lang),
-        r::effort(lang),
-        r::role(lang),
-        terms::owner(lang),
-        terms::due(lang),
-    ];
-    let mut table = format!("| {} |\n|{}", head.join(" | "), " --- |".repeat(head.len()));
-    for gap in by_route(card).into_iter().flat_map(|(_, gaps)| gaps) {
-        let cells = [
-            gap.level.to_string(),
-            wording::criterion(&card.checklist, &gap.criterion, lang).to_owned(),
-            parts::counted(card, &gap.criterion, lang),
-            parts::effort(gap.effort, lang).to_owned(),
-            role(card, gap, lang).map(|role| role.0).unwrap_or_default(),
-            gap.owner.clone().unwrap_or_default(),
-            gap.due.map(|day| day.to_string()).unwrap_or_default(),
-        ];
-        let cells: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
-        let _ = write!(table, "\n| {} |", cells.join(" | "));
-    }
-    page.block(&table);
-}
-
-fn one(page: &mut Page, card: &Scorecard, gap: &Gap, lang: Lang) {
-    let title = wording::criterion(&card.checklist, &gap.criterion, lang);
-    page.block(&format!("### {}", escape(&format!("{} · {title}", terms::level(lang, gap.level)))));
-    if let Some(remedy) = card.checklist.criterion(&gap.criterion).and_then(|criterion| criterion.remedy.as_ref()) {
-        page.block(&format!("**{}**{}{}", terms::remedy(lang), terms::colon(lang), escape(remedy.get(lang))));
-    }
-    if gap.actions.is_empty() {
-        page.block(r::plan_remedy_alone(lang));
-    }
-    let mut items: Vec<String> = Vec::new();
-    let mut list = |label: &str, shown: Vec<String>| {
-        items.extend(shown.iter().map(|one| format!("- [ ] **{label}**{}{}", terms::colon(lang), escape(one))));
-    };
-    list(r::do_practices(lang), gap.actions.iter().map(|one| action(card, one, lang)).collect());
-    let title = |key: Key| wording::title(&card.checklist, &key, lang);
-    list(r::prove(lang), gap.deliverables.iter().map(|id| title(Key::Deliverable(id.clone()))).collect());
-    let metric = |id: &crate::model::Id, status| {
-        format!("{} · {}", title(Key::Metric(id.clone())), wording::metric_status(status, lang))
-    };
-    list(r::show(lang), gap.metrics.iter().map(|(id, status)| metric(id, *status)).collect());
-    if !items.is_empty() {
-        page.block(&items.join("\n"));
+        begins &= c.is_ascii_digit();
+        match c {
+            '<' => line.push_str("&lt;"),
+            '>' => line.push_str("&gt;"),
+            '&' => line.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' | '!' => {
+                line.push('\\');
+                line.push(c);
+            }
+            c => line.push(c),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, inline};
+    use crate::i18n::Lang;
+    use crate::page::document::Line;
 
     #[test]
     fn nothing_that_a_user_wrote_is_markup() {
@@ -153,6 +253,7 @@ mod tests {
         assert_eq!(escape("[x](y) *b* `c` \\|"), "\\[x\\](y) \\*b\\* \\`c\\` \\\\\\|");
         assert_eq!(escape("1. x - y."), "1\\. x - y.");
         assert_eq!(escape("- x"), "\\- x");
-        assert_eq!(escape("# no\n\n- heading\u{1b}[31m"), "\\# no - heading\\[31m");
+        let heading = Line::theirs("# no\n\n- heading\u{1b}[31m");
+        assert_eq!(inline(&heading, true, Lang::En), "\\# no - heading\\[31m");
     }
 }

@@ -1,11 +1,14 @@
-//! The one table of commands: where each works, its keys, what it is called, and whether the footer shows it.
+//! The one table of commands: where each works, its keys, whether it may be taken now, what it is called, and whether
+//! the footer shows it.
 //!
 //! The keymap, the footer, the `?` help and the README's key table are all read from here, so they cannot disagree.
 
 use ratatui::crossterm::event::KeyCode;
 
-use super::input::Key;
-use crate::i18n::{Lang, tui as t};
+use super::app::App;
+use super::input::Stroke;
+use super::when;
+use crate::i18n::{Lang, Text, tui as t};
 use crate::model::Answer;
 
 /// What a key can ask for.
@@ -73,6 +76,10 @@ pub enum Action {
     Compare,
     /// Opens the team's trend.
     Trend,
+    /// Folds the group under the cursor, or unfolds it.
+    Fold,
+    /// Confirms a carried answer and moves on.
+    Confirm,
     /// Opens, or goes to, what is under the cursor; accepts what was typed.
     Accept,
     /// Keeps what was typed and closes.
@@ -99,58 +106,6 @@ pub enum Action {
     Suspend,
     /// Draws the screen anew.
     Redraw,
-}
-
-impl Action {
-    /// Whether it changes what is said of an item, which a final assessment does not allow.
-    pub const fn edits(self) -> bool {
-        match self {
-            Self::Answer(_)
-            | Self::ClearAnswer
-            | Self::Value
-            | Self::Target
-            | Self::Evidence
-            | Self::Note
-            | Self::Owner
-            | Self::Due
-            | Self::Reason
-            | Self::Undo
-            | Self::Redo => true,
-            Self::Up
-            | Self::Down
-            | Self::Left
-            | Self::Right
-            | Self::PageUp
-            | Self::PageDown
-            | Self::First
-            | Self::Last
-            | Self::NextOpen
-            | Self::PreviousOpen
-            | Self::SwitchPane
-            | Self::Finish
-            | Self::Reopen
-            | Self::Score
-            | Self::Plan
-            | Self::Home
-            | Self::Compare
-            | Self::Trend
-            | Self::Carry
-            | Self::New
-            | Self::Accept
-            | Self::Done
-            | Self::Close
-            | Self::Add
-            | Self::Remove
-            | Self::NextField
-            | Self::PreviousField
-            | Self::Language
-            | Self::Help
-            | Self::Quit
-            | Self::Interrupt
-            | Self::Suspend
-            | Self::Redraw => false,
-        }
-    }
 }
 
 /// A part of the program with keys of its own.
@@ -231,15 +186,31 @@ impl Context {
     }
 }
 
+/// Whether a command may be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// It does something here and now.
+    Now,
+    /// It means nothing here.
+    Never,
+    /// It would, if this were otherwise.
+    Refused(Text),
+}
+
+/// Whether the command of a row may be taken.
+pub type When = fn(&App, &Row) -> Offer;
+
 /// One command.
 #[derive(Debug)]
 pub struct Row {
     /// Where it works.
     pub on: &'static [Context],
     /// Its keys; the first is the one that the footer names.
-    pub keys: &'static [Key],
+    pub keys: &'static [Stroke],
     /// What it does.
     pub action: Action,
+    /// Whether it may be taken now.
+    pub when: When,
     /// Its name in the footer.
     pub short: fn(Lang) -> &'static str,
     /// What the help says of it.
@@ -250,180 +221,181 @@ pub struct Row {
 
 use Context as C;
 
-const UP: Key = Key::code(KeyCode::Up);
-const DOWN: Key = Key::code(KeyCode::Down);
-const LEFT: Key = Key::code(KeyCode::Left);
-const RIGHT: Key = Key::code(KeyCode::Right);
-const ENTER: Key = Key::code(KeyCode::Enter);
-const ESC: Key = Key::code(KeyCode::Esc);
-const TAB: Key = Key::code(KeyCode::Tab);
-const BACK_TAB: Key = Key::code(KeyCode::BackTab);
-const PAGE_UP: Key = Key::code(KeyCode::PageUp);
-const PAGE_DOWN: Key = Key::code(KeyCode::PageDown);
-const HOME: Key = Key::code(KeyCode::Home);
-const END: Key = Key::code(KeyCode::End);
-const DELETE: Key = Key::code(KeyCode::Delete);
+const UP: Stroke = Stroke::code(KeyCode::Up);
+const DOWN: Stroke = Stroke::code(KeyCode::Down);
+const LEFT: Stroke = Stroke::code(KeyCode::Left);
+const RIGHT: Stroke = Stroke::code(KeyCode::Right);
+const ENTER: Stroke = Stroke::code(KeyCode::Enter);
+const ESC: Stroke = Stroke::code(KeyCode::Esc);
+const TAB: Stroke = Stroke::code(KeyCode::Tab);
+const BACK_TAB: Stroke = Stroke::code(KeyCode::BackTab);
+const PAGE_UP: Stroke = Stroke::code(KeyCode::PageUp);
+const PAGE_DOWN: Stroke = Stroke::code(KeyCode::PageDown);
+const HOME: Stroke = Stroke::code(KeyCode::Home);
+const END: Stroke = Stroke::code(KeyCode::End);
+const DELETE: Stroke = Stroke::code(KeyCode::Delete);
 
-/// Everything that keys can do. Within one context a key stands once.
+/// Everything that keys can do. Within one context a key stands once, or in rows of which one at most may be taken.
 pub static TABLE: &[Row] = &[
-    row(&[C::Walk], &[Key::char('y')], Action::Answer(Answer::Yes), t::k_yes, t::h_yes, 1),
-    row(&[C::Walk], &[Key::char('p')], Action::Answer(Answer::Partial), t::k_partial, t::h_partial, 2),
-    row(&[C::Walk], &[Key::char('n')], Action::Answer(Answer::No), t::k_no, t::h_no, 3),
-    row(&[C::Walk], &[Key::char('a')], Action::Answer(Answer::Na), t::k_na, t::h_na, 4),
-    row(&[C::Walk], &[Key::char('x'), DELETE], Action::ClearAnswer, t::k_clear, t::h_clear, 0),
-    row(&[C::Walk], &[Key::char('v')], Action::Value, t::k_value, t::h_value, 1),
-    row(&[C::Walk], &[Key::char('t')], Action::Target, t::k_target, t::h_target, 2),
-    row(&[C::Walk], &[Key::char('e')], Action::Evidence, t::k_evidence, t::h_evidence, 8),
-    row(&[C::Walk], &[Key::char('i')], Action::Note, t::k_note, t::h_note, 9),
-    row(&[C::Walk], &[Key::char('o')], Action::Owner, t::k_owner, t::h_owner, 12),
-    row(&[C::Walk], &[Key::char('d')], Action::Due, t::k_due, t::h_due, 13),
-    row(&[C::Walk], &[Key::char('r')], Action::Reason, t::k_reason, t::h_reason, 0),
-    row(&[C::Walk], &[Key::char('j'), DOWN], Action::Down, t::k_down, t::h_down, 0),
-    row(&[C::Walk], &[Key::char('k'), UP], Action::Up, t::k_up, t::h_up, 0),
-    row(&[C::Walk], &[Key::char('h'), LEFT], Action::Left, t::k_fold, t::h_fold, 0),
-    row(&[C::Walk], &[Key::char('l'), RIGHT], Action::Right, t::k_unfold, t::h_unfold, 0),
-    row(&[C::Walk], &[Key::char(']')], Action::NextOpen, t::k_next_open, t::h_next_open, 5),
-    row(&[C::Walk], &[Key::char('[')], Action::PreviousOpen, t::k_previous_open, t::h_previous_open, 0),
-    row(&[C::Walk], &[TAB, BACK_TAB], Action::SwitchPane, t::k_pane, t::h_pane, 14),
-    row(&[C::Walk], &[Key::char('u')], Action::Undo, t::k_undo, t::h_undo, 10),
-    row(&[C::Walk], &[Key::ctrl('r')], Action::Redo, t::k_redo, t::h_redo, 0),
-    row(&[C::Walk, C::Plan], &[Key::char('s')], Action::Score, t::k_score, t::h_score, 6),
-    row(&[C::Walk, C::Score], &[Key::char('P')], Action::Plan, t::k_plan, t::h_plan, 7),
-    row(&[C::Walk], &[Key::char('f')], Action::Finish, t::k_finish, t::h_finish, 17),
-    row(&[C::Walk], &[Key::char('F')], Action::Reopen, t::k_reopen, t::h_reopen, 1),
-    row(&[C::Walk], &[Key::char('H')], Action::Home, t::k_home, t::h_home, 15),
+    row(&[C::Walk], &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, t::k_yes, t::h_yes, 1),
+    row(&[C::Walk], &[Stroke::char('p')], Action::Answer(Answer::Partial), when::answer, t::k_partial, t::h_partial, 2),
+    row(&[C::Walk], &[Stroke::char('n')], Action::Answer(Answer::No), when::answer, t::k_no, t::h_no, 3),
+    row(&[C::Walk], &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, t::k_na, t::h_na, 4),
+    row(&[C::Walk], &[Stroke::char('x'), DELETE], Action::ClearAnswer, when::clear, t::k_clear, t::h_clear, 0),
+    row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, t::k_show, t::h_show, 1),
+    row(&[C::Walk], &[ENTER], Action::Fold, when::fold, t::k_toggle, t::h_toggle, 4),
+    row(&[C::Walk], &[ENTER], Action::Confirm, when::confirm, t::k_confirm, t::h_confirm, 1),
+    row(&[C::Walk], &[Stroke::char('v')], Action::Value, when::measure, t::k_value, t::h_value, 1),
+    row(&[C::Walk], &[ENTER], Action::Value, when::measure_by_enter, t::k_value, t::h_value, 0),
+    row(&[C::Walk], &[Stroke::char('t')], Action::Target, when::measure, t::k_target, t::h_target, 2),
+    row(&[C::Walk], &[Stroke::char('e')], Action::Evidence, when::beside, t::k_evidence, t::h_evidence, 8),
+    row(&[C::Walk], &[Stroke::char('i')], Action::Note, when::note, t::k_note, t::h_note, 9),
+    row(&[C::Walk], &[Stroke::char('o')], Action::Owner, when::beside, t::k_owner, t::h_owner, 12),
+    row(&[C::Walk], &[Stroke::char('d')], Action::Due, when::beside, t::k_due, t::h_due, 13),
+    row(&[C::Walk], &[Stroke::char('r')], Action::Reason, when::reason, t::k_reason, t::h_reason, 0),
+    row(&[C::Walk], &[Stroke::char('j'), DOWN], Action::Down, when::always, t::k_down, t::h_down, 0),
+    row(&[C::Walk], &[Stroke::char('k'), UP], Action::Up, when::always, t::k_up, t::h_up, 0),
+    row(&[C::Walk], &[Stroke::char('h'), LEFT], Action::Left, when::always, t::k_fold, t::h_fold, 0),
+    row(&[C::Walk], &[Stroke::char('l'), RIGHT], Action::Right, when::always, t::k_unfold, t::h_unfold, 0),
+    row(&[C::Walk], &[Stroke::char(']')], Action::NextOpen, when::always, t::k_next_open, t::h_next_open, 5),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence],
-        &[Key::char('j'), DOWN],
+        &[C::Walk],
+        &[Stroke::char('[')],
+        Action::PreviousOpen,
+        when::always,
+        t::k_previous_open,
+        t::h_previous_open,
+        0,
+    ),
+    row(&[C::Walk], &[TAB, BACK_TAB], Action::SwitchPane, when::always, t::k_pane, t::h_pane, 14),
+    row(&[C::Walk], &[Stroke::char('u')], Action::Undo, when::undo, t::k_undo, t::h_undo, 10),
+    row(&[C::Walk], &[Stroke::ctrl('r')], Action::Redo, when::redo, t::k_redo, t::h_redo, 0),
+    row(&[C::Walk, C::Plan], &[Stroke::char('s')], Action::Score, when::always, t::k_score, t::h_score, 6),
+    row(&[C::Walk, C::Score], &[Stroke::char('P')], Action::Plan, when::always, t::k_plan, t::h_plan, 7),
+    row(&[C::Walk], &[Stroke::char('f')], Action::Finish, when::draft, t::k_finish, t::h_finish, 17),
+    row(&[C::Walk], &[Stroke::char('F')], Action::Reopen, when::reopen, t::k_reopen, t::h_reopen, 1),
+    row(&[C::Walk], &[Stroke::char('H')], Action::Home, when::always, t::k_home, t::h_home, 15),
+    row(
+        &[C::Home, C::Evidence, C::Reason],
+        &[Stroke::char('j'), DOWN],
         Action::Down,
+        when::always,
         t::k_down,
         t::h_down_list,
         6,
     ),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence],
-        &[Key::char('k'), UP],
+        &[C::Home, C::Evidence, C::Reason],
+        &[Stroke::char('k'), UP],
         Action::Up,
+        when::always,
         t::k_up,
         t::h_up_list,
         7,
     ),
-    row(&[C::Reason], &[Key::char('j'), DOWN], Action::Down, t::k_down, t::h_down_list, 6),
-    row(&[C::Reason], &[Key::char('k'), UP], Action::Up, t::k_up, t::h_up_list, 7),
-    row(&[C::Walk], &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')], Action::PageDown, t::k_page_down, t::h_page_item, 0),
-    row(&[C::Walk], &[PAGE_UP, Key::ctrl('b')], Action::PageUp, t::k_page_up, t::h_page_item_up, 0),
+    row(PAGES, &[Stroke::char('j'), DOWN], Action::Down, when::always, t::k_down, t::h_down_page, 6),
+    row(PAGES, &[Stroke::char('k'), UP], Action::Up, when::always, t::k_up, t::h_up_page, 7),
     row(
-        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend],
-        &[PAGE_DOWN, Key::char(' '), Key::ctrl('f')],
+        &[C::Walk],
+        &[PAGE_DOWN, Stroke::char(' '), Stroke::ctrl('f')],
         Action::PageDown,
+        when::always,
+        t::k_page_down,
+        t::h_page_item,
+        0,
+    ),
+    row(&[C::Walk], &[PAGE_UP, Stroke::ctrl('b')], Action::PageUp, when::always, t::k_page_up, t::h_page_item_up, 0),
+    row(
+        PAGES,
+        &[PAGE_DOWN, Stroke::char(' '), Stroke::ctrl('f')],
+        Action::PageDown,
+        when::always,
         t::k_page_down,
         t::h_page_down,
         8,
     ),
-    row(
-        &[C::Score, C::Help, C::Plan, C::Compare, C::Trend],
-        &[PAGE_UP, Key::ctrl('b')],
-        Action::PageUp,
-        t::k_page_up,
-        t::h_page_up,
-        0,
-    ),
-    row(
-        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home],
-        &[Key::char('g'), HOME],
-        Action::First,
-        t::k_first,
-        t::h_first,
-        0,
-    ),
-    row(
-        &[C::Walk, C::Score, C::Help, C::Plan, C::Compare, C::Trend, C::Home],
-        &[Key::char('G'), END],
-        Action::Last,
-        t::k_last,
-        t::h_last,
-        0,
-    ),
-    row(&[C::Walk], &[ENTER], Action::Accept, t::k_enter_walk, t::h_enter_walk, 4),
-    row(&[C::Plan], &[ENTER], Action::Accept, t::k_go, t::h_go, 1),
-    row(&[C::Home], &[ENTER], Action::Accept, t::k_open, t::h_open, 1),
-    row(&[C::Home], &[Key::char('n')], Action::New, t::k_new, t::h_new, 2),
-    row(&[C::Home], &[Key::char('c')], Action::Carry, t::k_carry, t::h_carry, 3),
-    row(&[C::Walk], &[Key::char('c')], Action::Compare, t::k_compare, t::h_compare, 11),
-    row(&[C::Walk], &[Key::char('T')], Action::Trend, t::k_trend, t::h_trend, 11),
-    row(&[C::Evidence], &[ENTER], Action::Accept, t::k_edit, t::h_edit, 1),
-    row(&[C::Evidence], &[Key::char('a')], Action::Add, t::k_add, t::h_add, 2),
-    row(&[C::Evidence], &[Key::char('x'), DELETE], Action::Remove, t::k_remove, t::h_remove, 3),
-    row(&[C::Finish], &[ENTER], Action::Accept, t::k_make_final, t::h_make_final, 1),
-    row(&[C::Reason], &[ENTER], Action::Accept, t::k_choose, t::h_choose, 1),
-    row(&[C::Prompt, C::EvidenceForm], &[ENTER], Action::Accept, t::k_keep, t::h_keep, 1),
-    row(&[C::Form], &[ENTER], Action::Accept, t::k_enter_form, t::h_enter_form, 1),
-    row(&[C::Form, C::EvidenceForm], &[TAB, DOWN], Action::NextField, t::k_next_field, t::h_next_field, 2),
-    row(
-        &[C::Form, C::EvidenceForm],
-        &[BACK_TAB, UP],
-        Action::PreviousField,
-        t::k_previous_field,
-        t::h_previous_field,
-        3,
-    ),
-    row(&[C::Form], &[LEFT], Action::Left, t::k_choice_back, t::h_choice_back, 0),
-    row(&[C::Form], &[RIGHT], Action::Right, t::k_choice_ahead, t::h_choice_ahead, 0),
-    row(&[C::Note], &[ESC, Key::ctrl('s')], Action::Done, t::k_done, t::h_done, 1),
-    row(&[C::Form], &[Key::ctrl('s')], Action::Done, t::k_start, t::h_start, 4),
-    row(
-        &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home],
-        &[ESC, Key::char('q')],
-        Action::Close,
-        t::k_back,
-        t::h_back,
-        20,
-    ),
+    row(PAGES, &[PAGE_UP, Stroke::ctrl('b')], Action::PageUp, when::always, t::k_page_up, t::h_page_up, 0),
+    row(GOING, &[Stroke::char('g'), HOME], Action::First, when::always, t::k_first, t::h_first, 0),
+    row(GOING, &[Stroke::char('G'), END], Action::Last, when::always, t::k_last, t::h_last, 0),
+    row(ITEMS, &[TAB], Action::NextField, when::linked, t::k_next_item, t::h_next_item, 9),
+    row(ITEMS, &[BACK_TAB], Action::PreviousField, when::linked, t::k_previous_item, t::h_previous_item, 0),
+    row(ITEMS, &[ENTER], Action::Accept, when::linked, t::k_go, t::h_go, 1),
+    row(&[C::Home], &[ENTER], Action::Accept, when::listed, t::k_open, t::h_open, 1),
+    row(&[C::Home], &[Stroke::char('n')], Action::New, when::always, t::k_new, t::h_new, 2),
+    row(&[C::Home], &[ENTER], Action::New, when::nothing_listed, t::k_new, t::h_new, 0),
+    row(&[C::Home], &[Stroke::char('c')], Action::Carry, when::readable, t::k_carry, t::h_carry, 3),
+    row(&[C::Walk], &[Stroke::char('c')], Action::Compare, when::always, t::k_compare, t::h_compare, 11),
+    row(&[C::Walk], &[Stroke::char('T')], Action::Trend, when::always, t::k_trend, t::h_trend, 11),
+    row(&[C::Evidence], &[ENTER], Action::Accept, when::always, t::k_edit, t::h_edit, 1),
+    row(&[C::Evidence], &[Stroke::char('a')], Action::Add, when::always, t::k_add, t::h_add, 2),
+    row(&[C::Evidence], &[Stroke::char('x'), DELETE], Action::Remove, when::evidence, t::k_remove, t::h_remove, 3),
+    row(&[C::Finish], &[ENTER], Action::Accept, when::always, t::k_make_final, t::h_make_final, 1),
+    row(&[C::Reason], &[ENTER], Action::Accept, when::always, t::k_choose, t::h_choose, 1),
+    row(&[C::Prompt, C::EvidenceForm], &[ENTER], Action::Accept, when::always, t::k_keep, t::h_keep, 1),
+    row(&[C::Form], &[ENTER], Action::Accept, when::always, t::k_enter_form, t::h_enter_form, 1),
+    row(FIELDS, &[TAB, DOWN], Action::NextField, when::always, t::k_next_field, t::h_next_field, 2),
+    row(FIELDS, &[BACK_TAB, UP], Action::PreviousField, when::always, t::k_previous_field, t::h_previous_field, 3),
+    row(&[C::Form], &[LEFT], Action::Left, when::choice, t::k_choice_back, t::h_choice_back, 0),
+    row(&[C::Form], &[RIGHT], Action::Right, when::choice, t::k_choice_ahead, t::h_choice_ahead, 0),
+    row(&[C::Note], &[ESC, Stroke::ctrl('s')], Action::Done, when::always, t::k_done, t::h_done, 1),
+    row(&[C::Form], &[Stroke::ctrl('s')], Action::Done, when::always, t::k_start, t::h_start, 4),
+    row(BACK, &[ESC, Stroke::char('q')], Action::Close, when::always, t::k_back, t::h_back, 20),
     row(
         &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Form],
         &[ESC],
         Action::Close,
+        when::always,
         t::k_cancel,
         t::h_cancel,
         20,
     ),
-    row(
-        &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home],
-        &[Key::char('L')],
-        Action::Language,
-        t::k_language,
-        t::h_language,
-        16,
-    ),
-    row(
-        &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence],
-        &[Key::char('?')],
-        Action::Help,
-        t::k_help,
-        t::h_help,
-        18,
-    ),
-    row(&[C::Walk], &[Key::char('q')], Action::Quit, t::k_quit, t::h_quit, 19),
-    row(&[C::Walk], &[ESC], Action::Close, t::k_dismiss, t::h_dismiss, 0),
-    row(&C::ALL, &[Key::ctrl('c')], Action::Interrupt, t::k_interrupt, t::h_interrupt, 0),
-    row(&C::ALL, &[Key::ctrl('z')], Action::Suspend, t::k_suspend, t::h_suspend, 0),
-    row(&C::ALL, &[Key::ctrl('l')], Action::Redraw, t::k_redraw, t::h_redraw, 0),
+    row(SHOWN, &[Stroke::char('L')], Action::Language, when::always, t::k_language, t::h_language, 16),
+    row(ASKED, &[Stroke::char('?')], Action::Help, when::always, t::k_help, t::h_help, 18),
+    row(&[C::Walk], &[Stroke::char('q')], Action::Quit, when::always, t::k_quit, t::h_quit, 19),
+    row(&[C::Walk], &[ESC], Action::Close, when::always, t::k_dismiss, t::h_dismiss, 0),
+    row(&C::ALL, &[Stroke::ctrl('c')], Action::Interrupt, when::always, t::k_interrupt, t::h_interrupt, 0),
+    row(&C::ALL, &[Stroke::ctrl('z')], Action::Suspend, when::always, t::k_suspend, t::h_suspend, 0),
+    row(&C::ALL, &[Stroke::ctrl('l')], Action::Redraw, when::always, t::k_redraw, t::h_redraw, 0),
 ];
+
+/// Pages that are read.
+const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help];
+/// Those of them that speak of items.
+const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
+/// Where there is a first and a last.
+const GOING: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home];
+/// Where there are fields to type in.
+const FIELDS: &[Context] = &[C::Form, C::EvidenceForm];
+/// What leads back to where it was opened.
+const BACK: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home];
+/// What is seen beside nothing else.
+const SHOWN: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home];
+/// Where a question mark asks for the keys.
+const ASKED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence];
 
 const fn row(
     on: &'static [Context],
-    keys: &'static [Key],
+    keys: &'static [Stroke],
     action: Action,
+    when: When,
     short: fn(Lang) -> &'static str,
     long: fn(Lang) -> &'static str,
     footer: u8,
 ) -> Row {
-    Row { on, keys, action, short, long, footer }
+    Row { on, keys, action, when, short, long, footer }
 }
 
-/// The command that `key` gives in `context`, if any.
-pub fn lookup(context: Context, key: Key) -> Option<Action> {
-    TABLE.iter().find(|row| row.on.contains(&context) && row.keys.contains(&key)).map(|row| row.action)
+/// The command that a stroke gives in `context`, and whether it may be taken; where it may not, why.
+pub fn lookup(app: &App, context: Context, stroke: Stroke) -> Option<(Action, Offer)> {
+    let mut refused = None;
+    for row in rows(context).filter(|row| row.keys.contains(&stroke)) {
+        match (row.when)(app, row) {
+            Offer::Now => return Some((row.action, Offer::Now)),
+            offer @ Offer::Refused(_) => refused = refused.or(Some((row.action, offer))),
+            Offer::Never => refused = refused.or(Some((row.action, Offer::Never))),
+        }
+    }
+    refused
 }
 
 /// The commands of a context, in the order of the table.
@@ -439,9 +411,11 @@ mod tests {
     #[test]
     fn a_key_means_one_thing_in_a_context() {
         for context in Context::ALL {
-            let mut seen = std::collections::HashSet::new();
             for key in rows(context).flat_map(|row| row.keys) {
-                assert!(seen.insert(*key), "{} twice in {context:?}", key.name());
+                let meant: Vec<_> = rows(context).filter(|row| row.keys.contains(key)).collect();
+                // What may always be taken leaves no room for anything else.
+                let always = |row: &&super::Row| std::ptr::fn_addr_eq(row.when, super::when::always as super::When);
+                assert!(meant.len() == 1 || !meant.iter().any(always), "{} in {context:?}: {meant:?}", key.name());
             }
         }
     }

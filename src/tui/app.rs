@@ -1,26 +1,23 @@
 //! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
 
-mod form;
-
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use form::{Form, FormField};
-
-use super::action::{Action, Context};
+use super::action::Context;
 use super::edits::{Edit, Edits};
-use super::field::{Field, Lines};
-use super::outline::Outline;
-use crate::diff::Diff;
+use super::reader::Reader;
+use super::screen::Layer;
+use super::tree::Tree;
 use crate::error::Error;
-use crate::history::History;
 use crate::i18n::{Lang, Text};
-use crate::model::{Answer, Assessment, Checklist, Entry, Evidence, Key, Status};
+use crate::model::{Assessment, Checklist, Entry, Key, Status};
 use crate::reading::Reading;
+use crate::report::Paper;
 use crate::scorecard::Scorecard;
 use crate::style::Theme;
+
+pub use super::screen::form::FormField;
 
 /// The whole program.
 #[derive(Clone, Debug)]
@@ -45,144 +42,6 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Whether the program is to end.
     pub leaving: bool,
-}
-
-/// Something that lies over the walk.
-#[derive(Clone, Debug)]
-pub enum Layer {
-    /// The score screen, and how far it is scrolled.
-    Score(usize),
-    /// The plan screen.
-    Plan(PlanView),
-    /// The keys of a context, and how far the page is scrolled.
-    Help(Context, usize),
-    /// The list of assessments.
-    Home(Home),
-    /// The form of a new assessment.
-    Form(Box<Form>),
-    /// The note editor.
-    Note(Key, Box<Field>),
-    /// A one-line question.
-    Prompt(Box<Prompt>),
-    /// The evidence of an item, and the entry under the cursor.
-    Evidence(Key, usize),
-    /// The fields of one piece of evidence.
-    EvidenceForm(Box<EvidenceForm>),
-    /// The choice of a reason for n/a, and the row under the cursor.
-    Reason(Key, usize),
-    /// The question before the assessment is final.
-    Finish,
-    /// What changed since an earlier assessment.
-    Compare(Box<Comparison>),
-    /// The team's trend, and how far the screen is scrolled.
-    Trend(Box<History>, usize),
-}
-
-/// What changed since an earlier assessment.
-#[derive(Clone, Debug)]
-pub struct Comparison {
-    /// The earlier assessment.
-    pub old: Scorecard,
-    /// What differs.
-    pub diff: Diff,
-    /// How far the screen is scrolled.
-    pub scroll: usize,
-}
-
-/// The plan screen: the gap under the cursor, and lines scrolled past its start.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PlanView {
-    /// Which gap.
-    pub at: usize,
-    /// How many lines further down.
-    pub extra: usize,
-}
-
-/// The list of assessments.
-#[derive(Clone, Debug, Default)]
-pub struct Home {
-    /// What the store holds, newest first.
-    pub rows: Vec<HomeRow>,
-    /// The row under the cursor.
-    pub at: usize,
-}
-
-/// One assessment of the list.
-#[derive(Clone, Debug)]
-pub struct HomeRow {
-    /// The team.
-    pub team: String,
-    /// The day.
-    pub date: Date,
-    /// Draft or final.
-    pub status: Status,
-    /// The file.
-    pub path: PathBuf,
-    /// What it amounts to; `None` where its checklist cannot be read.
-    pub card: Option<Arc<Scorecard>>,
-}
-
-/// A one-line question about an item.
-#[derive(Clone, Debug)]
-pub struct Prompt {
-    /// What is asked.
-    pub asks: Asks,
-    /// The item.
-    pub key: Key,
-    /// What is typed.
-    pub field: Field,
-    /// What is wrong with it.
-    pub error: Option<Text>,
-}
-
-/// What a one-line question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// Who closes the gap.
-    Owner,
-    /// By when.
-    Due,
-    /// A metric's value.
-    Value,
-    /// A metric's own target.
-    Target,
-}
-
-/// The fields of one piece of evidence.
-#[derive(Clone, Debug)]
-pub struct EvidenceForm {
-    /// The item.
-    pub key: Key,
-    /// The evidence that it changes; `None` for a new one. Its place may move while the form is open.
-    pub original: Option<Evidence>,
-    /// Reference, date, by, expires.
-    pub fields: [Field; 4],
-    /// The field under the cursor.
-    pub at: usize,
-    /// What is wrong with what was typed.
-    pub error: Option<Text>,
-}
-
-impl EvidenceForm {
-    /// The form of a piece of evidence; a new one is dated `today`.
-    pub fn new(key: Key, original: Option<Evidence>, today: Date) -> Self {
-        let text = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
-        let fresh = Evidence { date: Some(today), ..Evidence::default() };
-        let shown = original.as_ref().unwrap_or(&fresh);
-        let field = |text: &str| Field::new(text, Lines::One);
-        let fields = [
-            field(&shown.reference),
-            field(&text(shown.date)),
-            field(shown.by.as_deref().unwrap_or_default()),
-            field(&text(shown.expires)),
-        ];
-        Self { key, original, fields, at: 0, error: None }
-    }
-
-    /// The field under the cursor.
-    pub fn field(&mut self) -> Option<&mut Field> {
-        self.fields.get_mut(self.at)
-    }
 }
 
 /// A message under the screen.
@@ -228,12 +87,14 @@ pub enum Saved {
 pub struct Walk {
     /// The assessment and all that follows from it.
     pub card: Scorecard,
-    /// The outline and the cursor in it.
-    pub outline: Outline,
+    /// How often the card was replaced: what was made of an older one is to be made anew.
+    pub revision: u64,
+    /// The items in their groups, and the cursor among them.
+    pub tree: Tree,
     /// The edits of this sitting.
     pub edits: Edits,
-    /// How far the item's text is scrolled.
-    pub scroll: usize,
+    /// What is shown of the item under the cursor.
+    pub shown: Reader,
     /// Whether the outline is in the other state than the width suggests.
     pub toggled: bool,
     /// Where the answers are.
@@ -243,22 +104,15 @@ pub struct Walk {
 impl Walk {
     /// The walk through an assessment, on its first unanswered criterion.
     pub fn new(reading: Reading) -> Self {
-        let outline = Outline::new(&reading.checklist, &reading.assessment);
+        let tree = Tree::new(&reading.checklist, &reading.assessment);
         let card = Scorecard::new(reading, None);
-        let edits = Edits::default();
-        Self { card, outline, edits, scroll: 0, toggled: false, saved: Saved::Yes(None) }
+        let (edits, shown) = (Edits::default(), Reader::default());
+        Self { card, revision: 0, tree, edits, shown, toggled: false, saved: Saved::Yes(None) }
     }
 
     /// Whether the assessment is final, and so read-only.
     pub fn is_final(&self) -> bool {
         self.card.assessment.status == Status::Final
-    }
-
-    /// How many days before the assessment's own day a carried answer was given; `None` for an answer that is not carried.
-    pub fn carried_days(&self, key: &Key) -> Option<i32> {
-        let assessment = &self.card.assessment;
-        let answered = assessment.entry(key)?.answered.filter(|_| assessment.is_carried(key))?;
-        answered.until(assessment.date).ok().map(|age| age.get_days())
     }
 
     /// Makes the assessment final, or a draft again.
@@ -270,8 +124,13 @@ impl Walk {
     fn change(&mut self, change: impl FnOnce(&mut Assessment)) {
         let mut assessment = self.card.assessment.clone();
         change(&mut assessment);
-        self.card = self.card.revised(assessment);
+        self.replace(self.card.revised(assessment));
         self.saved = Saved::Pending;
+    }
+
+    fn replace(&mut self, card: Scorecard) {
+        self.card = card;
+        self.revision += 1;
     }
 
     /// What is said of an item.
@@ -299,7 +158,23 @@ impl Walk {
 
     /// Takes over what stands on disk.
     pub fn take_over(&mut self, on_disk: Assessment) {
-        self.card = Scorecard::new(Reading::new(Arc::clone(&self.card.checklist), on_disk), None);
+        let reading = Reading::new(Arc::clone(&self.card.checklist), on_disk);
+        // Nearly every save finds on disk what was said here.
+        if reading.assessment != self.card.assessment {
+            self.replace(Scorecard::new(reading, None));
+        }
+    }
+
+    /// To the next item, its text from the start.
+    pub fn move_on(&mut self) {
+        self.tree.next_item();
+        self.shown.from_the_start();
+    }
+
+    /// To an item, its text from the start; says whether the checklist has it.
+    pub fn go_to(&mut self, key: &Key) -> bool {
+        self.shown.from_the_start();
+        self.tree.go_to(key)
     }
 
     /// The day that an answer given now is dated with: `today`, and never before the assessment's own day, or an
@@ -326,76 +201,19 @@ impl App {
         }
     }
 
-    /// Who takes the keys.
-    pub fn context(&self) -> Context {
-        match self.layers.last() {
-            None => Context::Walk,
-            Some(Layer::Score(_)) => Context::Score,
-            Some(Layer::Plan(_)) => Context::Plan,
-            Some(Layer::Help(..)) => Context::Help,
-            Some(Layer::Home(_)) => Context::Home,
-            Some(Layer::Form(_)) => Context::Form,
-            Some(Layer::Note(..)) => Context::Note,
-            Some(Layer::Prompt(_)) => Context::Prompt,
-            Some(Layer::Evidence(..)) => Context::Evidence,
-            Some(Layer::EvidenceForm(_)) => Context::EvidenceForm,
-            Some(Layer::Reason(..)) => Context::Reason,
-            Some(Layer::Finish) => Context::Finish,
-            Some(Layer::Compare(_)) => Context::Compare,
-            Some(Layer::Trend(..)) => Context::Trend,
-        }
+    /// The assessment that is being walked.
+    pub fn walk(&self) -> Option<&Walk> {
+        self.walk.as_deref()
     }
 
-    /// Whether a command does anything here and now, so that the footer need not name what does not.
-    pub fn offers(&self, asked: Action) -> bool {
-        let Some(walk) = self.walk.as_ref().filter(|_| self.layers.is_empty()) else { return true };
-        if asked.edits() && walk.is_final() {
-            return false;
-        }
-        let key = walk.outline.key();
-        let metric = matches!(key, Some(Key::Metric(_)));
-        match asked {
-            Action::Answer(_) | Action::Evidence | Action::Owner | Action::Due => key.is_some() && !metric,
-            Action::Value | Action::Target => metric,
-            Action::Note => key.is_some(),
-            Action::ClearAnswer => key.is_some_and(|key| walk.card.assessment.is_answered(key)),
-            Action::Reason => key.is_some_and(|key| walk.card.assessment.answer(key) == Some(Answer::Na)),
-            Action::Accept => key.is_none_or(|key| !walk.is_final() && walk.card.assessment.is_carried(key)),
-            Action::Undo => walk.edits.can_undo(),
-            Action::Redo => walk.edits.can_redo(),
-            Action::Finish => !walk.is_final(),
-            Action::Reopen => walk.is_final(),
-            Action::NextOpen
-            | Action::PreviousOpen
-            | Action::Up
-            | Action::Down
-            | Action::Left
-            | Action::Right
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::SwitchPane
-            | Action::Score
-            | Action::Plan
-            | Action::Home
-            | Action::Compare
-            | Action::Trend
-            | Action::Carry
-            | Action::New
-            | Action::Done
-            | Action::Close
-            | Action::Add
-            | Action::Remove
-            | Action::NextField
-            | Action::PreviousField
-            | Action::Language
-            | Action::Help
-            | Action::Quit
-            | Action::Interrupt
-            | Action::Suspend
-            | Action::Redraw => true,
-        }
+    /// Who takes the keys.
+    pub fn context(&self) -> Context {
+        self.layers.last().map_or(Context::Walk, |layer| layer.screen().context())
+    }
+
+    /// What a page of `width` cells is laid out for. The whole screen is turned into ASCII at once, where that is wanted.
+    pub fn paper(&self, width: usize) -> Paper {
+        Paper { lang: self.lang, width, most: width, ascii: false }
     }
 
     /// Says something that the next key takes away.
@@ -422,7 +240,7 @@ impl App {
         self.walk = Some(Box::new(walk));
         self.layers.clear();
         if let Some(version) = version {
-            self.warn(crate::i18n::tui::checklist_changed(version));
+            self.warn(crate::i18n::tui::checklist_changed(crate::text::one_line(&version)));
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::app::{App, Form, FormField, Home, HomeRow, Layer, Saved, Walk};
+use super::app::{App, Saved, Walk};
+use super::screen::form::{Form, FormField};
+use super::screen::home::{Home, HomeRow};
 use super::update::{Draft, Outcome};
 use crate::error::{Error, Result};
 use crate::history::History;
@@ -71,13 +73,13 @@ impl World {
                     listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
                 match (teams.as_slice(), newest_draft) {
                     ([], _) if listing.broken.is_empty() => {
-                        app.layers.push(Layer::Form(Box::new(Form::new(app.today, Arc::clone(&app.checklist)))));
+                        app.layers.push(Form::new(app.today, Arc::clone(&app.checklist)).into());
                     }
                     ([_], Some(draft)) => {
                         let opened = self.read(&draft.path)?;
                         self.walk(app, opened);
                     }
-                    _ => app.layers.push(Layer::Home(Home { rows: self.rows(&listing.found), at: 0 })),
+                    _ => app.layers.push(Home { rows: self.rows(&listing.found), at: 0 }.into()),
                 }
                 listing.broken.first().into_iter().for_each(|error| app.complain(error));
             }

@@ -1,17 +1,17 @@
-//! Terminal events to keys: one spelling for each key, whatever the terminal or input method makes of it.
+//! Terminal events to strokes of keys: one spelling for each key, whatever the terminal or input method makes of it.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// A key as bindings name it. Shift is part of a character, never a modifier of its own.
+/// A stroke of a key as bindings name it. Shift is part of a character, never a modifier of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
+pub struct Stroke {
     /// The key.
     pub code: KeyCode,
     /// Held with Ctrl.
     pub ctrl: bool,
 }
 
-impl Key {
+impl Stroke {
     /// A character key.
     pub const fn char(c: char) -> Self {
         Self { code: KeyCode::Char(c), ctrl: false }
@@ -27,7 +27,7 @@ impl Key {
         Self { code, ctrl: false }
     }
 
-    /// The key of a terminal event; `None` for releases and for keys with Alt or Super, which nothing is bound to.
+    /// The stroke of a terminal event; `None` for releases and for keys with Alt or Super, which nothing is bound to.
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         let foreign = KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META;
         if event.kind == KeyEventKind::Release || event.modifiers.intersects(foreign) {
@@ -76,26 +76,26 @@ fn half_width(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::Stroke;
     use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
     #[test]
     fn one_key_has_one_spelling() {
         let shifted = KeyEvent::new(KeyCode::Char('P'), KeyModifiers::SHIFT);
-        assert_eq!(Key::from_event(shifted), Some(Key::char('P')));
+        assert_eq!(Stroke::from_event(shifted), Some(Stroke::char('P')));
         let full_width = KeyEvent::new(KeyCode::Char('ｙ'), KeyModifiers::NONE);
-        assert_eq!(Key::from_event(full_width), Some(Key::char('y')));
+        assert_eq!(Stroke::from_event(full_width), Some(Stroke::char('y')));
         let bracket = KeyEvent::new(KeyCode::Char('】'), KeyModifiers::NONE);
-        assert_eq!(Key::from_event(bracket), Some(Key::char(']')));
+        assert_eq!(Stroke::from_event(bracket), Some(Stroke::char(']')));
         let control = KeyEvent::new(KeyCode::Char('R'), KeyModifiers::CONTROL | KeyModifiers::SHIFT);
-        assert_eq!(Key::from_event(control), Some(Key::ctrl('r')));
+        assert_eq!(Stroke::from_event(control), Some(Stroke::ctrl('r')));
     }
 
     #[test]
     fn releases_and_alt_are_dropped() {
         let mut release = KeyEvent::new(KeyCode::Char('y'), KeyModifiers::NONE);
         release.kind = KeyEventKind::Release;
-        assert_eq!(Key::from_event(release), None);
-        assert_eq!(Key::from_event(KeyEvent::new(KeyCode::Char('y'), KeyModifiers::ALT)), None);
+        assert_eq!(Stroke::from_event(release), None);
+        assert_eq!(Stroke::from_event(KeyEvent::new(KeyCode::Char('y'), KeyModifiers::ALT)), None);
     }
 }

@@ -31,14 +31,14 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the program has it. Dropping it gives the terminal back.
 #[derive(Debug)]
-pub struct Screen {
+pub struct Display {
     terminal: Terminal<CrosstermBackend<OneWrite>>,
     frame: OneWrite,
     /// What the last frame drew.
     drawn: Buffer,
 }
 
-impl Screen {
+impl Display {
     /// Takes the terminal over.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for Display {
     fn drop(&mut self) {
         give_back();
     }

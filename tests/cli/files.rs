@@ -89,7 +89,8 @@ fn json_is_json_and_says_what_the_contract_says() {
         (&score["level"], &score["possible_level"], &score["evidenced_level"]),
         (&1.into(), &1.into(), &0.into())
     );
-    assert_eq!(json(&["report", "Payments", "--format", "json"]), score);
+    let report = json(&["report", "Payments", "--format", "json"]);
+    assert_eq!((&report["level"], &report["gaps"]), (&score["level"], &score["gaps"]));
     let plan = json(&["plan", "Payments", "--to", "3", "--format", "json"]);
     assert_eq!(plan["target_level"], 3);
     let list = json(&["list", "--format", "json"]);

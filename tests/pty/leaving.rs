@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use opsladder::tui::terminal::Screen;
+use opsladder::tui::terminal::Display;
 use rustix::process::{Signal, kill_process};
 
 use crate::place::Place;
@@ -92,7 +92,7 @@ const PANICS: &str = "OPSLADDER_TEST_PANICS";
 #[ignore = "run by a_panic_gives_the_terminal_back, in a terminal of its own"]
 fn child_takes_the_terminal_and_panics() {
     if std::env::var_os(PANICS).is_some() {
-        let _screen = Screen::take().expect("a terminal");
+        let _screen = Display::take().expect("a terminal");
         panic!("the first line of the panic\nand the second one");
     }
 }

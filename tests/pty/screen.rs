@@ -154,9 +154,15 @@ fn a_gap_of_the_plan_leads_to_its_item() {
     session.wait_for(TEAM);
     session.press("P");
     session.wait_for("Plan to level 1");
-    session.press("j");
+    for _ in 0..40 {
+        session.press("j");
+        if session.now(Shown::selected).contains("incident-handling") {
+            break;
+        }
+    }
     session.keys(ENTER);
-    session.wait("the second gap", |shown| shown.selected().contains("incident-handling"));
+    session.wait_gone("Plan to level 1");
+    session.wait("the gap's item", |shown| shown.selected().contains("incident-handling"));
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn a_level_that_only_waivers_hold_back_is_not_said_to_be_done() {
     world.write("store/Waived/2026-11-23.toml", &answers);
     let out = world.run(&["report", "Waived"]).out;
     assert!(
-        out.contains("Plan to level 2 · gaps: 0\n There is no gap to close, and yet the level is not reached"),
+        out.contains("Plan to level 2 · gaps: 0\nThere is no gap to close, and yet the level is not reached"),
         "{out}"
     );
 }

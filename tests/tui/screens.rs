@@ -10,7 +10,9 @@ use opsladder::i18n::{Lang, Text};
 use opsladder::model::{Assessment, Status};
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
-use opsladder::tui::app::{App, Form, Home, HomeRow, Layer};
+use opsladder::tui::app::App;
+use opsladder::tui::screen::form::Form;
+use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 
 use crate::support_app::{TODAY, before, builtin, empty, press, screen, varied, walking};
@@ -61,7 +63,7 @@ fn a_metric_and_a_loop_in_the_walk() {
         app.walk
             .as_mut()
             .expect("a walk is open")
-            .outline
+            .tree
             .go_to(&opsladder::model::Key::Metric(opsladder::model::Id::foreign("error-rate")));
         app
     });
@@ -101,7 +103,7 @@ fn the_first_form() {
     check("form", &SIZES, |lang, size| {
         let mut app = walking(varied(), lang, size);
         app.walk = None;
-        app.layers = vec![Layer::Form(Box::new(Form::new(TODAY, builtin())))];
+        app.layers = vec![Form::new(TODAY, builtin()).into()];
         press(&mut app, "支付<Enter><Right><Right>");
         app
     });
@@ -124,7 +126,7 @@ fn the_list_of_assessments() {
             row("支付/团队", 20, Status::Final, Some(empty("支付/团队", &builtin()))),
             row("Search", 2, Status::Draft, None),
         ];
-        app.layers = vec![Layer::Home(Home { rows, at: 1 })];
+        app.layers = vec![Home { rows, at: 1 }.into()];
         app
     });
 }
@@ -157,8 +159,7 @@ fn the_form_of_an_assessment_that_goes_on_from_an_earlier_one() {
         let mut app = walking(varied(), lang, size);
         app.walk = None;
         let card = Arc::new(Scorecard::new(Reading::new(builtin(), before()), None));
-        app.layers =
-            vec![Layer::Form(Box::new(Form::carrying(TODAY, card, Path::new("store/Payments/2026-08-20.toml"))))];
+        app.layers = vec![Form::carrying(TODAY, card, Path::new("store/Payments/2026-08-20.toml")).into()];
         press(&mut app, "<C-u>2026-08-20<C-s>");
         app
     });

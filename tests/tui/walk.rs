@@ -3,7 +3,8 @@
 use opsladder::i18n::Lang;
 use opsladder::model::{Answer, Given, Id, Key, Level, Reason};
 use opsladder::reading::Reading;
-use opsladder::tui::app::{App, Layer, Saved};
+use opsladder::tui::app::{App, Saved};
+use opsladder::tui::screen::Layer;
 use opsladder::tui::update::{self, Effect, Outcome};
 
 use crate::support_app::{TODAY, before, builtin, criterion, empty, press, screen, varied, walking};
@@ -13,7 +14,7 @@ fn fresh() -> App {
 }
 
 fn here(app: &App) -> Key {
-    app.walk.as_ref().and_then(|walk| walk.outline.key().cloned()).expect("the cursor is on an item")
+    app.walk.as_ref().and_then(|walk| walk.tree.key().cloned()).expect("the cursor is on an item")
 }
 
 fn answer(app: &App, key: &Key) -> Option<Answer> {
@@ -123,7 +124,7 @@ fn the_roles_of_the_profile_come_first_and_the_others_are_folded() {
 fn a_metric_takes_a_number_and_a_target_of_its_own() {
     let mut app = fresh();
     let availability = Key::Metric(Id::foreign("availability"));
-    app.walk.as_mut().expect("a walk is open").outline.go_to(&availability);
+    app.walk.as_mut().expect("a walk is open").tree.go_to(&availability);
     assert_eq!(press(&mut app, "y"), [], "a metric has no yes");
     assert_eq!(press(&mut app, "99.95<Enter>"), [Effect::Save]);
     let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&availability)).unwrap_or_default();
@@ -186,8 +187,8 @@ fn enter_on_a_gap_of_the_plan_goes_to_its_item() {
 fn enter_confirms_a_carried_answer() {
     let mut app = walking(varied(), Lang::En, (80, 24));
     let carried = criterion("basic-monitoring");
-    app.walk.as_mut().expect("a walk is open").outline.go_to(&carried);
-    assert!(screen(&app).contains("Enter confirms"));
+    app.walk.as_mut().expect("a walk is open").tree.go_to(&carried);
+    assert!(screen(&app).contains("Enter confirm"));
     assert_eq!(press(&mut app, "<Enter>"), [Effect::Save]);
     let entry = app.walk.as_ref().map(|walk| walk.entry(&carried)).unwrap_or_default();
     assert_eq!((entry.answer(), entry.answered), (Some(Answer::Yes), Some(TODAY)));
@@ -218,7 +219,7 @@ fn a_final_assessment_says_what_was_open_and_is_read_only_until_it_is_reopened()
         assert!(app.layers.is_empty(), "{keys} opened something");
         assert!(screen(&app).contains("final and read-only"), "{keys}:\n{}", screen(&app));
     }
-    app.walk.as_mut().expect("a walk is open").outline.go_to(&Key::Metric(Id::foreign("availability")));
+    app.walk.as_mut().expect("a walk is open").tree.go_to(&Key::Metric(Id::foreign("availability")));
     press(&mut app, "9v<Enter>");
     assert!(app.layers.is_empty());
     assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.clone()), before);
@@ -230,7 +231,7 @@ fn a_final_assessment_says_what_was_open_and_is_read_only_until_it_is_reopened()
 fn the_form_makes_an_assessment_or_says_what_is_wrong() {
     let mut app = fresh();
     app.walk = None;
-    app.layers = vec![Layer::Form(Box::new(opsladder::tui::app::Form::new(TODAY, builtin())))];
+    app.layers = vec![opsladder::tui::screen::form::Form::new(TODAY, builtin()).into()];
     press(&mut app, "Payments<Enter><Right><Enter><C-u>someday<C-s>");
     assert!(screen(&app).contains("`someday` is not a date"), "{}", screen(&app));
     let effects = press(&mut app, "<C-u>2026-11-30<Tab>Lin， Sam<Enter>");
@@ -246,7 +247,7 @@ fn an_assessment_carried_forward_from_the_list_brings_every_answer_to_be_confirm
     let mut app = fresh();
     press(&mut app, "H");
     let old = before();
-    let row = opsladder::tui::app::HomeRow {
+    let row = opsladder::tui::screen::home::HomeRow {
         team: old.team.clone(),
         date: old.date,
         status: old.status,

@@ -12,10 +12,12 @@ use self::steps::{Step, steps};
 use crate::commands::output::{Stop, complain, stopped};
 use crate::commands::{Context, DONE};
 use crate::error::Error;
-use crate::i18n::{cli as c, tui};
+use crate::i18n::{Lang, cli as c, tui};
 use crate::model::{Answer, Entry, Given, Key, Level, Reason};
+use crate::page::document::Document;
+use crate::page::{item, parts, score};
 use crate::reading::Reading;
-use crate::report::{Paper, Sheet, item, score};
+use crate::report::{Paper, Sheet};
 use crate::scorecard::Scorecard;
 use crate::store::{AssessmentFile, Opened};
 use crate::text::{one_line, wrap};
@@ -46,20 +48,33 @@ enum Word {
 }
 
 impl Word {
-    /// The letter, or the word in either language.
+    /// The letter, or the word in any language.
     fn of(typed: &str) -> Option<Self> {
-        Some(match typed.to_lowercase().as_str() {
-            "y" | "yes" | "是" => Self::Answer(Answer::Yes),
-            "p" | "partial" | "部分" => Self::Answer(Answer::Partial),
-            "n" | "no" | "否" => Self::Answer(Answer::No),
-            "a" | "na" | "n/a" | "不适用" => Self::Answer(Answer::Na),
-            "s" | "skip" | "跳过" => Self::Skip,
-            "b" | "back" | "返回" => Self::Back,
-            "i" | "note" | "备注" => Self::Note,
-            "q" | "quit" | "退出" => Self::Quit,
+        let typed = typed.to_lowercase();
+        let by_letter = match typed.as_str() {
+            "y" => Self::Answer(Answer::Yes),
+            "p" => Self::Answer(Answer::Partial),
+            "n" => Self::Answer(Answer::No),
+            "a" | "na" => Self::Answer(Answer::Na),
+            "s" => Self::Skip,
+            "b" => Self::Back,
+            "i" => Self::Note,
+            "q" => Self::Quit,
             "?" | "？" => Self::Explain,
-            _ => return None,
-        })
+            _ => return Lang::ALL.into_iter().find_map(|lang| Self::by_word(&typed, lang)),
+        };
+        Some(by_letter)
+    }
+
+    fn by_word(typed: &str, lang: Lang) -> Option<Self> {
+        let answers = Answer::ALL.iter().map(|answer| (answer.term(lang), Self::Answer(*answer)));
+        let others = [
+            (c::word_skip(lang), Self::Skip),
+            (c::word_back(lang), Self::Back),
+            (c::word_note(lang), Self::Note),
+            (c::word_quit(lang), Self::Quit),
+        ];
+        answers.chain(others).find(|(word, _)| *word == typed).map(|(_, meant)| meant)
     }
 }
 
@@ -130,19 +145,27 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     fn item(&mut self, key: &Key, position: &str, first: bool) -> Done<Next> {
         let lang = self.paper.lang;
         self.say("")?;
-        self.say(&format!("{position} {}", wording::kind(&self.card.checklist, key, lang)))?;
-        let question = item::question(&self.card.checklist, key, first, self.paper);
+        let kind = parts::kind(&self.card.checklist, key, lang).plain(lang);
+        self.say(&format!("{position} {kind}"))?;
+        let question = self.laid(&item::question(&self.card.checklist, key, first, lang));
         self.show(&question)?;
         let (prompt, allowed) = match key {
             Key::Metric(_) => (c::prompt_number(lang), c::allowed_number(lang)),
             Key::Deliverable(_) => (c::prompt_deliverable(lang), c::allowed_answer(lang)),
             _ => (c::prompt_answer(lang), c::allowed_answer(lang)),
         };
+        let mut doubted = None;
         loop {
             let Some(typed) = self.ask(prompt)? else { return Ok(Next::Quit) };
             let number = typed.parse::<f64>().ok().filter(|value| value.is_finite());
             match (Word::of(&typed), key, number) {
-                (_, Key::Metric(_), Some(value)) => {
+                (_, Key::Metric(id), Some(value)) => {
+                    let metric = self.card.checklist.metric(id);
+                    // A slip of the keys is asked for once more; the same again is meant.
+                    if metric.is_some_and(|metric| metric.doubts(value)) && doubted.replace(value) != Some(value) {
+                        self.say(&c::doubtful_percent(lang, &typed))?;
+                        continue;
+                    }
                     let unit = self.unit(key);
                     self.answer(key, &wording::quantity(value, &unit), Given::Value(value), None)?;
                     return Ok(Next::Ahead);
@@ -165,7 +188,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 (Some(Word::Quit), ..) => return Ok(Next::Quit),
                 (Some(Word::Note), ..) => self.note(key)?,
                 (Some(Word::Explain), ..) => {
-                    let all = item::item(&self.card, key, self.paper);
+                    let all = self.laid(&item::page(&self.card, key, lang));
                     self.show(&all)?;
                 }
                 (Some(Word::Answer(_)) | None, ..) => self.refuse(&typed, allowed)?,
@@ -228,7 +251,8 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         self.put(key, entry, shown)?;
         if self.level != self.card.score.level {
             self.level = self.card.score.level;
-            self.say(&score::gauge(&self.card, self.paper.lang))?;
+            let gauge = self.laid(&score::gauge(&self.card, self.paper.lang));
+            self.show(&gauge)?;
         }
         Ok(())
     }
@@ -263,7 +287,8 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     /// Tells the level and what blocks the next; fails if the answers could not be saved to the end.
     fn end(mut self) -> Done<u8> {
         self.say("")?;
-        self.show(&score::standing(&self.card, self.paper))?;
+        let standing = self.laid(&score::standing(&self.card, self.paper.lang));
+        self.show(&standing)?;
         if self.unsaved.is_some() {
             self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist)?;
         }
@@ -283,8 +308,12 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         self.say(&c::not_an_answer(self.paper.lang, typed, allowed))
     }
 
-    fn show(&mut self, sheet: &Sheet) -> Done<()> {
-        self.out.write_all(sheet.plain().as_bytes()).map_err(|source| stopped(&source))
+    fn laid(&self, page: &Document<'_>) -> String {
+        Sheet::of(page, self.paper).plain()
+    }
+
+    fn show(&mut self, page: &str) -> Done<()> {
+        self.out.write_all(page.as_bytes()).map_err(|source| stopped(&source))
     }
 
     fn say(&mut self, line: &str) -> Done<()> {

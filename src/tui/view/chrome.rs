@@ -7,7 +7,7 @@ use super::{line_of, put_text};
 use crate::i18n::{Lang, terms, tui as t};
 use crate::style::{Meaning, bar};
 use crate::text::{one_line, pad, truncate, width, wrap};
-use crate::tui::action;
+use crate::tui::action::{self, Offer};
 use crate::tui::app::{App, Notice, Saved, Walk};
 use crate::wording;
 
@@ -130,7 +130,8 @@ pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
 
 /// The keys that matter here, most important first, as many as fit; leaving and help always.
 pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
-    let mut rows: Vec<_> = action::rows(app.context()).filter(|row| row.footer > 0 && app.offers(row.action)).collect();
+    let mut rows: Vec<_> =
+        action::rows(app.context()).filter(|row| row.footer > 0 && (row.when)(app, row) == Offer::Now).collect();
     rows.sort_by_key(|row| row.footer);
     let label = |row: &action::Row| {
         let key = row.keys.first().map(|key| key.name()).unwrap_or_default();

@@ -4,19 +4,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::put_text;
-use crate::model::{Answer, Key};
-use crate::scoring::MetricStatus;
-use crate::style::{Meaning, mark};
+use crate::model::Answer;
+use crate::page::parts::item_mark;
+use crate::style::Meaning;
 use crate::text::{pad, truncate, width};
 use crate::tui::app::{App, Walk};
-use crate::tui::outline::{Group, Node};
+use crate::tui::tree::{Group, Node};
 use crate::wording;
 
 /// Draws as many rows as fit around the cursor.
-pub(super) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
-    let visible = walk.outline.visible();
+pub(in crate::tui) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
+    let visible = walk.tree.visible();
     let rows = usize::from(area.height);
-    let here = visible.iter().position(|row| *row == walk.outline.at()).unwrap_or_default();
+    let here = visible.iter().position(|row| *row == walk.tree.at()).unwrap_or_default();
     let top = here.saturating_sub(rows / 2).min(visible.len().saturating_sub(rows));
     for (place, row) in area.rows().zip(visible.into_iter().skip(top)) {
         draw_row(app, walk, row, place, buffer);
@@ -24,16 +24,16 @@ pub(super) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer) {
-    let Some(shown) = walk.outline.rows().get(row) else { return };
-    let selected = row == walk.outline.at();
+    let Some(shown) = walk.tree.rows().get(row) else { return };
+    let selected = row == walk.tree.at();
     let cells = usize::from(place.width);
     let (mark, mark_meaning, title, right) = match &shown.node {
         Node::Group(group, _) => {
-            let fold = if walk.outline.is_folded(row) { "▸" } else { "▾" };
+            let fold = if walk.tree.is_folded(row) { "▸" } else { "▾" };
             (fold, Meaning::Muted, group.title(&walk.card.checklist, app.lang), progress(walk, row))
         }
         Node::Item(key) => {
-            let (mark, meaning) = item_mark(walk, key);
+            let (mark, meaning) = item_mark(&walk.card, key);
             let carried = walk.card.assessment.is_carried(key);
             let right = if carried { "*".to_owned() } else { String::new() };
             (mark, meaning, wording::title(&walk.card.checklist, key, app.lang), right)
@@ -61,26 +61,14 @@ fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer
     put_text(buffer, after(indent + width(mark)), rest, app, meaning);
 }
 
-/// The mark of an item: its answer's, or of a metric how it stands.
-pub(super) fn item_mark(walk: &Walk, key: &Key) -> (&'static str, Meaning) {
-    let Key::Metric(id) = key else { return mark(walk.card.assessment.answer(key)) };
-    let status = walk.card.score.metrics.iter().find(|metric| metric.id == *id).map(|metric| metric.status);
-    match status {
-        Some(MetricStatus::OnTarget) => mark(Some(Answer::Yes)),
-        Some(MetricStatus::OffTarget) => mark(Some(Answer::No)),
-        Some(MetricStatus::Tracked) => ("=", Meaning::Body),
-        Some(MetricStatus::NoData) | None => mark(None),
-    }
-}
-
 /// How far a group is: met of what applies, and after a question mark how many are not answered.
 fn progress(walk: &Walk, row: usize) -> String {
     let (mut done, mut all, mut open) = (0, 0, 0);
-    for key in walk.outline.items_of(row) {
+    for key in walk.tree.items_of(row) {
         open += usize::from(!walk.card.assessment.is_answered(key));
         all += usize::from(walk.card.assessment.answer(key) != Some(Answer::Na));
         // A metric without a target has done its part once it has a value.
-        done += usize::from(matches!(item_mark(walk, key).0, "✓" | "="));
+        done += usize::from(matches!(item_mark(&walk.card, key).0, "✓" | "="));
     }
     if open > 0 { format!("{done}/{all} ?{open}") } else { format!("{done}/{all}") }
 }

@@ -1,0 +1,16 @@
+//! What each page says, once: text, screens, Markdown and the web lay out the same document.
+
+pub mod catalogue;
+pub mod comparison;
+pub mod document;
+pub mod explain;
+pub mod item;
+pub mod line;
+pub mod listing;
+pub(crate) mod parts;
+pub mod plan;
+pub mod score;
+pub mod scorecard;
+pub mod trend;
+pub mod verdict;
+pub mod versions;

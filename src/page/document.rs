@@ -1,0 +1,353 @@
+//! What a page says, before anybody knows how wide it is, what colours there are, or whether it is printed.
+//!
+//! A page is a list of blocks. Each row and item may carry the key of the item that it speaks of, for whoever goes there
+//! from the page. Text is clean by its type: what a file holds becomes part of a page only by being cleaned.
+
+use crate::history::History;
+use crate::model::Key;
+use crate::style::Meaning;
+
+pub use super::line::{Clean, Joint, Line, Span, Voice, quote};
+
+/// A whole page.
+#[derive(Clone, Debug, Default)]
+pub struct Document<'a> {
+    /// What it says, from the top.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug)]
+pub enum Block<'a> {
+    /// A title over what follows, up to the next one that is not deeper.
+    Heading(Heading<'a>),
+    /// A paragraph; a line feed in it is kept.
+    Prose(Line<'a>),
+    /// Values behind their labels.
+    Facts(Facts<'a>),
+    /// Rows under column titles.
+    Table(Table<'a>),
+    /// A list.
+    Items(Items<'a>),
+    /// How far levels, areas or roles have come.
+    Bars(Vec<Bar<'a>>),
+    /// Steps that lead to each other, up to the broken one.
+    Chain(Vec<Link<'a>>),
+    /// The levels as rungs, the lowest first; a drawing of what stands beside it in words.
+    Ladder(Vec<Rung>),
+    /// The level over time; a drawing of what stands beside it in words.
+    Trend(&'a History),
+    /// The courses of metrics over time, each from its lowest to its highest value.
+    Courses(&'a History, Vec<Course<'a>>),
+    /// A line that is there to be copied or searched for: it is never broken.
+    Verbatim(Line<'a>),
+    /// What is for some readers alone.
+    Only(Reader, Vec<Block<'a>>),
+    /// A pause.
+    Space,
+}
+
+/// Who reads a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Somebody at a terminal, who sees a few lines at a time.
+    Terminal,
+    /// Somebody with the whole page before them: on the web, on paper, in an issue.
+    Written,
+}
+
+/// A title.
+#[derive(Clone, Debug)]
+pub struct Heading<'a> {
+    /// How deep it is, from 1 for the page's own.
+    pub depth: u8,
+    /// What it says; a muted one stands close to what is below it.
+    pub line: Line<'a>,
+    /// What it is called where something leads to it.
+    pub anchor: Option<&'static str>,
+    /// What it is called in a table of contents, if not by its line.
+    pub short: Option<&'static str>,
+}
+
+/// Values behind their labels.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// Whether the values stand in a column of their own.
+    pub aligned: bool,
+    /// The labels with their values.
+    pub all: Vec<Fact<'a>>,
+}
+
+/// A value behind its label.
+#[derive(Clone, Debug)]
+pub struct Fact<'a> {
+    /// The label.
+    pub label: Clean<'a>,
+    /// What it means; muted, but for keys.
+    pub meaning: Meaning,
+    /// The value.
+    pub value: Line<'a>,
+}
+
+/// Rows under column titles.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Row<'a>>,
+    /// Whether it may be wider than the page, for what stands in it must not be broken.
+    pub wide: bool,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its title.
+    pub title: &'static str,
+    /// What stands in it.
+    pub kind: Kind,
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Marks.
+    Mark,
+    /// Words that name the row, in the width that the others leave.
+    Title,
+    /// Words in the width that they need.
+    Words,
+    /// Days that name the row, never broken.
+    Day,
+    /// Figures, never broken.
+    Figure,
+    /// How far something has come.
+    Progress,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The item that it speaks of.
+    pub key: Option<Key>,
+    /// Its cells.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug)]
+pub enum Cell<'a> {
+    /// A mark.
+    Mark(Mark),
+    /// Words or figures.
+    Line(Line<'a>),
+    /// Per cent; `None` where nothing applies.
+    Progress(Option<u32>),
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct Items<'a> {
+    /// How its items are set.
+    pub set: Set,
+    /// The items.
+    pub all: Vec<Item<'a>>,
+}
+
+/// How the items of a list are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// One under the other.
+    Close,
+    /// With their numbers.
+    Numbered,
+    /// As things to do: who can tick them off gets boxes.
+    Tasks,
+    /// Apart from each other, for they are long.
+    Apart,
+    /// On one line of a terminal each, cut where that is too short: the whole of it stands elsewhere.
+    Brief,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug)]
+pub struct Item<'a> {
+    /// The item that it speaks of.
+    pub key: Option<Key>,
+    /// Its mark.
+    pub mark: Option<Mark>,
+    /// What it says.
+    pub line: Line<'a>,
+    /// What belongs to it.
+    pub body: Vec<Block<'a>>,
+}
+
+/// How far something has come.
+#[derive(Clone, Debug)]
+pub struct Bar<'a> {
+    /// The mark of what it is about.
+    pub mark: Option<Mark>,
+    /// What it is about.
+    pub line: Line<'a>,
+    /// Per cent; `None` where nothing applies.
+    pub percent: Option<u32>,
+    /// The figures behind it.
+    pub more: Line<'a>,
+}
+
+/// A step of a chain.
+#[derive(Clone, Debug)]
+pub struct Link<'a> {
+    /// What it is.
+    pub line: Line<'a>,
+    /// What is said where the chain is broken at it.
+    pub broken: Option<&'static str>,
+}
+
+/// A level as a rung of a ladder.
+#[derive(Clone, Debug)]
+pub struct Rung {
+    /// What it is called.
+    pub title: Clean<'static>,
+    /// How far it has come, in per cent; `None` where nothing applies.
+    pub percent: Option<u32>,
+    /// Whether it is achieved.
+    pub achieved: bool,
+    /// Whether it is achieved, in words.
+    pub state: &'static str,
+}
+
+/// The course of a metric.
+#[derive(Clone, Debug)]
+pub struct Course<'a> {
+    /// How it stands.
+    pub mark: Mark,
+    /// What it is.
+    pub line: Line<'a>,
+    /// Its value at each point; `None` where it has none.
+    pub values: Vec<Option<f64>>,
+    /// Its last value.
+    pub last: Line<'a>,
+}
+
+/// A sign and what it means.
+pub type Mark = (&'static str, Meaning);
+
+impl<'a> Document<'a> {
+    /// Adds a block.
+    pub fn push(&mut self, block: impl Into<Block<'a>>) {
+        self.blocks.push(block.into());
+    }
+
+    /// Adds a title of depth 1 or deeper.
+    pub fn heading(&mut self, depth: u8, line: Line<'a>) {
+        self.push(Heading { depth, line, anchor: None, short: None });
+    }
+
+    /// Adds the title of a section of the page, which is called `anchor` where something leads to it.
+    pub fn section(&mut self, anchor: &'static str, line: Line<'a>) {
+        self.push(Heading { depth: 2, line, anchor: Some(anchor), short: None });
+    }
+
+    /// The same, with a shorter title for a table of contents.
+    pub fn section_called(&mut self, anchor: &'static str, line: Line<'a>, short: &'static str) {
+        self.push(Heading { depth: 2, line, anchor: Some(anchor), short: Some(short) });
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Values under each other, each right behind its label.
+    pub fn new(all: Vec<Fact<'a>>) -> Self {
+        Self { aligned: false, all }
+    }
+}
+
+impl<'a> Fact<'a> {
+    /// A value behind its label.
+    pub fn new(label: impl Into<Clean<'a>>, value: Line<'a>) -> Self {
+        Self { label: label.into(), meaning: Meaning::Muted, value }
+    }
+}
+
+impl<'a> Items<'a> {
+    /// A list of items.
+    pub fn new(all: Vec<Item<'a>>) -> Self {
+        Self { set: Set::Close, all }
+    }
+
+    /// The same, set in another way.
+    #[must_use]
+    pub fn set(mut self, set: Set) -> Self {
+        self.set = set;
+        self
+    }
+}
+
+impl<'a> Item<'a> {
+    /// An item that says a line after a mark.
+    pub fn marked(mark: Mark, line: Line<'a>) -> Self {
+        Self { key: None, mark: Some(mark), line, body: Vec::new() }
+    }
+
+    /// An item that says a line.
+    pub fn plain(line: Line<'a>) -> Self {
+        Self { key: None, mark: None, line, body: Vec::new() }
+    }
+
+    /// The same, speaking of an item of the checklist.
+    #[must_use]
+    pub fn of(self, key: Key) -> Self {
+        self.keyed(Some(key))
+    }
+
+    /// The same, perhaps speaking of an item of the checklist.
+    #[must_use]
+    pub fn keyed(mut self, key: Option<Key>) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// The same with what belongs to it.
+    #[must_use]
+    pub fn with(mut self, body: Vec<Block<'a>>) -> Self {
+        self.body = body;
+        self
+    }
+}
+
+impl<'a> Table<'a> {
+    /// A table without rows yet.
+    pub fn new(columns: &[(&'static str, Kind)]) -> Self {
+        let columns = columns.iter().map(|(title, kind)| Column { title, kind: *kind }).collect();
+        Self { columns, rows: Vec::new(), wide: false }
+    }
+
+    /// Adds a row that speaks of no item.
+    pub fn row(&mut self, cells: impl Into<Vec<Cell<'a>>>) {
+        self.rows.push(Row { key: None, cells: cells.into() });
+    }
+
+    /// Adds a row that speaks of an item.
+    pub fn row_of(&mut self, key: Key, cells: impl Into<Vec<Cell<'a>>>) {
+        self.rows.push(Row { key: Some(key), cells: cells.into() });
+    }
+}
+
+impl<'a> From<Line<'a>> for Cell<'a> {
+    fn from(line: Line<'a>) -> Self {
+        Self::Line(line)
+    }
+}
+
+macro_rules! blocks {
+    ($($variant:ident($type:ty)),+ $(,)?) => {
+        $(impl<'a> From<$type> for Block<'a> {
+            fn from(block: $type) -> Self {
+                Self::$variant(block)
+            }
+        })+
+    };
+}
+
+blocks!(Heading(Heading<'a>), Prose(Line<'a>), Facts(Facts<'a>), Table(Table<'a>), Items(Items<'a>));

@@ -1,0 +1,239 @@
+//! One item in full: what was said of it and how that counts, what it asks for, and what it is linked to.
+
+use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Voice, quote};
+use super::parts::{self, Of, titled};
+use crate::i18n::{Lang, Text, report as r, terms};
+use crate::model::checklist::{Better, Criterion};
+use crate::model::{Answer, Checklist, Id, Key};
+use crate::scorecard::Scorecard;
+use crate::style::{Meaning, mark};
+use crate::wording;
+
+/// The item that `key` stands for.
+pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    head(&mut page, &card.checklist, key, lang);
+    page.push(Block::Space);
+    let label = if matches!(key, Key::Metric(_)) { r::value(lang) } else { r::answer(lang) };
+    page.push(Facts::new(vec![Fact::new(label, answered(of, key))]));
+    if let Some(days) = card.carried_days(key) {
+        page.push(Line::ours(r::carried(lang, days)).meaning(Meaning::Partial));
+    }
+    match key {
+        Key::Criterion(id) => {
+            if let Some(criterion) = card.checklist.criterion(id) {
+                of_criterion(&mut page, of, criterion);
+            }
+        }
+        Key::Deliverable(id) => {
+            page.blocks.extend(of.details(key));
+            prose(
+                &mut page,
+                terms::guidance(lang),
+                card.checklist.deliverable(id).and_then(|it| it.guidance.as_ref()),
+                lang,
+            );
+            serves(&mut page, of, |criterion| criterion.deliverables.contains(id));
+        }
+        Key::Practice(id) => {
+            page.blocks.extend(of.details(key));
+            prose(
+                &mut page,
+                terms::guidance(lang),
+                card.checklist.practice(id).and_then(|it| it.guidance.as_ref()),
+                lang,
+            );
+            serves(&mut page, of, |criterion| criterion.practices.contains(id));
+        }
+        Key::Metric(id) => {
+            of_metric(&mut page, of, id);
+            page.blocks.extend(of.details(key));
+            serves(&mut page, of, |criterion| criterion.metrics.contains(id));
+        }
+        Key::Step(of_loop, _) => {
+            page.blocks.extend(of.details(key));
+            chain(&mut page, of, of_loop);
+        }
+    }
+    page
+}
+
+/// What an item asks: its title; with `guidance`, also what a yes looks like, or what a metric is measured in.
+pub fn question<'a>(checklist: &'a Checklist, key: &Key, guidance: bool, lang: Lang) -> Document<'a> {
+    let mut page = Document::default();
+    page.push(title(checklist, key, lang));
+    if !guidance {
+        return page;
+    }
+    if let Some(guidance) = checklist.guidance(key) {
+        page.push(text(guidance, lang));
+    }
+    if let Key::Metric(id) = key
+        && let Some(metric) = checklist.metric(id)
+    {
+        let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
+        let mut facts = Vec::new();
+        if !unit.is_empty() {
+            facts.push(Fact::new(r::unit(lang), Line::theirs(unit)));
+        }
+        let target = metric.target.map(|target| wording::target(target, unit));
+        facts.extend(target.map(|target| Fact::new(r::target(lang), Line::said(&quote(&target)))));
+        page.push(Facts::new(facts));
+    }
+    page
+}
+
+/// What kind of item it is, and its title.
+fn head<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang: Lang) {
+    page.push(parts::kind(checklist, key, lang).and_said(&quote(&key.to_string())).meaning(Meaning::Muted));
+    page.push(title(checklist, key, lang));
+}
+
+fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
+    let title = checklist.title(key).map(|title| Line::theirs(title.get(lang)));
+    title.unwrap_or_else(|| Line::said(&quote(&key.to_string()))).meaning(Meaning::Title)
+}
+
+/// A text of the checklist, in its own lines.
+fn text(text: &Text, lang: Lang) -> Line<'_> {
+    Line::new(Meaning::Body).then(text.get(lang).trim(), Voice::Theirs)
+}
+
+/// What was said of the item, after its mark.
+fn answered<'a>(of: Of<'a>, key: &Key) -> Line<'a> {
+    let (sign, meaning) = of.mark(key);
+    Line::ours(format!("{sign} ")).join(of.said(key)).meaning(meaning)
+}
+
+fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterion) {
+    let lang = of.lang;
+    page.push(counts(of, criterion));
+    let findings = of.findings(Some(&criterion.id));
+    if !findings.is_empty() {
+        page.push(Items::new(findings));
+    }
+    page.blocks.extend(of.details(&Key::Criterion(criterion.id.clone())));
+    prose(page, terms::guidance(lang), criterion.guidance.as_ref(), lang);
+    prose(page, terms::remedy(lang), criterion.remedy.as_ref(), lang);
+    for (holds, rule) in
+        [(criterion.evidence_required, r::evidence_needed(lang)), (!criterion.na_allowed, r::no_waiver_here(lang))]
+    {
+        if holds {
+            page.push(Block::Space);
+            page.push(Line::ours(rule).meaning(Meaning::Muted));
+        }
+    }
+    let lists = [
+        (r::linked_practices(lang), criterion.practices.iter().cloned().map(Key::Practice).collect::<Vec<_>>()),
+        (r::linked_deliverables(lang), criterion.deliverables.iter().cloned().map(Key::Deliverable).collect()),
+        (r::linked_metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect()),
+    ];
+    for (title, keys) in lists {
+        if !keys.is_empty() {
+            page.heading(2, Line::ours(title));
+            page.push(Items::new(of.linked(keys.into_iter())));
+        }
+    }
+    page.push(Block::Space);
+    page.push(Facts::new(place(&of.card.checklist, criterion, lang)));
+}
+
+/// What it takes, and where and by whom it is done.
+pub(super) fn place<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang) -> Vec<Fact<'a>> {
+    let titles = [
+        (r::role(lang), criterion.role.as_ref().and_then(|id| checklist.role(id)).map(|role| &role.title)),
+        (r::area(lang), criterion.area.as_ref().and_then(|id| checklist.area(id)).map(|area| &area.title)),
+        (r::route(lang), criterion.route.as_ref().and_then(|id| checklist.route(id)).map(|route| &route.title)),
+    ];
+    let places = titles.into_iter().filter_map(|(label, title)| Some(Fact::new(label, Line::theirs(title?.get(lang)))));
+    let effort = Fact::new(r::effort(lang), Line::ours(parts::effort(criterion.effort, lang)));
+    std::iter::once(effort).chain(places).collect()
+}
+
+fn of_metric<'a>(page: &mut Document<'a>, of: Of<'a>, id: &'a Id) {
+    let (card, lang) = (of.card, of.lang);
+    let Some(metric) = card.checklist.metric(id) else { return };
+    let unit = of.unit(id);
+    let own = card.assessment.entry(&Key::Metric(id.clone())).and_then(|entry| entry.target);
+    let target = match own.or(metric.target) {
+        Some(target) => {
+            let whose = if own.is_some() { r::new_target(lang) } else { r::checklist_target(lang) };
+            Line::said(&quote(&wording::target(target, unit))).and_ours(whose)
+        }
+        None => Line::ours(r::no_target(lang)),
+    };
+    page.push(Facts::new(vec![Fact::new(r::target(lang), target)]));
+    let better = card.better(id).map(|better| match better {
+        Better::Higher => r::higher_is_better(lang),
+        Better::Lower => r::lower_is_better(lang),
+    });
+    if let Some(better) = better {
+        page.push(Line::ours(better).meaning(Meaning::Muted));
+    }
+    if !unit.is_empty() {
+        page.push(Facts::new(vec![Fact::new(r::unit(lang), Line::theirs(unit))]));
+    }
+}
+
+fn prose<'a>(page: &mut Document<'a>, title: &'static str, prose: Option<&'a Text>, lang: Lang) {
+    if let Some(prose) = prose {
+        page.heading(2, Line::ours(title));
+        page.push(text(prose, lang));
+    }
+}
+
+/// The criteria that an item serves.
+fn serves<'a>(page: &mut Document<'a>, of: Of<'a>, linked: impl Fn(&Criterion) -> bool) {
+    let criteria = of.card.checklist.parts().criteria.iter().filter(|criterion| linked(criterion));
+    let items = criteria.map(|criterion| {
+        let key = Key::Criterion(criterion.id.clone());
+        let line = titled(&criterion.title, &criterion.id, of.lang);
+        Item::marked(mark(of.card.assessment.answer(&key)), line).of(key)
+    });
+    let items: Vec<Item<'a>> = items.collect();
+    if !items.is_empty() {
+        page.heading(2, Line::ours(r::serves(of.lang)));
+        page.push(Items::new(items));
+    }
+}
+
+/// A loop step by step, the broken link marked.
+fn chain<'a>(page: &mut Document<'a>, of: Of<'a>, id: &Id) {
+    let Some(score) = of.card.score.loops.iter().find(|score| score.id == *id) else { return };
+    let Some(own) = of.card.checklist.improvement_loop(id) else { return };
+    page.heading(2, Line::ours(r::chain(of.lang)));
+    let step = |step: &'a crate::model::checklist::Named| {
+        let key = Key::Step(own.id.clone(), step.id.clone());
+        let line = Line::theirs(step.title.get(of.lang));
+        let line = if score.broken_at.as_ref() == Some(&step.id) {
+            line.then_ours(" ← ").then_ours(r::broken_here(of.lang)).meaning(Meaning::Warning)
+        } else {
+            line
+        };
+        Item::marked(of.mark(&key), line).of(key)
+    };
+    page.push(Items::new(own.steps.iter().map(step).collect()));
+}
+
+/// How the answer to a criterion counts, in a sentence.
+pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
+    let (lang, assessment) = (of.lang, &of.card.assessment);
+    let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
+    let shown = entry.is_some_and(|entry| entry.is_shown_on(assessment.date));
+    let level = criterion.level;
+    match entry.and_then(crate::model::Entry::answer) {
+        Some(Answer::Yes) if shown => Line::ours(r::counts_shown(lang)).meaning(Meaning::Met),
+        Some(Answer::Yes) => Line::ours(r::counts_met(lang)).meaning(Meaning::Met),
+        Some(Answer::Na) if !criterion.na_allowed => {
+            Line::ours(r::counts_not_allowed(lang, level)).meaning(Meaning::Blocked)
+        }
+        Some(Answer::Na) => {
+            let reason = entry.and_then(|entry| entry.reason).map_or(r::no_reason(lang), |reason| reason.term(lang));
+            Line::ours(r::counts_waived(lang, reason)).meaning(Meaning::Muted)
+        }
+        Some(Answer::Partial) => Line::ours(r::counts_partial(lang, level)).meaning(Meaning::Partial),
+        Some(Answer::No) => Line::ours(r::counts_no(lang, level)).meaning(Meaning::Blocked),
+        None => Line::ours(r::counts_open(lang, level)),
+    }
+}

@@ -1,0 +1,452 @@
+//! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
+
+use super::document::{Block, Cell, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
+use crate::findings::{Finding, What};
+use crate::i18n::{Lang, Text, report as r, terms};
+use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level};
+use crate::scorecard::Scorecard;
+use crate::scoring::{AreaScore, Lens, LevelScore, LevelState, LoopScore, MetricStatus};
+use crate::style::{Meaning, mark};
+use crate::wording;
+
+/// A card in a language: what most pages are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a> {
+    pub(super) card: &'a Scorecard,
+    pub(super) lang: Lang,
+}
+
+impl<'a> Of<'a> {
+    /// Team, day, status and profile.
+    pub(super) fn who(self) -> Line<'a> {
+        let assessment = &self.card.assessment;
+        let line = Line::theirs(&assessment.team)
+            .and_ours(assessment.date.to_string())
+            .and_ours(assessment.status.term(self.lang));
+        let line = match self.profile() {
+            Some(profile) => line.and_theirs(profile),
+            None => line,
+        };
+        line.meaning(Meaning::Title)
+    }
+
+    /// The profile's title; its id where the checklist does not have it.
+    pub(super) fn profile(self) -> Option<&'a str> {
+        let id = self.card.assessment.profile.as_ref()?;
+        let title = self.card.checklist.profile(id).map(|profile| profile.title.get(self.lang));
+        Some(title.unwrap_or(id.as_str()))
+    }
+
+    /// The level achieved of how many, and what it is called.
+    pub(super) fn level(self) -> Line<'a> {
+        let score = &self.card.score;
+        let line = Line::ours(r::gauge_level(self.lang, score.level, score.max_level));
+        let line = match self.card.checklist.level(score.level) {
+            None => line.and_ours(r::no_level(self.lang)),
+            Some(def) => match wording::level_name(def, self.lang) {
+                Some(name) => line.and_theirs(name),
+                None => line,
+            },
+        };
+        line.meaning(if score.next.is_none() { Meaning::Met } else { Meaning::Title })
+    }
+
+    /// A level with what it is called.
+    pub(super) fn level_title(self, level: Level) -> Line<'a> {
+        level_titled(&self.card.checklist, level, self.lang)
+    }
+
+    /// The same where a title says that these are levels.
+    pub(super) fn level_named(self, level: Level) -> Line<'a> {
+        let line = Line::ours(level.to_string());
+        let name = self.card.checklist.level(level).and_then(|def| wording::level_name(def, self.lang));
+        name.map_or(line.clone(), |name| line.and_theirs(name))
+    }
+
+    /// How much is answered, and how much of that is to be confirmed.
+    pub(super) fn coverage(self) -> Line<'a> {
+        let coverage = self.card.score.coverage;
+        let percent = terms::percent(self.lang, coverage.percent().unwrap_or_default());
+        let line = Line::ours(r::coverage_of(self.lang, coverage.answered, coverage.total, percent));
+        if coverage.to_confirm == 0 {
+            return line;
+        }
+        line.and_ours(r::gauge_confirm(self.lang, coverage.to_confirm))
+    }
+
+    /// What keeps the next level from being achieved, criterion by criterion; that there is none left at the highest.
+    pub(super) fn blocks(self) -> Vec<Block<'a>> {
+        let (card, lang) = (self.card, self.lang);
+        let Some(next) = &card.score.next else {
+            return vec![Line::ours(r::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met).into()];
+        };
+        let title = format!("{}{}", r::what_blocks(lang, next.level), terms::colon(lang).trim_end());
+        let mut blocks: Vec<Block<'a>> = vec![
+            Line::ours(title).meaning(Meaning::Title).into(),
+            Items::new(next.remaining.iter().map(|id| self.criterion(id)).collect()).into(),
+        ];
+        if card.score.next_is_waived() {
+            blocks.push(Line::ours(r::all_waived(lang)).meaning(Meaning::Muted).into());
+        }
+        blocks
+    }
+
+    /// A criterion with its mark, its title and its answer.
+    fn criterion(self, id: &'a Id) -> Item<'a> {
+        let key = Key::Criterion(id.clone());
+        let line = Line::theirs(self.criterion_title(id)).and_ours(self.counted(id));
+        Item::marked(mark(self.card.assessment.answer(&key)), line).of(key)
+    }
+
+    /// The title of a criterion; its id where the checklist does not have it.
+    pub(super) fn criterion_title(self, id: &'a Id) -> &'a str {
+        self.card.checklist.criterion(id).map_or(id.as_str(), |item| item.title.get(self.lang))
+    }
+
+    /// The title of a practice; its id where the checklist does not have it.
+    pub(super) fn practice_title(self, id: &'a Id) -> &'a str {
+        self.card.checklist.practice(id).map_or(id.as_str(), |item| item.title.get(self.lang))
+    }
+
+    /// The title of a deliverable; its id where the checklist does not have it.
+    pub(super) fn deliverable_title(self, id: &'a Id) -> &'a str {
+        self.card.checklist.deliverable(id).map_or(id.as_str(), |item| item.title.get(self.lang))
+    }
+
+    /// The title of a metric; its id where the checklist does not have it.
+    pub(super) fn metric_title(self, id: &'a Id) -> &'a str {
+        self.card.checklist.metric(id).map_or(id.as_str(), |item| item.title.get(self.lang))
+    }
+
+    /// The title of a role; its id where the checklist does not have it.
+    pub(super) fn role_title(self, id: &'a Id) -> &'a str {
+        self.card.checklist.role(id).map_or(id.as_str(), |role| role.title.get(self.lang))
+    }
+
+    /// The title of an area; its id where the checklist does not have it.
+    pub(super) fn area_title(self, id: &'a Id) -> &'a str {
+        self.card.checklist.area(id).map_or(id.as_str(), |area| area.title.get(self.lang))
+    }
+
+    /// The word of a criterion's answer; where it does not count as given, how it counts.
+    pub(super) fn counted(self, id: &Id) -> &'static str {
+        let key = Key::Criterion(id.clone());
+        let allowed = self.card.checklist.criterion(id).is_none_or(|criterion| criterion.na_allowed);
+        match self.card.assessment.answer(&key) {
+            Some(Answer::Na) if !allowed => terms::finding_waiver_not_allowed(self.lang),
+            given => wording::answer(&key, given, self.lang),
+        }
+    }
+
+    /// The mark of any item.
+    pub(super) fn mark(self, key: &Key) -> Mark {
+        item_mark(self.card, key)
+    }
+
+    /// A metric's unit, empty where it has none.
+    pub(super) fn unit(self, id: &Id) -> &'a str {
+        let unit = self.card.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
+        unit.map_or("", |unit| unit.get(self.lang))
+    }
+
+    /// A finding with the criterion that it speaks of.
+    pub(super) fn finding(self, finding: &'a Finding) -> Line<'a> {
+        let sentence = said_of(&self.card.checklist, finding, self.lang);
+        match &finding.criterion {
+            Some(id) => {
+                // A title may end like a sentence; that sign and the colon would stand side by side.
+                let title = self.criterion_title(id).trim_end().trim_end_matches(['.', '。', ':', '：', ';', '；']);
+                Line::theirs(title).then_ours(terms::colon(self.lang)).then_said(&sentence)
+            }
+            None => Line::said(&sentence),
+        }
+    }
+
+    /// Findings, each with its mark; those of a criterion without repeating it.
+    pub(super) fn findings(self, of: Option<&Id>) -> Vec<Item<'a>> {
+        let own = self.card.findings.iter().filter(|finding| finding.criterion.as_ref() == of);
+        let line = |finding| Line::said(&said_of(&self.card.checklist, finding, self.lang));
+        own.map(|finding| Item::marked(WARNING, line(finding))).collect()
+    }
+
+    /// What was said of an item, part by part: the answer with its reason, or the value; the day of it; that it is to be
+    /// confirmed.
+    pub(super) fn said(self, key: &Key) -> Line<'a> {
+        let (lang, assessment) = (self.lang, &self.card.assessment);
+        let nothing = Entry::default();
+        let entry = assessment.entry(key).unwrap_or(&nothing);
+        let answer = match key {
+            Key::Criterion(id) => self.counted(id),
+            Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => {
+                wording::answer(key, entry.answer(), lang)
+            }
+        };
+        let line = match (key, entry.reason.filter(|_| entry.answer() == Some(Answer::Na))) {
+            (Key::Metric(id), _) => self.measured(id),
+            (_, Some(reason)) => Line::ours(terms::aside(lang, answer, reason.term(lang))),
+            (_, None) => Line::ours(answer),
+        };
+        let line = match entry.answered.filter(|_| entry.is_answered()) {
+            Some(day) => line.and_ours(r::answered_on(lang, day)),
+            None => line,
+        };
+        if assessment.is_carried(key) { line.and_ours(r::to_confirm(lang)) } else { line }
+    }
+
+    /// A metric's value; its status with the target that it is held against.
+    fn measured(self, id: &Id) -> Line<'a> {
+        let lang = self.lang;
+        let Some(score) = self.card.metric(id) else { return Line::ours(terms::metric_no_data(lang)) };
+        let unit = self.unit(id);
+        let status = wording::metric_status(score.status, lang);
+        let Some(value) = score.value else { return Line::ours(status) };
+        let held = match score.target {
+            Some(target) => terms::aside(lang, status, quote(&wording::target(target, unit))),
+            None => status.to_owned(),
+        };
+        Line::said(&quote(&wording::quantity(value, unit))).and_said(&held)
+    }
+
+    /// A metric's value, where it has one.
+    pub(super) fn value(self, id: &Id, value: Option<f64>) -> Line<'a> {
+        let shown = |value| Line::said(&quote(&wording::quantity(value, self.unit(id))));
+        value.map_or(Line::new(Meaning::Body), shown)
+    }
+
+    /// Note, evidence, owner and due date of an item, as far as there are any.
+    pub(super) fn details(self, key: &Key) -> Vec<Block<'a>> {
+        let lang = self.lang;
+        let Some(entry) = self.card.assessment.entry(key) else { return Vec::new() };
+        let mut facts = Vec::new();
+        if let Some(note) = &entry.note {
+            let line = Line::new(Meaning::Body).then(note.trim_end(), Voice::Theirs);
+            facts.push(Fact::new(terms::note(lang), line));
+        }
+        facts.extend(entry.evidence.iter().map(|one| Fact::new(terms::evidence(lang), self.evidence(one))));
+        facts.extend(entry.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
+        facts.extend(self.due(key).map(|due| Fact::new(terms::due(lang), due)));
+        if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
+    }
+
+    /// A piece of evidence, its reference first.
+    fn evidence(self, evidence: &'a Evidence) -> Line<'a> {
+        evidence_line(evidence, self.card.assessment.date, self.lang)
+    }
+
+    /// The due date of an item that has one, and whether it is past.
+    pub(super) fn due(self, key: &Key) -> Option<Line<'a>> {
+        let day = self.card.assessment.entry(key)?.due?;
+        let line = Line::ours(day.to_string());
+        let overdue = self.card.is_overdue(key);
+        Some(if overdue { line.and_ours(r::overdue(self.lang)).meaning(Meaning::Warning) } else { line })
+    }
+
+    /// The levels that other readings of the answers give, where they differ, each with what it is called.
+    pub(super) fn otherwise(self) -> Vec<(&'static str, Level)> {
+        let called = |lens| match lens {
+            Lens::AsGiven => r::level(self.lang),
+            Lens::Possible => r::if_unanswered(self.lang),
+            Lens::Evidenced => r::if_evidenced(self.lang),
+            Lens::WithoutWaivers => r::if_unwaived(self.lang),
+        };
+        self.card.score.other_readings().map(|(lens, level)| (called(lens), level)).collect()
+    }
+
+    /// The chain of a loop, the first link that is not in place marked.
+    pub(super) fn chain(self, score: &LoopScore) -> Vec<super::document::Link<'a>> {
+        let Some(of) = self.card.checklist.improvement_loop(&score.id) else { return Vec::new() };
+        let link = |step: &'a crate::model::checklist::Named| super::document::Link {
+            line: Line::theirs(step.title.get(self.lang)),
+            broken: (score.broken_at.as_ref() == Some(&step.id)).then(|| r::broken_here(self.lang)),
+        };
+        of.steps.iter().map(link).collect()
+    }
+
+    /// Linked items under a title, each with what was said of it.
+    pub(super) fn linked(self, keys: impl Iterator<Item = Key>) -> Vec<Item<'a>> {
+        keys.map(|key| {
+            let title = self.card.checklist.title(&key).map_or("", |title| title.get(self.lang));
+            Item::marked(self.mark(&key), Line::theirs(title).and(self.said(&key))).of(key)
+        })
+        .collect()
+    }
+}
+
+/// A finding in one sentence, titles quoted; it does not repeat the criterion that it belongs to.
+fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
+    let titled = |key: Key| {
+        let title = checklist.title(&key).map(|title| quote(title.get(lang)));
+        title.unwrap_or_else(|| quote(&key.to_string()))
+    };
+    match &finding.what {
+        What::DeliverableMissing(id) => terms::finding_deliverable_missing(lang, titled(Key::Deliverable(id.clone()))),
+        What::MetricOffTarget(id) => terms::finding_metric_off_target(lang, titled(Key::Metric(id.clone()))),
+        What::PracticesMissing(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| titled(Key::Practice(id.clone()))).collect();
+            terms::finding_practices_missing(lang, names.join(terms::comma(lang)))
+        }
+        What::EvidenceMissing => terms::finding_evidence_missing(lang).to_owned(),
+        What::EvidenceExpired(reference) => terms::finding_evidence_expired(lang, quote(reference)),
+        What::WaiverUnexplained => terms::finding_waiver_unexplained(lang).to_owned(),
+        What::WaiverNotAllowed => terms::finding_waiver_not_allowed(lang).to_owned(),
+        What::Overdue(day) => terms::finding_overdue(lang, day),
+        What::UnknownItem(key, Some(now)) => terms::finding_renamed(lang, quote(&key.to_string()), now),
+        What::UnknownItem(key, None) => terms::finding_unknown_id(lang, quote(&key.to_string())),
+        What::UnknownProfile(id) => terms::finding_unknown_id(lang, quote(id.as_str())),
+        What::ChecklistChanged(version) => terms::finding_checklist_changed(lang, quote(version)),
+    }
+}
+
+/// A finding with the criterion that it speaks of, in one sentence.
+pub(crate) fn finding(card: &Scorecard, finding: &Finding, lang: Lang) -> String {
+    Of { card, lang }.finding(finding).plain(lang)
+}
+
+/// What kind of item it is, and where it belongs: a criterion's level, a practice's role, a metric's group, a step's loop.
+pub(crate) fn kind<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
+    let line = Line::ours(wording::section(key.section(), lang));
+    match key {
+        Key::Criterion(id) => match checklist.criterion(id) {
+            Some(criterion) => level_titled(checklist, criterion.level, lang),
+            None => line,
+        },
+        Key::Deliverable(_) => line,
+        Key::Practice(id) => {
+            let role = checklist.practice(id).and_then(|item| item.role.as_ref()).and_then(|id| checklist.role(id));
+            role.map_or(line.clone(), |role| line.and_theirs(role.title.get(lang)))
+        }
+        Key::Metric(id) => match checklist.metric(id).and_then(|metric| metric.group.as_deref()) {
+            Some(group) => Line::theirs(wording::metric_group(group, lang)),
+            None => line,
+        },
+        Key::Step(of, _) => {
+            let own = checklist.improvement_loop(of);
+            own.map_or(line.clone(), |own| line.and_theirs(own.title.get(lang)))
+        }
+    }
+}
+
+/// A level with what it is called.
+pub(crate) fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> Line<'_> {
+    let line = Line::ours(terms::level(lang, level));
+    let name = checklist.level(level).and_then(|def| wording::level_name(def, lang));
+    name.map_or(line.clone(), |name| line.and_theirs(name))
+}
+
+/// The mark of what is to be looked at.
+pub(super) const WARNING: Mark = ("!", Meaning::Warning);
+
+/// The mark of an entry of a list.
+pub(super) const DASH: Mark = ("-", Meaning::Muted);
+
+/// How many of a level's applicable criteria are met, and how many are waived; `bare` under a title that says so.
+pub(super) fn met(score: &LevelScore, bare: bool, lang: Lang) -> String {
+    let (met, applicable, waived) = score.counts();
+    let met = if bare { r::met_of(lang, met, applicable) } else { r::criteria_met(lang, met, applicable) };
+    if waived > 0 { terms::aside(lang, met, r::waived_count(lang, waived)) } else { met }
+}
+
+/// The level of an area of how many; of one without criteria how its practices stand.
+pub(super) fn area_level(score: &AreaScore, lang: Lang) -> String {
+    match (score.level, score.max_level, score.practices.percent()) {
+        (Some(level), Some(max), _) => r::area_level(lang, level, max),
+        (.., Some(percent)) => r::no_criteria_practices(lang, terms::percent(lang, percent)),
+        _ => r::passed_over(lang).to_owned(),
+    }
+}
+
+/// The mark of any item: its answer's, or of a metric how it stands.
+pub(crate) fn item_mark(card: &Scorecard, key: &Key) -> Mark {
+    match key {
+        Key::Metric(id) => card.metric(id).map_or(mark(None), |score| metric_mark(score.status)),
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => mark(card.assessment.answer(key)),
+    }
+}
+
+/// The mark of a metric's status; one without a target is judged by nobody.
+pub(crate) const fn metric_mark(status: MetricStatus) -> Mark {
+    match status {
+        MetricStatus::OnTarget => mark(Some(Answer::Yes)),
+        MetricStatus::OffTarget => mark(Some(Answer::No)),
+        MetricStatus::Tracked => ("=", Meaning::Body),
+        MetricStatus::NoData => mark(None),
+    }
+}
+
+/// The mark of something that is so or not.
+pub(super) const fn state_mark(holds: bool) -> Mark {
+    mark(Some(if holds { Answer::Yes } else { Answer::No }))
+}
+
+/// A cell of our own words, in the meaning of a mark.
+pub(super) fn state<'a>(words: &'static str, mark: Mark) -> Cell<'a> {
+    Line::ours(words).meaning(mark.1).into()
+}
+
+/// A title with the id that goes with it.
+pub(super) fn titled<'a>(title: &Text, id: &Id, lang: Lang) -> Line<'a> {
+    Line::said(&terms::aside(lang, quote(title.get(lang)), id))
+}
+
+/// What it takes, where a title says that this is effort.
+pub(super) const fn effort(effort: Effort, lang: Lang) -> &'static str {
+    match effort {
+        Effort::Low => r::effort_low(lang),
+        Effort::Medium => r::effort_medium(lang),
+        Effort::High => r::effort_high(lang),
+    }
+}
+
+/// How a metric stands, short enough for a column.
+pub(crate) const fn metric_state(status: MetricStatus, lang: Lang) -> &'static str {
+    match status {
+        MetricStatus::Tracked => r::metric_short_tracked(lang),
+        MetricStatus::OnTarget | MetricStatus::OffTarget | MetricStatus::NoData => wording::metric_status(status, lang),
+    }
+}
+
+/// Whether and why a level is or is not achieved, in a word or two.
+pub(super) const fn level_state(state: LevelState, lang: Lang) -> &'static str {
+    match state {
+        LevelState::Achieved => r::achieved(lang),
+        LevelState::HeldBack => r::held_back(lang),
+        LevelState::AllWaived => r::waived_whole(lang),
+        LevelState::Blocked => r::not_achieved(lang),
+    }
+}
+
+/// A piece of evidence, its reference first; a warning where it is not valid on `day`.
+pub(super) fn evidence_line(evidence: &Evidence, day: jiff::civil::Date, lang: Lang) -> Line<'_> {
+    let mut line = Line::new(Meaning::Body).then(super::document::Clean::one_line(&evidence.reference), Voice::Address);
+    if let Some(date) = evidence.date {
+        line = line.and_ours(date.to_string());
+    }
+    if let Some(by) = &evidence.by {
+        line = line.and_said(&terms::evidence_by_whom(lang, quote(by)));
+    }
+    if let Some(expires) = evidence.expires {
+        let said = if expires < day { terms::evidence_expired_on } else { terms::evidence_until };
+        line = line.and_ours(said(lang, expires));
+    }
+    line.meaning(if evidence.is_valid_on(day) { Meaning::Body } else { Meaning::Warning })
+}
+
+/// The same as an item of a list, its mark whether it is valid.
+pub(crate) fn evidence_item(evidence: &Evidence, day: jiff::civil::Date, lang: Lang) -> Item<'_> {
+    let line = evidence_line(evidence, day, lang).meaning(Meaning::Body);
+    Item::marked(state_mark(evidence.is_valid_on(day)), line)
+}
+
+/// Linked items in a row, each with its mark.
+pub(super) fn listed_with_marks<'a>(of: Of<'a>, keys: &[Key]) -> Line<'a> {
+    let line = Line::new(Meaning::Body).joined(Joint::Semicolon);
+    keys.iter().fold(line, |line, key| {
+        let title = of.card.checklist.title(key).map_or("", |title| title.get(of.lang));
+        line.and_ours(of.mark(key).0).then_ours(" ").then_theirs(title)
+    })
+}
+
+/// Titles in a row, as the language separates them.
+pub(super) fn listed<'a>(titles: impl Iterator<Item = &'a str>) -> Line<'a> {
+    titles.fold(Line::new(Meaning::Body).joined(Joint::Semicolon), Line::and_theirs)
+}

@@ -1,0 +1,175 @@
+//! The plan: what serves most gaps, then every gap with what closes it, proves it and shows it, by where it is done.
+
+use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Reader, Set, Table, quote};
+use super::parts::{self, Of};
+use crate::i18n::{Lang, report as r, terms};
+use crate::model::{Id, Key};
+use crate::plan::{Action, Gap};
+use crate::scorecard::Scorecard;
+use crate::style::{Meaning, mark};
+use crate::wording;
+
+/// How many of the actions that serve most gaps lead the plan.
+const LEADING: usize = 5;
+
+/// The plan.
+pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    page.heading(1, headline(of));
+    page.push(of.who().meaning(Meaning::Body));
+    page.push(of.level());
+    if card.plan.gaps.is_empty() {
+        page.push(Block::Space);
+        page.push(nothing(of));
+        return page;
+    }
+    let leading = leading(of);
+    if !leading.all.is_empty() {
+        page.heading(2, Line::ours(r::plan_first(lang)));
+        page.push(leading);
+    }
+    page.push(Block::Only(Reader::Written, vec![overview(of).into()]));
+    for (route, gaps) in by_route(card) {
+        let title = quote(route.map_or(r::no_route(lang), |id| route_title(of, id)));
+        page.heading(2, Line::said(&r::route_titled(lang, title, gaps.len())));
+        page.push(Items::new(gaps.into_iter().map(|gap| one(of, gap)).collect()).set(Set::Apart));
+    }
+    if let Some(line) = card.plan.helper_line() {
+        page.push(Block::Space);
+        page.push(Line::ours(r::helper(lang)));
+        page.push(Block::Space);
+        page.push(Block::Verbatim(Line::ours(line)));
+    }
+    page
+}
+
+/// Where the plan leads, and how many gaps are in the way.
+pub(super) fn headline(of: Of<'_>) -> Line<'_> {
+    let plan = &of.card.plan;
+    Line::ours(r::plan_title(of.lang, plan.target_level))
+        .and_ours(r::plan_count(of.lang, plan.gaps.len()))
+        .meaning(Meaning::Title)
+}
+
+/// What to say where there is no gap: that all is done, or that a waived level stands in the way.
+pub(super) fn nothing(of: Of<'_>) -> Line<'_> {
+    let reached = of.card.score.level >= of.card.plan.target_level;
+    if reached {
+        Line::ours(r::plan_nothing(of.lang)).meaning(Meaning::Met)
+    } else {
+        Line::ours(r::plan_waived(of.lang))
+    }
+}
+
+/// The actions that serve more than one gap, the highest first.
+fn leading<'a>(of: Of<'a>) -> Items<'a> {
+    let several = of.card.plan.actions.iter().filter(|action| action.serves > 1);
+    let item = |action: &'a Action| {
+        let key = Key::Practice(action.practice.clone());
+        Item::marked(of.mark(&key), self::action(of, action)).of(key)
+    };
+    Items::new(several.take(LEADING).map(item).collect()).set(Set::Numbered)
+}
+
+/// An action with the number of gaps that it serves, where that is more than this one.
+fn action<'a>(of: Of<'a>, action: &'a Action) -> Line<'a> {
+    let line = Line::theirs(of.practice_title(&action.practice));
+    if action.serves > 1 { line.and_ours(r::serves_count(of.lang, action.serves)) } else { line }
+}
+
+/// The gaps by where their work is done: the checklist's routes in its order, then those without one. Within each, the
+/// order of the plan.
+fn by_route(card: &Scorecard) -> Vec<(Option<&Id>, Vec<&Gap>)> {
+    let routes = card.checklist.parts().routes.iter().map(|route| Some(&route.id)).chain([None]);
+    let of = |route: Option<&Id>| card.plan.gaps.iter().filter(|gap| gap.route.as_ref() == route).collect::<Vec<_>>();
+    routes.map(|route| (route, of(route))).filter(|(_, gaps)| !gaps.is_empty()).collect()
+}
+
+/// The title of a route; its id where the checklist does not have it.
+fn route_title<'a>(of: Of<'a>, id: &'a Id) -> &'a str {
+    of.card.checklist.route(id).map_or(id.as_str(), |route| route.title.get(of.lang))
+}
+
+/// Every gap on a row: what, how much, who, by when.
+pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
+    let lang = of.lang;
+    let mut table = Table::new(&[
+        (r::mark(lang), Kind::Mark),
+        (r::level(lang), Kind::Figure),
+        (r::gap(lang), Kind::Title),
+        (r::effort(lang), Kind::Words),
+        (r::role(lang), Kind::Words),
+        (terms::owner(lang), Kind::Words),
+        (terms::due(lang), Kind::Words),
+    ]);
+    for gap in &of.card.plan.gaps {
+        let key = Key::Criterion(gap.criterion.clone());
+        let cells: Vec<Cell<'a>> = vec![
+            Cell::Mark(mark(gap.answer)),
+            Line::ours(gap.level.to_string()).into(),
+            Line::theirs(of.criterion_title(&gap.criterion)).into(),
+            Line::ours(parts::effort(gap.effort, lang)).into(),
+            role(of, gap, r::nobody(lang)).into(),
+            Line::theirs(gap.owner.as_deref().unwrap_or_default()).into(),
+            of.due(&key).unwrap_or(Line::new(Meaning::Body)).into(),
+        ];
+        table.row_of(key, cells);
+    }
+    table
+}
+
+/// Who a gap is handed to; what `nobody` says where the profile has nobody for it.
+fn role<'a>(of: Of<'a>, gap: &'a Gap, nobody: &'static str) -> Line<'a> {
+    match (&gap.role, gap.covered) {
+        (Some(role), true) => Line::theirs(of.role_title(role)),
+        (Some(role), false) if nobody == r::nobody_covers(of.lang) => {
+            Line::theirs(of.role_title(role)).and_ours(nobody).meaning(Meaning::Warning)
+        }
+        (_, false) => Line::ours(nobody).meaning(Meaning::Warning),
+        (None, true) => Line::new(Meaning::Body),
+    }
+}
+
+/// A gap with everything that helps to close it.
+fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
+    let (card, lang) = (of.card, of.lang);
+    let key = Key::Criterion(gap.criterion.clone());
+    let title = Line::ours(terms::level(lang, gap.level)).and_theirs(of.criterion_title(&gap.criterion));
+    let facts = Line::ours(of.counted(&gap.criterion)).and_ours(gap.effort.term(lang)).meaning(Meaning::Muted);
+    let mut body: Vec<Block<'a>> = vec![facts.into()];
+    let mut facts = Vec::new();
+    let role = role(of, gap, r::nobody_covers(lang));
+    if !role.is_empty() {
+        facts.push(Fact::new(r::role(lang), role));
+    }
+    facts.extend(gap.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
+    facts.extend(of.due(&key).map(|due| Fact::new(terms::due(lang), due)));
+    let criterion = card.checklist.criterion(&gap.criterion);
+    if let Some(remedy) = criterion.and_then(|criterion| criterion.remedy.as_ref()) {
+        facts.push(Fact::new(terms::remedy(lang), Line::theirs(remedy.get(lang))));
+    }
+    body.push(Facts::new(facts).into());
+    if gap.actions.is_empty() && criterion.is_some_and(|criterion| !criterion.practices.is_empty()) {
+        body.push(Line::ours(r::plan_remedy_alone(lang)).into());
+    }
+    let mut list = |label: &str, items: Vec<Item<'a>>| {
+        if !items.is_empty() {
+            let label = format!("{label}{}", terms::colon(lang).trim_end());
+            body.push(Line::ours(label).meaning(Meaning::Muted).into());
+            body.push(Items::new(items).set(Set::Tasks).into());
+        }
+    };
+    let of_key = |key: Key, line: Line<'a>| Item::marked(of.mark(&key), line).of(key);
+    let actions = gap.actions.iter().map(|one| of_key(Key::Practice(one.practice.clone()), action(of, one)));
+    list(r::do_practices(lang), actions.collect());
+    let proofs = gap.deliverables.iter();
+    let proofs = proofs.map(|id| of_key(Key::Deliverable(id.clone()), Line::theirs(of.deliverable_title(id))));
+    list(r::prove(lang), proofs.collect());
+    let shows = gap.metrics.iter().map(|(id, status)| {
+        let line = Line::theirs(of.metric_title(id)).and_ours(wording::metric_status(*status, lang));
+        of_key(Key::Metric(id.clone()), line)
+    });
+    list(r::show(lang), shows.collect());
+    Item::marked(mark(gap.answer), title.meaning(Meaning::Title)).of(key).with(body)
+}

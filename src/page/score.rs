@@ -1,0 +1,158 @@
+//! The level on one screen: what is achieved, what blocks the next level, and how everything else stands.
+
+use super::document::{Bar, Block, Document, Fact, Facts, Item, Items, Line, Set, quote};
+use super::parts::{Of, WARNING, area_level, met, metric_state, state_mark};
+use super::scorecard;
+use crate::i18n::{Lang, report as r, terms};
+use crate::scorecard::Scorecard;
+use crate::scoring::{LoopScore, MetricStatus};
+use crate::style::Meaning;
+use crate::text;
+
+/// The lines of a screen of 24 that are left when the next prompt stands below.
+const SCREEN: usize = 23;
+/// The cells that a value has on a screen of 80, behind the longest label.
+const VALUE: usize = 58;
+/// The most findings that are shown here; the report has them all.
+const FINDINGS: usize = 3;
+
+/// The score, on one screen of 80 by 24 for a checklist as large as the built-in one.
+pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    page.push(of.who());
+    page.push(of.level());
+    let otherwise = otherwise(of);
+    let mut lines = 2 + usize::from(!otherwise.is_empty());
+    if !otherwise.is_empty() {
+        page.push(otherwise);
+    }
+    page.blocks.extend(of.blocks());
+    lines +=
+        1 + card.score.next.as_ref().map_or(0, |next| next.remaining.len() + usize::from(card.score.next_is_waived()));
+    let (bars, facts) = (bars(of), facts(of));
+    let tall = |fact: &Fact<'_>| text::width(&fact.value.plain(lang)).div_ceil(VALUE).max(1);
+    lines += 1 + bars.len() + facts.iter().map(tall).sum::<usize>();
+    page.push(Block::Space);
+    page.push(Block::Bars(bars));
+    // Where the screen is full, a finding is worth more than a blank line.
+    if lines + 1 + card.findings.len().min(FINDINGS) <= SCREEN {
+        page.push(Block::Space);
+        lines += 1;
+    }
+    page.push(Facts { aligned: true, all: facts });
+    let room = SCREEN.saturating_sub(lines).clamp(1, FINDINGS);
+    let first = card.findings.iter().take(room);
+    let findings = first.map(|finding| Item::marked(WARNING, of.finding(finding)).keyed(finding.key()));
+    page.push(Items::new(findings.collect()).set(Set::Brief));
+    page
+}
+
+/// The level, and what blocks the next.
+pub fn standing(card: &Scorecard, lang: Lang) -> Document<'_> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    page.push(of.level());
+    page.blocks.extend(of.blocks());
+    page
+}
+
+/// The score with everything that the level does not say: for whoever may go on reading.
+pub fn in_full(card: &Scorecard, lang: Lang) -> Document<'_> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    page.push(of.level());
+    let otherwise = otherwise(of);
+    if !otherwise.is_empty() {
+        page.push(otherwise);
+    }
+    page.blocks.extend(of.blocks());
+    page.push(Block::Space);
+    page.push(Block::Bars(bars(of)));
+    page.push(Block::Space);
+    page.push(Facts { aligned: true, all: facts(of) });
+    page.blocks.extend(scorecard::details(card, lang).blocks);
+    page
+}
+
+/// The level on one line.
+pub fn gauge(card: &Scorecard, lang: Lang) -> Document<'_> {
+    Document { blocks: vec![Of { card, lang }.level().into()] }
+}
+
+/// The levels by other readings of the answers, where they differ.
+fn otherwise(of: Of<'_>) -> Line<'_> {
+    let colon = terms::colon(of.lang);
+    let said =
+        of.otherwise().into_iter().map(|(called, level)| format!("{called}{colon}{}", terms::level(of.lang, level)));
+    said.fold(Line::new(Meaning::Muted), Line::and_ours)
+}
+
+/// Levels and areas, each with how far it has come.
+fn bars(of: Of<'_>) -> Vec<Bar<'_>> {
+    let score = &of.card.score;
+    let levels = score.levels.iter().map(|level| Bar {
+        mark: Some(state_mark(level.achieved)),
+        line: of.level_title(level.level),
+        percent: level.credit.percent(),
+        more: Line::ours(met(level, false, of.lang)).meaning(Meaning::Muted),
+    });
+    let areas = score.areas.iter().map(|area| Bar {
+        mark: None,
+        line: Line::theirs(of.area_title(&area.id)),
+        percent: area.credit.percent(),
+        more: Line::ours(area_level(area, of.lang)).meaning(Meaning::Muted),
+    });
+    levels.chain(areas).collect()
+}
+
+/// Coverage, deliverables, metrics, loops and findings.
+fn facts(of: Of<'_>) -> Vec<Fact<'_>> {
+    let (card, lang) = (of.card, of.lang);
+    let mut facts = vec![Fact::new(terms::criteria(lang), of.coverage())];
+    let ready = &card.score.deliverables;
+    if ready.total > 0 {
+        let ready = Line::ours(r::ready_of(lang, ready.ready, ready.applicable));
+        facts.push(Fact::new(terms::deliverables(lang), ready));
+    }
+    if !card.score.metrics.is_empty() {
+        facts.push(Fact::new(terms::metrics(lang), metrics(of)));
+    }
+    if !card.score.loops.is_empty() {
+        facts.push(Fact::new(terms::loops(lang), loops(of)));
+    }
+    let findings = match card.findings.len() {
+        0 => Line::ours(r::no_findings(lang)).meaning(Meaning::Met),
+        count => Line::ours(count.to_string()),
+    };
+    facts.push(Fact::new(terms::findings(lang), findings));
+    facts
+}
+
+/// How many metrics stand how.
+fn metrics(of: Of<'_>) -> Line<'_> {
+    use MetricStatus::{NoData, OffTarget, OnTarget, Tracked};
+    let count = |status| of.card.score.metrics.iter().filter(|score| score.status == status).count();
+    let counts = [OnTarget, OffTarget, Tracked, NoData].map(|status| (status, count(status)));
+    let shown = counts.into_iter().filter(|(_, count)| *count > 0);
+    let shown = shown.map(|(status, count)| r::count_of(of.lang, metric_state(status, of.lang), count));
+    shown.fold(Line::new(Meaning::Body), Line::and_ours)
+}
+
+/// How many loops turn, and the links at which the others break.
+fn loops(of: Of<'_>) -> Line<'_> {
+    let loops = &of.card.score.loops;
+    let broken: Vec<String> = loops.iter().filter_map(|score| broken_at(of, score)).collect();
+    let turning = r::loops_turn(of.lang, loops.len() - broken.len(), loops.len());
+    if broken.is_empty() {
+        return Line::ours(turning);
+    }
+    Line::said(&r::loops_break(of.lang, turning, broken.join(terms::semicolon(of.lang))))
+}
+
+fn broken_at(of: Of<'_>, score: &LoopScore) -> Option<String> {
+    let broken = score.broken_at.as_ref()?;
+    let steps = &of.card.checklist.improvement_loop(&score.id)?.steps;
+    let step = steps.iter().find(|step| step.id == *broken);
+    Some(quote(step.map_or(broken.as_str(), |step| step.title.get(of.lang))))
+}

@@ -1,0 +1,141 @@
+//! What came of a check: one line a target for a log, and a summary for a CI job's page.
+
+use super::document::{Block, Cell, Document, Kind, Line, Mark, Table, quote};
+use crate::check::{Failure, Slip, Verdict};
+use crate::error::Error;
+use crate::i18n::{Lang, over_time as o, report as r, terms};
+use crate::model::{Answer, Id};
+use crate::scorecard::Scorecard;
+use crate::style::{Meaning, mark};
+
+/// The most ids that a line names.
+const NAMED: usize = 5;
+
+/// A target and what came of checking it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The target, as the command line names it.
+    pub target: String,
+    /// The verdict, or why there is none.
+    pub outcome: Result<(Scorecard, Verdict), Error>,
+}
+
+impl Checked {
+    /// Whether everything that was demanded holds.
+    pub fn holds(&self) -> bool {
+        self.outcome.as_ref().is_ok_and(|(_, verdict)| verdict.failures.is_empty())
+    }
+
+    /// Its mark, and what it is called.
+    const fn state(&self, holds: bool, lang: Lang) -> (Mark, &'static str) {
+        match (&self.outcome, holds) {
+            (Ok(_), true) => (mark(Some(Answer::Yes)), o::ok(lang)),
+            (Ok(_), false) => (mark(Some(Answer::No)), o::failed(lang)),
+            (Err(_), _) => (mark(None), o::trouble(lang)),
+        }
+    }
+}
+
+/// One line for each target. A line of a log is not wrapped: it is searched for, and cut out whole.
+pub fn log(rows: &[Checked], lang: Lang) -> Document<'_> {
+    let line = |row: &'_ Checked| {
+        let ((sign, meaning), word) = row.state(row.holds(), lang);
+        let mut line =
+            Line::ours(sign).meaning_of_last(meaning).then_ours(" ").then_ours(word).and_said(&quote(&row.target));
+        if let Ok((card, verdict)) = &row.outcome {
+            let level = o::level_of(lang, card.score.level, card.score.max_level);
+            line = line.and_ours(card.assessment.date.to_string()).and_ours(level);
+            if !verdict.failures.is_empty() {
+                line = line.then_said(&format!("{}{}", terms::colon(lang), failures(verdict, lang)));
+            }
+        }
+        Block::Verbatim(line)
+    };
+    Document { blocks: rows.iter().map(line).collect() }
+}
+
+/// A table of all targets under a title that says how it went.
+pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
+    let mut page = Document::default();
+    let title = if rows.iter().any(|row| row.outcome.is_err()) {
+        o::check_trouble(lang)
+    } else if rows.iter().all(Checked::holds) {
+        o::check_passed(lang)
+    } else {
+        o::check_failed(lang)
+    };
+    page.heading(2, Line::ours(title));
+    let mut table = Table::new(&[
+        (o::target(lang), Kind::Title),
+        (r::date(lang), Kind::Words),
+        (r::level(lang), Kind::Words),
+        (r::answered(lang), Kind::Words),
+        (r::state(lang), Kind::Words),
+        (o::what_failed(lang), Kind::Words),
+    ]);
+    for row in rows {
+        let holds = row.holds();
+        let (_, word) = row.state(holds, lang);
+        let state = Line::ours(word).meaning(if holds { Meaning::Body } else { Meaning::Title });
+        let none = || Cell::from(Line::new(Meaning::Body));
+        let cells: [Cell<'_>; 6] = match &row.outcome {
+            Ok((card, verdict)) => {
+                let score = &card.score;
+                [
+                    Line::theirs(&row.target).into(),
+                    Line::ours(card.assessment.date.to_string()).into(),
+                    Line::ours(format!("{}/{}", score.level, score.max_level)).into(),
+                    Line::ours(terms::percent(lang, score.coverage.percent().unwrap_or_default())).into(),
+                    state.into(),
+                    Line::said(&failures(verdict, lang)).into(),
+                ]
+            }
+            Err(error) => {
+                let why = Line::said(&quote(&error.one_line(lang)));
+                [Line::theirs(&row.target).into(), none(), none(), none(), state.into(), why.into()]
+            }
+        };
+        table.row(cells);
+    }
+    page.push(table);
+    page
+}
+
+/// What does not hold.
+fn failures(verdict: &Verdict, lang: Lang) -> String {
+    let failures: Vec<String> = verdict.failures.iter().map(|one| failure(one, lang)).collect();
+    failures.join(terms::semicolon(lang))
+}
+
+/// What does not hold, and by how much.
+fn failure(failure: &Failure, lang: Lang) -> String {
+    match failure {
+        Failure::Level { level, wanted, evidenced, blocked_by } => {
+            let sentence = if *evidenced { o::evidenced_wanted } else { o::level_wanted };
+            let said = sentence(lang, level, wanted);
+            let ids = few(blocked_by.iter().map(Id::to_string), lang);
+            format!("{said}{}{}", terms::semicolon(lang), o::blocked_by(lang, ids))
+        }
+        Failure::Age { days, allowed } => o::too_old(lang, *days, *allowed),
+        Failure::Coverage { coverage, wanted } => {
+            let percent = coverage.percent().unwrap_or_default();
+            o::answered_wanted(lang, coverage.answered, coverage.total, percent, wanted)
+        }
+        Failure::LevelFell { since, before, now } => o::level_fell(lang, since, before, now),
+        Failure::Slipped { since, criteria } => {
+            let word = |answer: Option<Answer>| answer.map_or(terms::unanswered(lang), |answer| answer.term(lang));
+            let slip = |slip: &Slip| {
+                let change = o::between(lang, word(slip.before), word(slip.now));
+                terms::aside(lang, &slip.criterion, change)
+            };
+            o::slipped(lang, since, few(criteria.iter().map(slip), lang))
+        }
+    }
+}
+
+/// The first of a list, and how many more there are.
+fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
+    let more = all.len().saturating_sub(NAMED);
+    let shown = all.take(NAMED).collect::<Vec<_>>().join(terms::comma(lang));
+    if more == 0 { shown } else { o::and_more(lang, shown, more) }
+}

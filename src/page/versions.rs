@@ -1,0 +1,268 @@
+//! What became of each item between two texts of a checklist, and what a migration from the one to the other does.
+
+use std::fmt::Display;
+
+use super::document::{Block, Document, Item, Items, Line, quote};
+use super::parts::{DASH, kind};
+use crate::diff::versions::{Lineage, Succession};
+use crate::i18n::{Lang, over_time as o, report as r, terms};
+use crate::migrate::Migration;
+use crate::model::checklist::Metric;
+use crate::model::{Assessment, Checklist, Id, Key};
+use crate::style::Meaning;
+use crate::wording;
+
+/// What changed from one checklist to the other.
+pub fn page<'a>(old: &'a Checklist, new: &'a Checklist, diff: &'a Succession, lang: Lang) -> Document<'a> {
+    let mut page = Document::default();
+    page.heading(1, between((old.id(), &old.version()), new, lang));
+    page.push(Block::Space);
+    Listing { old: Some(old), new, diff, answers: None, lang }.put(&mut page);
+    if diff.items.iter().all(Lineage::kept) {
+        page.push(Line::ours(o::no_difference(lang)).meaning(Meaning::Met));
+    }
+    page
+}
+
+/// A migration with all that it speaks of.
+#[derive(Clone, Copy, Debug)]
+pub struct Migrated<'a> {
+    /// The assessment as it was.
+    pub old: &'a Assessment,
+    /// The text of its checklist, where that is at hand.
+    pub made_with: Option<&'a Checklist>,
+    /// The new checklist.
+    pub new: &'a Checklist,
+    /// What the migration does.
+    pub migration: &'a Migration,
+    /// The new file; `None` where none is known.
+    pub path: Option<&'a str>,
+    /// Whether it was written.
+    pub written: bool,
+}
+
+/// What becomes of the items, and of the level.
+pub fn migration(of: Migrated<'_>, lang: Lang) -> Document<'_> {
+    let mut page = Document::default();
+    let (old, migration) = (of.old, of.migration);
+    let warning = |said: String| Line::ours(said).meaning(Meaning::Warning);
+    let who = Line::theirs(&old.team).and_ours(o::between(lang, old.date, migration.assessment.date));
+    page.heading(1, who.meaning(Meaning::Title));
+    page.push(between((&old.checklist.id, &quote(&old.checklist.version)), of.new, lang));
+    level(&mut page, of, lang);
+    if !migration.text_known {
+        page.push(warning(o::text_unknown(lang).to_owned()));
+    }
+    if let Some(target) = migration.lowered_target {
+        page.push(warning(o::target_lowered(lang, target, of.new.max_level())));
+    }
+    let reworded = migration.diff.items.iter().any(|item| item.reworded);
+    if reworded && migration.assessment.date == old.date {
+        page.push(warning(o::same_day(lang, old.date)));
+    }
+    page.push(Block::Space);
+    Listing { old: of.made_with, new: of.new, diff: &migration.diff, answers: Some(old), lang }.put(&mut page);
+    page.push(Block::Space);
+    if let Some(path) = of.path {
+        // Whole on one line, however long: it is there to be copied.
+        let (said, meaning) = if of.written {
+            (o::written_to(lang, quote(path)), Meaning::Met)
+        } else {
+            (o::would_write(lang, quote(path)), Meaning::Muted)
+        };
+        page.push(Block::Verbatim(Line::said(&said).meaning(meaning)));
+    }
+    if !of.written {
+        page.push(Line::ours(o::not_written(lang)).meaning(Meaning::Muted));
+    }
+    page
+}
+
+/// The level before and after; what blocks the next one, where it fell.
+fn level<'a>(page: &mut Document<'a>, of: Migrated<'a>, lang: Lang) {
+    let (before, after) = (of.migration.before, of.migration.after);
+    let said = match before {
+        Some(before) if before == after => o::level_same(lang, after),
+        Some(before) => o::level_change(lang, before, after),
+        None => o::level_change(lang, o::level_unknown(lang), after),
+    };
+    let fell = before.is_some_and(|before| after < before);
+    page.push(Line::ours(said).meaning(if fell { Meaning::Blocked } else { Meaning::Body }));
+    if fell {
+        let titled = |id: &Id| terms::aside(lang, quote(wording::criterion(of.new, id, lang)), id);
+        let blocking: Vec<String> = of.migration.blocking.iter().map(titled).collect();
+        let said = o::blocked_by(lang, blocking.join(terms::semicolon(lang)));
+        page.push(Items::new(vec![Item::plain(Line::said(&said))]));
+    }
+}
+
+/// A checklist and another one, each by id and version; the id once where it is the same.
+fn between<'a>(old: (&Id, &dyn Display), new: &Checklist, lang: Lang) -> Line<'a> {
+    let now = if old.0 == new.id() { new.version().to_string() } else { format!("{} {}", new.id(), new.version()) };
+    Line::said(&o::between(lang, format!("{} {}", old.0, old.1), now)).meaning(Meaning::Title)
+}
+
+/// The items, group by group.
+struct Listing<'a> {
+    /// The old checklist, where its text is at hand.
+    old: Option<&'a Checklist>,
+    /// The new one.
+    new: &'a Checklist,
+    /// What became of each item.
+    diff: &'a Succession,
+    /// What was answered, where it is about that.
+    answers: Option<&'a Assessment>,
+    lang: Lang,
+}
+
+impl<'a> Listing<'a> {
+    /// How many items were kept, and every other one under what became of it.
+    fn put(&self, page: &mut Document<'a>) {
+        let lang = self.lang;
+        let (migrates, known) = (self.answers.is_some(), self.old.is_some());
+        let kept = self.diff.items.iter().filter(|item| item.kept()).count();
+        page.push(Line::ours(o::counted(lang, o::kept(lang), kept)));
+        let reworded = if migrates { o::reworded_confirm(lang) } else { o::reworded(lang) };
+        let new = if known { o::new(lang) } else { o::not_answered_before(lang) };
+        let retired = if migrates { o::retired_kept(lang) } else { o::retired(lang) };
+        self.group(page, o::renamed(lang), Lineage::renamed, Self::renamed);
+        self.group(page, reworded, |item| item.reworded, Self::reworded);
+        self.group(page, o::moved(lang), |item| item.moved.is_some(), Self::moved);
+        self.group(page, new, |item| item.old.is_none(), Self::placed);
+        self.group(page, retired, |item| item.new.is_none(), Self::placed);
+    }
+
+    fn group(
+        &self,
+        page: &mut Document<'a>,
+        title: &str,
+        belongs: impl Fn(&Lineage) -> bool,
+        say: impl Fn(&Self, &'a Lineage) -> Item<'a>,
+    ) {
+        let own: Vec<Item<'a>> =
+            self.diff.items.iter().filter(|item| belongs(item)).map(|item| say(self, item)).collect();
+        if !own.is_empty() {
+            page.heading(2, Line::ours(o::counted(self.lang, title, own.len())));
+            page.push(Items::new(own));
+        }
+    }
+
+    fn renamed(&self, item: &'a Lineage) -> Item<'a> {
+        let ids = item.old.as_ref().zip(item.new.as_ref()).map(|(old, new)| o::between(self.lang, old, new));
+        Item::marked(DASH, self.titled(item, &ids.unwrap_or_default()).and(self.answer(item)))
+    }
+
+    fn reworded(&self, item: &'a Lineage) -> Item<'a> {
+        let line = self.titled(item, &id(item)).and(self.answer(item));
+        let pair = self.old.zip(item.old.as_ref()).zip(item.new.as_ref());
+        let body = pair.map_or_else(Vec::new, |((old, was), is)| self.changed(old, was, is));
+        Item::marked(DASH, line).with(body)
+    }
+
+    /// What else an item says than it did.
+    fn changed(&self, old: &'a Checklist, was: &Key, is: &Key) -> Vec<Block<'a>> {
+        let lang = self.lang;
+        let title = |of: &'a Checklist, key: &Key| of.title(key).map(|title| title.get(lang));
+        let (before, after) = (title(old, was), title(self.new, is));
+        let mut said: Vec<Line<'a>> = Vec::new();
+        if let Some(before) = before.filter(|before| after.is_none_or(|after| !same_words(before, after))) {
+            said.push(Line::said(&o::was(lang, quote(before))));
+        }
+        said.extend(requirements(old, was, self.new, is, lang).into_iter().map(|one| Line::said(&one)));
+        if said.is_empty() {
+            said.push(Line::ours(o::guidance_changed(lang)));
+        }
+        said.into_iter().map(|line| line.meaning(Meaning::Muted).into()).collect()
+    }
+
+    fn moved(&self, item: &'a Lineage) -> Item<'a> {
+        let line = self.titled(item, &id(item));
+        let line = match item.moved {
+            Some((from, to)) => line.and_ours(o::level_change(self.lang, from, to)),
+            None => line,
+        };
+        Item::marked(DASH, line.and(self.answer(item)))
+    }
+
+    fn placed(&self, item: &'a Lineage) -> Item<'a> {
+        let line = self.titled(item, &id(item));
+        let line = match (&item.new, &item.old, self.old) {
+            (Some(key), _, _) => line.and(kind(self.new, key, self.lang)),
+            (None, Some(key), Some(old)) => line.and(kind(old, key, self.lang)),
+            (None, _, _) => line,
+        };
+        Item::marked(DASH, line.and(self.answer(item)))
+    }
+
+    /// An item with its title and its ids.
+    fn titled(&self, item: &'a Lineage, ids: &str) -> Line<'a> {
+        let title = match (&item.new, &item.old) {
+            (Some(key), _) => self.new.title(key),
+            (None, Some(key)) => self.old.and_then(|old| old.title(key)),
+            (None, None) => None,
+        };
+        let said = match title {
+            Some(title) => terms::aside(self.lang, quote(title.get(self.lang)), ids),
+            None => quote(ids),
+        };
+        Line::said(&said)
+    }
+
+    /// The answer or the value of an item, if there is one.
+    fn answer(&self, item: &Lineage) -> Line<'a> {
+        let line = Line::new(Meaning::Body);
+        let Some((key, entry)) =
+            self.answers.zip(item.old.as_ref()).and_then(|(answers, key)| Some((key, answers.entry(key)?)))
+        else {
+            return line;
+        };
+        match (entry.value(), entry.answer()) {
+            (Some(value), _) => line.and_ours(value.to_string()),
+            (None, Some(answer)) => line.and_ours(wording::answer(key, Some(answer), self.lang)),
+            (None, None) => line,
+        }
+    }
+}
+
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// What is required of an item in another way now, besides what its words say.
+fn requirements(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    match (was, is) {
+        (Key::Criterion(was), Key::Criterion(is)) => {
+            let Some((was, is)) = of_old.criterion(was).zip(of_new.criterion(is)) else { return said };
+            match (was.evidence_required, is.evidence_required) {
+                (false, true) => said.push(o::evidence_now(lang).to_owned()),
+                (true, false) => said.push(o::evidence_no_longer(lang).to_owned()),
+                _ => {}
+            }
+            match (was.na_allowed, is.na_allowed) {
+                (true, false) => said.push(o::waiver_no_longer(lang).to_owned()),
+                (false, true) => said.push(o::waiver_now(lang).to_owned()),
+                _ => {}
+            }
+        }
+        (Key::Metric(was), Key::Metric(is)) => {
+            let Some((was, is)) = of_old.metric(was).zip(of_new.metric(is)) else { return said };
+            let target = |metric: &Metric| {
+                let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
+                metric
+                    .target
+                    .map_or_else(|| r::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)))
+            };
+            let (was, is) = (target(was), target(is));
+            if was != is {
+                said.push(format!("{}{}{}", r::target(lang), terms::colon(lang), o::between(lang, was, is)));
+            }
+        }
+        _ => {}
+    }
+    said
+}
+
+fn id(item: &Lineage) -> String {
+    item.new.as_ref().or(item.old.as_ref()).map(Key::to_string).unwrap_or_default()
+}

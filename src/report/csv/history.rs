@@ -1,0 +1,74 @@
+//! A history as CSV (RFC 4180), one row a date, for spreadsheets.
+
+use super::{defused, metric_word};
+use crate::history::Point;
+use crate::model::Id;
+use crate::page::trend::Trend;
+use crate::text::one_line;
+
+/// The columns before those of the metrics; their names are stable.
+const COLUMNS: [&str; 15] = [
+    "team",
+    "date",
+    "status",
+    "checklist",
+    "version",
+    "level",
+    "max_level",
+    "evidenced_level",
+    "possible_level",
+    "progress_percent",
+    "answered",
+    "criteria",
+    "to_confirm",
+    "deliverables_ready",
+    "deliverables_applicable",
+];
+
+/// The history, oldest first: a header, then a row a date; for each metric of the newest checklist and of those before
+/// it a column with its value and one with how it stood.
+pub fn csv(trend: Trend<'_>) -> String {
+    let mut metrics: Vec<&Id> = Vec::new();
+    for (id, ..) in trend.history.points.iter().rev().flat_map(|point| &point.metrics) {
+        if !metrics.contains(&id) {
+            metrics.push(id);
+        }
+    }
+    let mut rows = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let header = COLUMNS.iter().map(ToString::to_string);
+    let measured = metrics.iter().flat_map(|id| [id.to_string(), format!("{id}.status")]);
+    // Writing into memory does not fail, and every row has as many fields as the header.
+    let _ = rows.write_record(header.chain(measured));
+    for point in &trend.history.points {
+        let _ = rows.write_record(row(trend.team, point).into_iter().chain(values(point, &metrics)));
+    }
+    rows.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn row(team: &str, point: &Point) -> [String; COLUMNS.len()] {
+    let (ready, applicable) = point.deliverables;
+    [
+        defused(&one_line(team)),
+        point.date.to_string(),
+        point.status.word().to_owned(),
+        defused(point.checklist.as_str()),
+        defused(&point.version.to_string()),
+        point.level.to_string(),
+        point.max_level.to_string(),
+        point.evidenced_level.to_string(),
+        point.possible_level.to_string(),
+        point.progress.map(|percent| percent.to_string()).unwrap_or_default(),
+        point.coverage.answered.to_string(),
+        point.coverage.total.to_string(),
+        point.coverage.to_confirm.to_string(),
+        ready.to_string(),
+        applicable.to_string(),
+    ]
+}
+
+fn values<'a>(point: &'a Point, metrics: &'a [&Id]) -> impl Iterator<Item = String> + 'a {
+    metrics.iter().flat_map(move |id| {
+        let (value, status) = point.metric(id);
+        [value.map(|value| value.to_string()).unwrap_or_default(), metric_word(status).to_owned()]
+    })
+}

@@ -1,0 +1,84 @@
+//! A history as JSON, for other programs. Keys are stable; new ones may come.
+
+use serde::Serialize;
+
+use super::{Coverage, FORMAT, written};
+use crate::history::Point;
+use crate::model::{Id, Level, Status};
+use crate::page::trend::Trend;
+use crate::scoring::MetricStatus;
+
+/// The history, oldest first, indented, with a line feed at its end.
+pub fn json(trend: Trend<'_>) -> String {
+    written(&Document {
+        format: FORMAT,
+        team: trend.team,
+        points: trend.history.points.iter().map(|point| Item::of(point, point.date > trend.today)).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    team: &'a str,
+    points: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Item<'a> {
+    date: String,
+    future: bool,
+    status: Status,
+    checklist: Checklist<'a>,
+    level: Level,
+    max_level: Level,
+    evidenced_level: Level,
+    possible_level: Level,
+    progress_percent: Option<u32>,
+    coverage: Coverage,
+    deliverables: Deliverables,
+    metrics: Vec<Metric<'a>>,
+}
+
+#[derive(Serialize)]
+struct Checklist<'a> {
+    id: &'a Id,
+    version: String,
+}
+
+#[derive(Serialize)]
+struct Deliverables {
+    ready: usize,
+    applicable: usize,
+}
+
+#[derive(Serialize)]
+struct Metric<'a> {
+    id: &'a Id,
+    value: Option<f64>,
+    status: MetricStatus,
+}
+
+impl<'a> Item<'a> {
+    pub(super) fn of(point: &'a Point, future: bool) -> Self {
+        let (ready, applicable) = point.deliverables;
+        Self {
+            date: point.date.to_string(),
+            future,
+            status: point.status,
+            checklist: Checklist { id: &point.checklist, version: point.version.to_string() },
+            level: point.level,
+            max_level: point.max_level,
+            evidenced_level: point.evidenced_level,
+            possible_level: point.possible_level,
+            progress_percent: point.progress,
+            coverage: Coverage::of(point.coverage),
+            deliverables: Deliverables { ready, applicable },
+            metrics: point
+                .metrics
+                .iter()
+                .map(|(id, value, status)| Metric { id, value: *value, status: *status })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Reading a page on the screen: scrolling it, going from item to item in it, and laying it out only when it changed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::action::{Action, Context};
+use super::app::App;
+use super::screen::{Screen, Then, Turn};
+use super::view;
+use crate::i18n::{Lang, tui as t};
+use crate::page::document::Document;
+use crate::report::Sheet;
+use crate::report::sheet::Stop;
+use crate::style::{Meaning, Theme};
+
+/// How a page is being read.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// The first line in sight.
+    scroll: usize,
+    /// The item under the cursor, among the stops of the page.
+    at: Option<usize>,
+    laid: Laid,
+}
+
+/// The page as it was last laid out, and what for.
+#[derive(Clone, Debug, Default)]
+struct Laid(RefCell<Option<(For, Rc<Sheet>)>>);
+
+/// What a layout holds for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct For {
+    revision: u64,
+    lang: Lang,
+    width: usize,
+    /// Where the cursor of the walk is.
+    at: usize,
+}
+
+impl Reader {
+    /// The page laid out for a width; made anew only where something that it is made from has changed.
+    pub fn sheet<'a>(&self, app: &'a App, width: usize, page: impl FnOnce() -> Document<'a>) -> Rc<Sheet> {
+        let walk = app.walk();
+        let (revision, at) = walk.map_or((0, 0), |walk| (walk.revision, walk.tree.at()));
+        let now = For { revision, lang: app.lang, width, at };
+        let mut laid = self.laid.0.borrow_mut();
+        if let Some((then, sheet)) = laid.as_ref()
+            && *then == now
+        {
+            return Rc::clone(sheet);
+        }
+        let sheet = Rc::new(Sheet::of(&page(), app.paper(width)));
+        *laid = Some((now, Rc::clone(&sheet)));
+        sheet
+    }
+
+    /// The item under the cursor, among the stops of the page.
+    pub fn at(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// Back to the first line.
+    pub fn from_the_start(&mut self) {
+        self.scroll = 0;
+        self.at = None;
+    }
+
+    /// Scrolls by as many lines as are seen at once.
+    pub fn page(&mut self, up: bool, sheet: &Sheet, rows: usize) {
+        self.scroll = if up { self.scroll.saturating_sub(rows) } else { self.scroll + rows };
+        self.scroll = self.scroll.min(sheet.height().saturating_sub(rows));
+    }
+
+    /// Does what was asked for on a page of its own screen.
+    pub fn update(&mut self, asked: Action, app: &mut App, sheet: &Sheet) -> Turn {
+        let rows = usize::from(view::middle(app).height).max(1);
+        self.scroll = self.scroll.min(sheet.height().saturating_sub(rows));
+        let all = |_: &Stop| true;
+        let outer = |stop: &Stop| !stop.inside;
+        match asked {
+            Action::Down => self.step(sheet, rows, false, outer),
+            Action::Up => self.step(sheet, rows, true, outer),
+            Action::NextField => self.jump(sheet, rows, false, all),
+            Action::PreviousField => self.jump(sheet, rows, true, all),
+            Action::PageDown => {
+                self.page(false, sheet, rows);
+                self.at = self.first_in_sight(sheet, rows);
+            }
+            Action::PageUp => {
+                self.page(true, sheet, rows);
+                self.at = self.first_in_sight(sheet, rows);
+            }
+            Action::First => {
+                self.scroll = 0;
+                self.at = self.first_in_sight(sheet, rows);
+            }
+            Action::Last => {
+                self.scroll = sheet.height().saturating_sub(rows);
+                self.at = sheet.stops().iter().rposition(|stop| outer(stop) && self.sees(stop, rows));
+            }
+            Action::Accept => return self.go(app, sheet),
+            _ => {}
+        }
+        Turn::stay()
+    }
+
+    /// To the item under the cursor, in the walk.
+    fn go(&self, app: &mut App, sheet: &Sheet) -> Turn {
+        let Some(stop) = self.at.and_then(|at| sheet.stops().get(at)) else { return Turn::stay() };
+        let Some(walk) = &mut app.walk else { return Turn::stay() };
+        if walk.go_to(&stop.key) {
+            return Then::Walk.into();
+        }
+        app.say(t::not_asked_any_more());
+        Turn::stay()
+    }
+
+    /// To the next stop (the previous one, `back`) where it is in sight; otherwise a line on, so that nothing is passed over
+    /// unseen.
+    fn step(&mut self, sheet: &Sheet, rows: usize, back: bool, wanted: impl Fn(&Stop) -> bool) {
+        if let Some(at) =
+            self.next(sheet, back, wanted).filter(|at| sheet.stops().get(*at).is_some_and(|stop| self.sees(stop, rows)))
+        {
+            self.show(sheet, rows, at);
+        } else {
+            self.scroll = if back { self.scroll.saturating_sub(1) } else { self.scroll + 1 };
+            self.scroll = self.scroll.min(sheet.height().saturating_sub(rows));
+            self.at = self.at.filter(|at| sheet.stops().get(*at).is_some_and(|stop| self.sees(stop, rows)));
+        }
+    }
+
+    /// To the next stop (the previous one, `back`), wherever it is.
+    fn jump(&mut self, sheet: &Sheet, rows: usize, back: bool, wanted: impl Fn(&Stop) -> bool) {
+        if let Some(at) = self.next(sheet, back, wanted) {
+            self.show(sheet, rows, at);
+        }
+    }
+
+    fn next(&self, sheet: &Sheet, back: bool, wanted: impl Fn(&Stop) -> bool) -> Option<usize> {
+        let stops = sheet.stops().iter().enumerate().filter(|(_, stop)| wanted(stop));
+        let line = |stop: &Stop| stop.from;
+        match (self.at, back) {
+            (Some(here), false) => stops.map(|(at, _)| at).find(|at| *at > here),
+            (Some(here), true) => stops.map(|(at, _)| at).filter(|at| *at < here).last(),
+            (None, false) => stops.filter(|(_, stop)| line(stop) >= self.scroll).map(|(at, _)| at).next(),
+            (None, true) => stops.filter(|(_, stop)| line(stop) <= self.scroll).map(|(at, _)| at).last(),
+        }
+    }
+
+    /// Puts the cursor on a stop and as much of it in sight as there is room for.
+    fn show(&mut self, sheet: &Sheet, rows: usize, at: usize) {
+        let Some(stop) = sheet.stops().get(at) else { return };
+        self.at = Some(at);
+        // The first stop shows what stands above it too.
+        let first = sheet.stops().first().is_some_and(|first| first.from == stop.from) && stop.to <= rows;
+        let low = if first { 0 } else { stop.to.saturating_sub(rows).max(self.scroll) };
+        self.scroll = low.min(stop.from).min(sheet.height().saturating_sub(rows));
+    }
+
+    fn first_in_sight(&self, sheet: &Sheet, rows: usize) -> Option<usize> {
+        sheet.stops().iter().position(|stop| !stop.inside && stop.from >= self.scroll && self.sees(stop, rows))
+    }
+
+    /// Whether a stop begins in sight.
+    fn sees(&self, stop: &Stop, rows: usize) -> bool {
+        (self.scroll..self.scroll + rows).contains(&stop.from)
+    }
+
+    /// Draws as many lines as fit; the item under the cursor marked.
+    pub fn draw(&self, sheet: &Sheet, theme: Theme, area: Rect, buffer: &mut Buffer) {
+        let selected = self.at.and_then(|at| sheet.stops().get(at)).map(|stop| stop.from);
+        let scroll = self.scroll.min(sheet.height().saturating_sub(usize::from(area.height)));
+        draw(sheet, selected, scroll, theme, area, buffer);
+    }
+}
+
+/// Draws as many lines of a sheet as fit, from line `scroll`, the line `selected` marked; a mark in the last column, which
+/// the sheet leaves free, says where there is more.
+pub(super) fn draw(
+    sheet: &Sheet,
+    selected: Option<usize>,
+    scroll: usize,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let area = area.intersection(buffer.area);
+    for (row, (nth, line)) in area.rows().zip(sheet.lines().iter().enumerate().skip(scroll)) {
+        let meaning = |meaning| if selected == Some(nth) { Meaning::Selected } else { meaning };
+        let spans = line.iter().map(|piece| Span::styled(piece.text.as_str(), theme.style(meaning(piece.meaning))));
+        buffer.set_line(row.x, row.y, &spans.collect::<Line<'_>>(), row.width);
+    }
+    let below = sheet.height() > scroll + usize::from(area.height);
+    let edge = area.right().saturating_sub(1);
+    let style = theme.style(Meaning::Muted);
+    let mut mark = |y: u16, symbol: &str| {
+        if area.width > 4 {
+            buffer.set_string(edge, y, symbol, style);
+        }
+    };
+    if scroll > 0 && area.height > 0 {
+        mark(area.y, "^");
+    }
+    if below && area.height > 1 {
+        mark(area.bottom().saturating_sub(1), "v");
+    }
+}
+
+/// A page with a screen of its own.
+pub trait Page {
+    /// Which keys it has.
+    fn context(&self) -> Context;
+
+    /// What it says, of which `width` cells are seen.
+    fn page<'a>(&'a self, app: &'a App, width: usize) -> Document<'a>;
+
+    /// How it is being read.
+    fn reader(&self) -> &Reader;
+
+    /// How it is being read, to be changed.
+    fn reader_mut(&mut self) -> &mut Reader;
+
+    /// Does what was asked for, where that is not reading.
+    fn turn(&mut self, _asked: Action) -> Option<Turn> {
+        None
+    }
+}
+
+impl<P: Page> Screen for P {
+    fn context(&self) -> Context {
+        Page::context(self)
+    }
+
+    fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
+        if let Some(turn) = self.turn(asked) {
+            return turn;
+        }
+        let width = view::text_width(view::middle(app));
+        let sheet = self.reader().sheet(app, width, || self.page(app, width));
+        self.reader_mut().update(asked, app, &sheet)
+    }
+
+    fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let width = view::text_width(area);
+        let sheet = self.reader().sheet(app, width, || self.page(app, width));
+        self.reader().draw(&sheet, app.theme, area, buffer);
+        None
+    }
+}

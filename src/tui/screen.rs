@@ -1,0 +1,177 @@
+//! The screens that lie over the walk, one file each: its state, what keys do in it, what it shows.
+//!
+//! A new one is a file, a row of [`screens!`], rows of the table of commands, and its words.
+
+pub mod compare;
+pub mod evidence;
+pub mod evidence_form;
+pub mod finish;
+pub mod form;
+pub mod help;
+pub mod home;
+pub mod note;
+pub mod plan;
+pub mod prompt;
+pub mod reason;
+pub mod score;
+pub mod trend;
+pub mod walk;
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+
+use super::action::{Action, Context};
+use super::app::App;
+use super::field::Field;
+use super::input::Stroke;
+use super::update::{Effect, Outcome};
+
+/// What a screen is.
+pub trait Screen {
+    /// Which keys it has.
+    fn context(&self) -> Context;
+
+    /// Whether it takes the place of the walk; otherwise it is a box over it.
+    fn fills(&self) -> bool {
+        true
+    }
+
+    /// Does what was asked for. It is not among the layers of `app` while it does.
+    fn update(&mut self, asked: Action, event: KeyEvent, app: &mut App) -> Turn;
+
+    /// Takes a stroke that no command is bound to, where nothing is typed.
+    fn other(&mut self, _stroke: Stroke, _app: &mut App) -> Turn {
+        Turn::stay()
+    }
+
+    /// Goes without what was asked for.
+    fn closed(&mut self, _app: &mut App) {}
+
+    /// What is typed in.
+    fn field(&mut self) -> Option<&mut Field> {
+        None
+    }
+
+    /// What is wrong with what was typed is no longer so, as it is being typed anew.
+    fn typed(&mut self) {}
+
+    /// Takes what the outside world answers; gives back what is not for it.
+    fn hear(&mut self, outcome: Outcome, _app: &mut App) -> Option<Outcome> {
+        Some(outcome)
+    }
+
+    /// Draws it into `area`, a box anywhere on the screen; returns where the terminal's cursor belongs, if anywhere.
+    fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position>;
+}
+
+/// What becomes of a screen after it took a key, and what the outside world is asked for.
+#[derive(Debug)]
+pub struct Turn {
+    /// What only the outside world can do.
+    pub effects: Vec<Effect>,
+    /// What becomes of the screen.
+    pub then: Then,
+}
+
+/// What becomes of a screen.
+#[derive(Debug)]
+pub enum Then {
+    /// It stays on top.
+    Stay,
+    /// It goes.
+    Close,
+    /// Another one lies over it.
+    Over(Layer),
+    /// Another one takes its place.
+    Instead(Layer),
+    /// Every screen goes, to the walk.
+    Walk,
+}
+
+impl Turn {
+    /// It stays, and nothing is asked for.
+    pub fn stay() -> Self {
+        Then::Stay.into()
+    }
+
+    /// It stays on top.
+    pub fn with(effects: Vec<Effect>) -> Self {
+        Self { effects, then: Then::Stay }
+    }
+
+    /// Another one lies over it.
+    pub fn over(layer: impl Into<Layer>) -> Self {
+        Then::Over(layer.into()).into()
+    }
+
+    /// Another one takes its place.
+    pub fn instead(layer: impl Into<Layer>) -> Self {
+        Then::Instead(layer.into()).into()
+    }
+
+    /// It goes.
+    pub fn close(effects: Vec<Effect>) -> Self {
+        Self { effects, then: Then::Close }
+    }
+}
+
+impl From<Then> for Turn {
+    fn from(then: Then) -> Self {
+        Self { effects: Vec::new(), then }
+    }
+}
+
+/// Makes the layers of the screens.
+macro_rules! screens {
+    ($($module:ident::$name:ident,)+) => {
+        /// A screen that lies over the walk.
+        #[derive(Clone, Debug)]
+        pub enum Layer {
+            $(
+                #[doc = concat!("See [`", stringify!($module), "`].")]
+                $name(Box<$module::$name>),
+            )+
+        }
+
+        impl Layer {
+            /// The screen.
+            pub fn screen(&self) -> &dyn Screen {
+                match self {
+                    $(Self::$name(screen) => screen.as_ref(),)+
+                }
+            }
+
+            /// The screen, to be changed.
+            pub fn screen_mut(&mut self) -> &mut dyn Screen {
+                match self {
+                    $(Self::$name(screen) => screen.as_mut(),)+
+                }
+            }
+        }
+
+        $(
+            impl From<$module::$name> for Layer {
+                fn from(screen: $module::$name) -> Self {
+                    Self::$name(Box::new(screen))
+                }
+            }
+        )+
+    };
+}
+
+screens! {
+    score::Score,
+    plan::Plan,
+    help::Help,
+    home::Home,
+    form::Form,
+    note::Note,
+    prompt::Prompt,
+    evidence::Evidence,
+    evidence_form::EvidenceForm,
+    reason::Reason,
+    finish::Finish,
+    compare::Compare,
+    trend::Trend,
+}

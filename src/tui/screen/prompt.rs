@@ -1,0 +1,215 @@
+//! A one-line question about an item: who, by when, how much, how much it is to be.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+
+use super::walk::changed;
+use super::{Screen, Turn};
+use crate::i18n::{Lang, Text, tui as t};
+use crate::model::checklist::{Better, Metric, Target};
+use crate::model::{Given, Key, date};
+use crate::style::Meaning;
+use crate::text::{one_line, wrap};
+use crate::tui::action::{Action, Context};
+use crate::tui::app::App;
+use crate::tui::dialog::{error_lines, frame, inner_width, item_title, put_lines};
+use crate::tui::field::{Field, Lines};
+use crate::tui::update::Effect;
+use crate::tui::view::line_of;
+
+/// A one-line question about an item.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    asks: Asks,
+    key: Key,
+    field: Field,
+    /// What is wrong with what was typed.
+    error: Option<Text>,
+    /// A value that was doubted once: given again, it is meant.
+    doubted: Option<f64>,
+}
+
+/// What a one-line question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Who closes the gap.
+    Owner,
+    /// By when.
+    Due,
+    /// A metric's value.
+    Value,
+    /// A metric's own target.
+    Target,
+}
+
+impl Prompt {
+    /// A question about an item; what is there is offered, unless a digit has begun a new value.
+    pub fn new(asks: Asks, key: Key, begun: Option<char>, app: &App) -> Self {
+        let entry = app.walk().map(|walk| walk.entry(&key)).unwrap_or_default();
+        let there = match asks {
+            Asks::Owner => entry.owner,
+            Asks::Due => entry.due.map(|day| day.to_string()),
+            Asks::Value => entry.value().map(|value| value.to_string()),
+            Asks::Target => entry.target.map(|target| match target {
+                Target::Above(limit) => format!(">{limit}"),
+                Target::Below(limit) => format!("<{limit}"),
+            }),
+        };
+        let text = begun.map_or_else(|| there.unwrap_or_default(), String::from);
+        Self { asks, key, field: Field::new(&text, Lines::One), error: None, doubted: None }
+    }
+
+    /// Keeps what was typed, or says what is wrong with it.
+    fn keep(&mut self, app: &mut App) -> Result<Vec<Effect>, Text> {
+        let typed = one_line(&self.field.text());
+        let given = (!typed.is_empty()).then_some(typed.as_str());
+        let key = self.key.clone();
+        match self.asks {
+            Asks::Owner => {
+                let owner = given.map(str::to_owned);
+                Ok(changed(app, &key, |entry| entry.owner = owner))
+            }
+            Asks::Due => {
+                let read = |typed| date::parse(typed, app.today).ok_or_else(|| t::bad_date(typed));
+                let due = given.map(read).transpose()?;
+                Ok(changed(app, &key, |entry| entry.due = due))
+            }
+            Asks::Target => {
+                let better =
+                    if let (Key::Metric(id), Some(walk)) = (&key, app.walk()) { walk.card.better(id) } else { None };
+                let read = |typed| target(typed, better).ok_or_else(|| t::bad_target(typed));
+                let own = given.map(read).transpose()?;
+                Ok(changed(app, &key, |entry| entry.target = own))
+            }
+            Asks::Value => {
+                let metric = metric(app, &key);
+                let unit = metric.and_then(|metric| metric.unit.as_ref());
+                let read = |typed| number(typed, unit).ok_or_else(|| t::bad_number(typed));
+                let value = given.map(read).transpose()?;
+                if let (Some(doubtful), Some(metric)) = (value, metric)
+                    && metric.doubts(doubtful)
+                    && self.doubted != Some(doubtful)
+                {
+                    self.doubted = Some(doubtful);
+                    return Err(t::doubtful_percent(&typed));
+                }
+                let day = app.walk().map_or(app.today, |walk| walk.answer_day(app.today));
+                let effects = changed(app, &key, |entry| {
+                    entry.given = value.map(Given::Value);
+                    entry.answered = value.map(|_| day);
+                });
+                app.walk.iter_mut().for_each(|walk| walk.move_on());
+                Ok(effects)
+            }
+        }
+    }
+
+    fn question(&self, app: &App, title: &str) -> String {
+        let lang = app.lang;
+        let unit = metric(app, &self.key).and_then(|metric| metric.unit.as_ref()).map(|unit| one_line(unit.get(lang)));
+        match (self.asks, unit) {
+            (Asks::Owner, _) => t::prompt_owner(lang).to_owned(),
+            (Asks::Due, _) => t::prompt_due(lang).to_owned(),
+            (Asks::Value, Some(unit)) => t::prompt_value(lang, title, unit),
+            (Asks::Value, None) => t::prompt_value_plain(lang, title),
+            (Asks::Target, _) => t::prompt_target(lang, title),
+        }
+    }
+}
+
+impl Screen for Prompt {
+    fn context(&self) -> Context {
+        Context::Prompt
+    }
+
+    fn fills(&self) -> bool {
+        false
+    }
+
+    fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
+        if asked != Action::Accept {
+            return Turn::stay();
+        }
+        match self.keep(app) {
+            Ok(effects) => Turn::close(effects),
+            Err(error) => {
+                self.error = Some(error);
+                Turn::stay()
+            }
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        Some(&mut self.field)
+    }
+
+    fn typed(&mut self) {
+        self.error = None;
+    }
+
+    fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let title = item_title(app, &self.key);
+        let question = wrap(&self.question(app, &title), inner_width(buffer));
+        let error = error_lines(self.error.as_ref(), app.lang, inner_width(buffer));
+        let inside = frame(app, &title, question.len() + 1 + error.len(), buffer);
+        put_lines(app, inside, 0, &question, Meaning::Muted, buffer);
+        let cursor = self.field.draw(line_of(inside, question.len()), buffer);
+        put_lines(app, inside, question.len() + 1, &error, Meaning::Error, buffer);
+        cursor
+    }
+}
+
+fn metric<'a>(app: &'a App, key: &Key) -> Option<&'a Metric> {
+    let Key::Metric(id) = key else { return None };
+    app.walk()?.card.checklist.metric(id)
+}
+
+/// The number that was typed, its unit left out; `None` for anything else, infinities and NaN included.
+fn number(typed: &str, unit: Option<&Text>) -> Option<f64> {
+    let mut digits = typed.replace('\u{ff0e}', ".");
+    for unit in unit.into_iter().flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang))) {
+        if let Some(bare) = digits.strip_suffix(unit) {
+            digits = bare.trim_end().to_owned();
+        }
+    }
+    digits.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// The target that was typed; without a sign, in the metric's better direction.
+fn target(typed: &str, better: Option<Better>) -> Option<Target> {
+    let above = typed.strip_prefix(['>', '＞']);
+    let below = typed.strip_prefix(['<', '＜']);
+    match (above, below, better) {
+        (Some(limit), _, _) => number(limit.trim(), None).map(Target::Above),
+        (None, Some(limit), _) => number(limit.trim(), None).map(Target::Below),
+        (None, None, Some(Better::Higher)) => number(typed, None).map(Target::Above),
+        (None, None, Some(Better::Lower)) => number(typed, None).map(Target::Below),
+        (None, None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, target};
+    use crate::i18n::Text;
+    use crate::model::checklist::{Better, Target};
+
+    #[test]
+    fn numbers_are_read_with_or_without_their_unit() {
+        let unit = Text::plain("%");
+        assert_eq!(number("99.95", Some(&unit)), Some(99.95));
+        assert_eq!(number("99.95 %", Some(&unit)), Some(99.95));
+        for bad in ["", "abc", "inf", "nan", "1,200", "1e999"] {
+            assert_eq!(number(bad, Some(&unit)), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_target_has_a_direction() {
+        assert_eq!(target(">99.5", None), Some(Target::Above(99.5)));
+        assert_eq!(target("＜ 200", None), Some(Target::Below(200.0)));
+        assert_eq!(target("5", Some(Better::Lower)), Some(Target::Below(5.0)));
+        assert_eq!(target("5", None), None);
+    }
+}

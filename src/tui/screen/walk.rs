@@ -1,0 +1,226 @@
+//! The walk itself: the outline at the left, the item under the cursor beside it, and what keys do to both.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+
+use super::compare::Compare;
+use super::evidence::Evidence;
+use super::finish::Finish;
+use super::home::Home;
+use super::note::Note;
+use super::plan::Plan;
+use super::prompt::{Asks, Prompt};
+use super::reason::Reason;
+use super::score::Score;
+use super::trend::Trend;
+use super::{Layer, Then, Turn};
+use crate::i18n::{Text, tui as t};
+use crate::model::{Answer, Entry, Given, Key, Status};
+use crate::page::document::{Block, Document, Item, Items, Line};
+use crate::page::{item, parts};
+use crate::style::Meaning;
+use crate::tui::action::{Action, Offer, lookup};
+use crate::tui::app::{App, Walk};
+use crate::tui::input::Stroke;
+use crate::tui::tree::Node;
+use crate::tui::update::{Effect, Outcome};
+use crate::tui::view::{self, outline};
+
+/// Does what was asked for.
+pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
+    let today = app.today;
+    let Some(walk) = &mut app.walk else { return Turn::stay() };
+    let key = walk.tree.key().cloned();
+    match (asked, key) {
+        (Action::Answer(answer), Some(key)) => return give(app, key, answer),
+        (Action::ClearAnswer, Some(key)) => {
+            return Turn::with(changed(app, &key, |entry| {
+                entry.given = None;
+                entry.answered = None;
+                entry.reason = None;
+            }));
+        }
+        (Action::Confirm, Some(key)) => {
+            let day = walk.answer_day(today);
+            let effects = changed(app, &key, |entry| entry.answered = Some(day));
+            app.walk.iter_mut().for_each(|walk| walk.move_on());
+            return Turn::with(effects);
+        }
+        (Action::Value, Some(key)) => return Turn::over(Prompt::new(Asks::Value, key, None, app)),
+        (Action::Target, Some(key)) => return Turn::over(Prompt::new(Asks::Target, key, None, app)),
+        (Action::Owner, Some(key)) => return Turn::over(Prompt::new(Asks::Owner, key, None, app)),
+        (Action::Due, Some(key)) => return Turn::over(Prompt::new(Asks::Due, key, None, app)),
+        (Action::Note, Some(key)) => return Turn::over(Note::new(key, app)),
+        (Action::Reason, Some(key)) => return Turn::over(Reason::new(key, app)),
+        (Action::Evidence, Some(key)) => {
+            let list = Evidence::new(key);
+            // Where there is none, the form of a new one at once.
+            let empty = walk.entry(&list.key).evidence.is_empty();
+            let form = empty.then(|| list.add(app));
+            app.layers.push(list.into());
+            return form.map_or_else(Turn::stay, Turn::over);
+        }
+        (Action::Fold, _) => walk.tree.toggle(),
+        (Action::Up, _) => moved(walk, |walk| walk.tree.step(-1)),
+        (Action::Down, _) => moved(walk, |walk| walk.tree.step(1)),
+        (Action::First, _) => moved(walk, |walk| walk.tree.end(false)),
+        (Action::Last, _) => moved(walk, |walk| walk.tree.end(true)),
+        (Action::Left, _) => moved(walk, |walk| walk.tree.left()),
+        (Action::Right, _) => moved(walk, |walk| walk.tree.right()),
+        (Action::PageUp, _) => turn_page(app, true),
+        (Action::PageDown, _) => turn_page(app, false),
+        (Action::NextOpen, _) => seek(app, false),
+        (Action::PreviousOpen, _) => seek(app, true),
+        (Action::SwitchPane, _) => walk.toggled = !walk.toggled,
+        (Action::Undo, _) => return travel(app, true),
+        (Action::Redo, _) => return travel(app, false),
+        (Action::Finish, _) => return Turn::over(Finish),
+        (Action::Reopen, _) => {
+            walk.set_status(Status::Draft);
+            app.say(t::reopened());
+            return Turn::with(vec![Effect::Save]);
+        }
+        (Action::Score, _) => return Turn::over(Score::default()),
+        (Action::Plan, _) => return Turn::over(Plan::default()),
+        (Action::Home, _) => {
+            return Turn { effects: vec![Effect::List], then: Then::Over(Home::default().into()) };
+        }
+        (Action::Compare, _) => return Turn::with(vec![Effect::Before]),
+        (Action::Trend, _) => return Turn::with(vec![Effect::Trend]),
+        _ => {}
+    }
+    Turn::stay()
+}
+
+/// Takes a stroke that no command is bound to: a digit begins a metric's value.
+pub(crate) fn other(stroke: Stroke, app: &mut App) -> Turn {
+    let KeyCode::Char(c) = stroke.code else { return Turn::stay() };
+    let begins = !stroke.ctrl && (c.is_ascii_digit() || c == '.' || c == '-');
+    let key = app.walk().and_then(|walk| walk.tree.key()).filter(|_| begins);
+    let Some(key @ Key::Metric(_)) = key.cloned() else { return Turn::stay() };
+    // Who may not type a value may not begin one.
+    if let Some((_, Offer::Refused(why))) = lookup(app, app.context(), Stroke::char('v')) {
+        app.say(why);
+        return Turn::stay();
+    }
+    Turn::over(Prompt::new(Asks::Value, key, Some(c), app))
+}
+
+/// Takes what the outside world answers to what was asked of it in the walk.
+pub(crate) fn hear(outcome: Outcome, app: &mut App) -> Option<Outcome> {
+    match outcome {
+        Outcome::Before(None) => app.say(t::nothing_before()),
+        Outcome::Before(Some(old)) => {
+            let layer = app.walk().map(|walk| Layer::from(Compare::new(*old, &walk.card)));
+            app.layers.extend(layer);
+        }
+        Outcome::Trend(history, broken) => {
+            app.layers.push(Trend::new(*history).into());
+            broken.first().into_iter().for_each(|error| app.complain(error));
+        }
+        other => return Some(other),
+    }
+    None
+}
+
+/// Changes what is said of an item; a change asks to be saved.
+pub(super) fn changed(app: &mut App, key: &Key, change: impl FnOnce(&mut Entry)) -> Vec<Effect> {
+    let changed = app.walk.as_mut().is_some_and(|walk| walk.edit(key, change));
+    if changed { vec![Effect::Save] } else { Vec::new() }
+}
+
+/// Moves, and shows what is there from the start.
+fn moved(walk: &mut Walk, go: impl FnOnce(&mut Walk)) {
+    go(walk);
+    walk.shown.from_the_start();
+}
+
+fn give(app: &mut App, key: Key, answer: Answer) -> Turn {
+    let day = app.walk().map_or(app.today, |walk| walk.answer_day(app.today));
+    let effects = changed(app, &key, |entry| {
+        entry.given = Some(Given::Answer(answer));
+        entry.answered = Some(day);
+        if answer != Answer::Na {
+            entry.reason = None;
+        }
+    });
+    if answer == Answer::Na && matches!(key, Key::Criterion(_)) {
+        return Turn { effects, then: Then::Over(Reason::new(key, app).into()) };
+    }
+    app.walk.iter_mut().for_each(|walk| walk.move_on());
+    Turn::with(effects)
+}
+
+/// Takes back the last edit, or makes it again.
+fn travel(app: &mut App, back: bool) -> Turn {
+    let Some(walk) = &mut app.walk else { return Turn::stay() };
+    let edit = if back { walk.edits.undo() } else { walk.edits.redo() };
+    let Some(edit) = edit else { return Turn::stay() };
+    let title = walk.card.checklist.title(&edit.key).cloned().unwrap_or_else(|| Text::plain(edit.key.to_string()));
+    walk.go_to(&edit.key);
+    let entry = edit.turned(back, walk.entry(&edit.key));
+    walk.put(edit.key, entry);
+    app.say(Text::each(|lang| {
+        let title = title.get(lang);
+        let text = if back { t::undone(title) } else { t::redone(title) };
+        text.get(lang).to_owned()
+    }));
+    Turn::with(vec![Effect::Save])
+}
+
+/// To the next item (the previous one, `back`) that is not answered, or not confirmed.
+fn seek(app: &mut App, back: bool) {
+    let Some(walk) = &mut app.walk else { return };
+    let assessment = &walk.card.assessment;
+    let open = |key: &Key| !assessment.is_answered(key) || assessment.is_carried(key);
+    if walk.tree.seek(back, open) {
+        walk.shown.from_the_start();
+    } else {
+        app.say(t::all_answered());
+    }
+}
+
+/// Scrolls the item's text.
+fn turn_page(app: &mut App, up: bool) {
+    let (_, area) = view::panes(app, view::middle(app));
+    let Some(walk) = app.walk() else { return };
+    let sheet = walk.shown.sheet(app, view::text_width(area), || page(walk, app));
+    if let Some(walk) = &mut app.walk {
+        walk.shown.page(up, &sheet, usize::from(area.height).max(1));
+    }
+}
+
+/// What is shown beside the outline: the item under the cursor, of a group what is in it.
+fn page<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
+    let (card, lang) = (&walk.card, app.lang);
+    match walk.tree.current() {
+        Some(Node::Item(key)) => item::page(card, key, lang),
+        Some(Node::Group(group, _)) => {
+            let title = group.title(&card.checklist, lang);
+            let items = walk.tree.items_of(walk.tree.at()).map(|key| {
+                let title = card.checklist.title(key).map_or("", |title| title.get(lang));
+                Item::marked(parts::item_mark(card, key), Line::theirs(title))
+            });
+            let mut page = Document::default();
+            page.push(Line::said(&crate::page::document::quote(&title)).meaning(Meaning::Title));
+            page.push(Block::Space);
+            page.push(Items::new(items.collect()));
+            page
+        }
+        None => Document::default(),
+    }
+}
+
+/// Draws the walk.
+pub(crate) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Some(walk) = app.walk() else { return };
+    let (left, right) = view::panes(app, area);
+    if let Some(left) = left {
+        outline::draw(app, walk, left, buffer);
+    }
+    if right.width > 0 {
+        let sheet = walk.shown.sheet(app, view::text_width(right), || page(walk, app));
+        walk.shown.draw(&sheet, app.theme, right, buffer);
+    }
+}

@@ -1,0 +1,314 @@
+//! The tree of the outline: every item of the checklist in groups that fold, and the cursor in it.
+
+use std::collections::HashSet;
+
+use crate::i18n::{Lang, terms, tui as t};
+use crate::model::{Assessment, Checklist, Id, Key, Level};
+use crate::wording;
+
+/// A group of items.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The criteria of a level.
+    Level(Level),
+    /// The deliverables.
+    Deliverables,
+    /// All practices, by role.
+    Practices,
+    /// The practices of a role; whether the team's profile has it.
+    Role(Id, bool),
+    /// Practices without a role.
+    OtherPractices,
+    /// All metrics.
+    Metrics,
+    /// The metrics of a group, by the word that the checklist gives it.
+    MetricGroup(String),
+    /// The improvement loops.
+    Loops,
+    /// The steps of a loop.
+    Loop(Id),
+}
+
+/// One row of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A group, with the index past its last row.
+    Group(Group, usize),
+    /// An item.
+    Item(Key),
+}
+
+/// A row and how deep it stands, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub node: Node,
+    /// How deep it stands.
+    pub depth: usize,
+}
+
+/// The outline of one assessment.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    rows: Vec<Row>,
+    folded: HashSet<usize>,
+    at: usize,
+}
+
+impl Tree {
+    /// The outline of `checklist`, the roles of the assessment's profile first and the other roles folded, the cursor on
+    /// the first unanswered criterion; where there is none, on the first unanswered item; else on the first item.
+    pub fn new(checklist: &Checklist, assessment: &Assessment) -> Self {
+        let mut build = Build { rows: Vec::new(), folded: HashSet::new() };
+        let parts = checklist.parts();
+        for def in &parts.levels {
+            let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
+            build.group(0, Group::Level(def.level), |build| build.items(1, keys));
+        }
+        let deliverables = parts.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
+        build.group(0, Group::Deliverables, |build| build.items(1, deliverables));
+        build.group(0, Group::Practices, |build| build.practices(checklist, assessment));
+        build.group(0, Group::Metrics, |build| build.metrics(checklist));
+        build.group(0, Group::Loops, |build| {
+            for of in &parts.loops {
+                let steps = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
+                build.group(1, Group::Loop(of.id.clone()), |build| build.items(2, steps));
+            }
+        });
+        let mut tree = Self { rows: build.rows, folded: build.folded, at: 0 };
+        let open = |row: &Row| matches!(&row.node, Node::Item(key) if !assessment.is_answered(key));
+        let open_criterion = |row: &Row| matches!(&row.node, Node::Item(Key::Criterion(_))) && open(row);
+        let first = |wanted: &dyn Fn(&Row) -> bool| tree.rows.iter().position(wanted);
+        let start = first(&open_criterion)
+            .or_else(|| first(&open))
+            .or_else(|| first(&|row| matches!(row.node, Node::Item(_))))
+            .unwrap_or_default();
+        tree.reveal(start);
+        tree
+    }
+
+    /// Every row, folded away or not.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&Node> {
+        self.rows.get(self.at).map(|row| &row.node)
+    }
+
+    /// The item under the cursor, if it is one.
+    pub fn key(&self) -> Option<&Key> {
+        match self.current()? {
+            Node::Item(key) => Some(key),
+            Node::Group(..) => None,
+        }
+    }
+
+    /// Where the cursor is in [`Self::rows`].
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether the group at `row` is folded.
+    pub fn is_folded(&self, row: usize) -> bool {
+        self.folded.contains(&row)
+    }
+
+    /// The rows that are not folded away, as indices into [`Self::rows`].
+    pub fn visible(&self) -> Vec<usize> {
+        let mut visible = Vec::new();
+        let mut at = 0;
+        while let Some(row) = self.rows.get(at) {
+            visible.push(at);
+            at = match row.node {
+                Node::Group(_, end) if self.is_folded(at) => end.max(at + 1),
+                _ => at + 1,
+            };
+        }
+        visible
+    }
+
+    /// Moves the cursor by `by` visible rows, as far as there are any.
+    pub fn step(&mut self, by: isize) {
+        let visible = self.visible();
+        let here = visible.iter().position(|row| *row == self.at).unwrap_or_default();
+        let there = here.saturating_add_signed(by).min(visible.len().saturating_sub(1));
+        self.at = visible.get(there).copied().unwrap_or_default();
+    }
+
+    /// To the first row, or to the last visible one.
+    pub fn end(&mut self, last: bool) {
+        self.step(if last { isize::MAX } else { isize::MIN });
+    }
+
+    /// To the next item that is not folded away; stays where there is none.
+    pub fn next_item(&mut self) {
+        let next = self.visible().into_iter().find(|row| *row > self.at && self.is_item(*row));
+        self.at = next.unwrap_or(self.at);
+    }
+
+    /// Folds the group under the cursor, or goes to the group that the row is in.
+    pub fn left(&mut self) {
+        let on_open_group = matches!(self.current(), Some(Node::Group(..))) && !self.is_folded(self.at);
+        if on_open_group {
+            self.folded.insert(self.at);
+        } else if let Some(parent) = self.parents(self.at).last() {
+            self.at = *parent;
+        }
+    }
+
+    /// Unfolds the group under the cursor, or goes to its first row.
+    pub fn right(&mut self) {
+        let on_group = matches!(self.current(), Some(Node::Group(..)));
+        // A group is never empty, so there is a first row to go to.
+        if on_group && !self.folded.remove(&self.at) {
+            self.at += 1;
+        }
+    }
+
+    /// Folds or unfolds the group under the cursor.
+    pub fn toggle(&mut self) {
+        if matches!(self.current(), Some(Node::Group(..))) && !self.folded.remove(&self.at) {
+            self.folded.insert(self.at);
+        }
+    }
+
+    /// Goes to an item, unfolding what hides it; says whether the outline has it.
+    pub fn go_to(&mut self, key: &Key) -> bool {
+        let found = self.rows.iter().position(|row| matches!(&row.node, Node::Item(item) if item == key));
+        found.is_some_and(|row| {
+            self.reveal(row);
+            true
+        })
+    }
+
+    /// Goes to the next item (the previous one, `back`) for which `open` holds, around the end; items in folded groups
+    /// only when no other is left. Says whether there is one.
+    pub fn seek(&mut self, back: bool, open: impl Fn(&Key) -> bool) -> bool {
+        let wanted = |row: &usize| matches!(self.rows.get(*row).map(|r| &r.node), Some(Node::Item(key)) if open(key));
+        let candidates = |rows: Vec<usize>| -> Option<usize> {
+            let hits: Vec<usize> = rows.into_iter().filter(wanted).collect();
+            if back {
+                hits.iter().rev().find(|row| **row < self.at).or(hits.last()).copied()
+            } else {
+                hits.iter().find(|row| **row > self.at).or(hits.first()).copied()
+            }
+        };
+        let found = candidates(self.visible()).or_else(|| candidates((0..self.rows.len()).collect()));
+        found.is_some_and(|row| {
+            self.reveal(row);
+            true
+        })
+    }
+
+    /// The items of the group at `row`.
+    pub fn items_of(&self, row: usize) -> impl Iterator<Item = &Key> {
+        let end = match self.rows.get(row).map(|r| &r.node) {
+            Some(Node::Group(_, end)) => *end,
+            _ => row,
+        };
+        self.rows.iter().take(end).skip(row + 1).filter_map(|row| match &row.node {
+            Node::Item(key) => Some(key),
+            Node::Group(..) => None,
+        })
+    }
+
+    fn is_item(&self, row: usize) -> bool {
+        matches!(self.rows.get(row).map(|r| &r.node), Some(Node::Item(_)))
+    }
+
+    /// The groups around a row, outermost first.
+    fn parents(&self, row: usize) -> Vec<usize> {
+        let around = |(at, other): (usize, &Row)| match other.node {
+            Node::Group(_, end) if at < row && row < end => Some(at),
+            _ => None,
+        };
+        self.rows.iter().enumerate().filter_map(around).collect()
+    }
+
+    fn reveal(&mut self, row: usize) {
+        for parent in self.parents(row) {
+            self.folded.remove(&parent);
+        }
+        self.at = row;
+    }
+}
+
+impl Group {
+    /// What people call it.
+    pub fn title(&self, checklist: &Checklist, lang: Lang) -> String {
+        match self {
+            Self::Level(level) => wording::level_titled(checklist, *level, lang),
+            Self::Deliverables => terms::deliverables(lang).to_owned(),
+            Self::Practices => t::practices_by_role(lang).to_owned(),
+            Self::Role(id, _) => checklist.role(id).map_or(id.as_str(), |role| role.title.get(lang)).to_owned(),
+            Self::OtherPractices => terms::reason_other(lang).to_owned(),
+            Self::Metrics => terms::metrics(lang).to_owned(),
+            Self::MetricGroup(word) => wording::metric_group(word, lang).to_owned(),
+            Self::Loops => terms::loops(lang).to_owned(),
+            Self::Loop(id) => checklist.improvement_loop(id).map_or(id.as_str(), |of| of.title.get(lang)).to_owned(),
+        }
+    }
+}
+
+struct Build {
+    rows: Vec<Row>,
+    folded: HashSet<usize>,
+}
+
+impl Build {
+    /// Adds a group and what `fill` puts into it; a group that stays empty is left out.
+    fn group(&mut self, depth: usize, group: Group, fill: impl FnOnce(&mut Self)) {
+        let at = self.rows.len();
+        self.rows.push(Row { node: Node::Group(group.clone(), at), depth });
+        fill(self);
+        let end = self.rows.len();
+        if end == at + 1 {
+            self.rows.pop();
+        } else if let Some(row) = self.rows.get_mut(at) {
+            row.node = Node::Group(group, end);
+        }
+    }
+
+    fn items(&mut self, depth: usize, keys: impl Iterator<Item = Key>) {
+        self.rows.extend(keys.map(|key| Row { node: Node::Item(key), depth }));
+    }
+
+    fn practices(&mut self, checklist: &Checklist, assessment: &Assessment) {
+        let profile = assessment.profile.as_ref().and_then(|id| checklist.profile(id));
+        let staffed: Vec<&Id> = profile.map(|profile| profile.roles().collect()).unwrap_or_default();
+        let others = checklist.parts().roles.iter().map(|role| &role.id).filter(|id| !staffed.contains(id));
+        for role in staffed.iter().copied().chain(others) {
+            let at = self.rows.len();
+            let has = profile.is_none() || staffed.contains(&role);
+            let keys = checklist.practices_of(role).map(|item| Key::Practice(item.id.clone()));
+            self.group(1, Group::Role(role.clone(), has), |build| build.items(2, keys));
+            if !has && self.rows.len() > at {
+                self.folded.insert(at);
+            }
+        }
+        let loose = checklist.parts().practices.iter().filter(|item| item.role.is_none());
+        let keys = loose.map(|item| Key::Practice(item.id.clone()));
+        self.group(1, Group::OtherPractices, |build| build.items(2, keys));
+    }
+
+    fn metrics(&mut self, checklist: &Checklist) {
+        let metrics = &checklist.parts().metrics;
+        let mut groups: Vec<&str> = Vec::new();
+        for word in metrics.iter().filter_map(|metric| metric.group.as_deref()) {
+            if !groups.contains(&word) {
+                groups.push(word);
+            }
+        }
+        let of = |word: Option<&str>| {
+            let members = metrics.iter().filter(move |metric| metric.group.as_deref() == word);
+            members.map(|metric| Key::Metric(metric.id.clone())).collect::<Vec<_>>()
+        };
+        self.items(1, of(None).into_iter());
+        for word in groups {
+            let keys = of(Some(word));
+            self.group(1, Group::MetricGroup(word.to_owned()), |build| build.items(2, keys.into_iter()));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Whether each command may be taken, and if not, why: the column of the table of commands that the keys, the footer and
+//! the help ask.
+
+use super::action::{Action, Offer, Row};
+use super::app::{App, FormField, Walk};
+use super::screen::Layer;
+use super::view;
+use crate::i18n::{Text, tui as t};
+use crate::model::{Answer, Key};
+
+/// Whenever its keys are pressed.
+pub(super) fn always(_: &App, _: &Row) -> Offer {
+    Offer::Now
+}
+
+/// While the assessment is a draft.
+pub(super) fn draft(app: &App, _: &Row) -> Offer {
+    match app.walk() {
+        Some(walk) if walk.is_final() => Offer::Refused(t::is_final()),
+        Some(_) => Offer::Now,
+        None => Offer::Never,
+    }
+}
+
+/// While the assessment is final.
+pub(super) fn reopen(app: &App, _: &Row) -> Offer {
+    match app.walk() {
+        Some(walk) if walk.is_final() => Offer::Now,
+        Some(_) => Offer::Refused(t::not_final()),
+        None => Offer::Never,
+    }
+}
+
+/// On an item of a draft.
+pub(super) fn note(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |_, _| Offer::Now)
+}
+
+/// On an item of a draft that is answered in words.
+pub(super) fn answer(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |_, key| match key {
+        Key::Metric(_) => Offer::Refused(t::metrics_take_numbers()),
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
+    })
+}
+
+/// The same, where it may be waived.
+pub(super) fn waive(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |walk, key| match key {
+        Key::Metric(_) => Offer::Refused(t::metrics_take_numbers()),
+        Key::Criterion(id) if walk.card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) => {
+            Offer::Refused(t::waiver_not_allowed())
+        }
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
+    })
+}
+
+/// On an item of a draft that has evidence, an owner and a due date.
+pub(super) fn beside(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |_, key| match key {
+        Key::Metric(_) => Offer::Refused(t::only_answers()),
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
+    })
+}
+
+/// On a metric of a draft.
+pub(super) fn measure(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |_, key| match key {
+        Key::Metric(_) => Offer::Now,
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Refused(t::only_metrics()),
+    })
+}
+
+/// On a metric of a draft, where Enter has nothing else to do.
+pub(super) fn measure_by_enter(app: &App, row: &Row) -> Offer {
+    let metric = matches!(app.walk().and_then(|walk| walk.tree.key()), Some(Key::Metric(_)));
+    let taken = [show_item(app, row), confirm(app, row)].contains(&Offer::Now);
+    if metric && !taken { measure(app, row) } else { Offer::Never }
+}
+
+/// On an item of a draft that is answered.
+pub(super) fn clear(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |walk, key| {
+        let answered = walk.card.assessment.is_answered(key);
+        if answered { Offer::Now } else { Offer::Refused(t::nothing_to_clear()) }
+    })
+}
+
+/// On an item of a draft that is waived.
+pub(super) fn reason(app: &App, row: &Row) -> Offer {
+    on_item(app, row, |walk, key| {
+        let waived = walk.card.assessment.answer(key) == Some(Answer::Na);
+        if waived { Offer::Now } else { Offer::Refused(t::reason_needs_na()) }
+    })
+}
+
+/// On an answer of a draft that was carried over.
+pub(super) fn confirm(app: &App, row: &Row) -> Offer {
+    let carried = |walk: &Walk| walk.tree.key().is_some_and(|key| walk.card.assessment.is_carried(key));
+    let shown = show_item(app, row) == Offer::Never;
+    if shown && app.walk().is_some_and(carried) { draft(app, row) } else { Offer::Never }
+}
+
+/// On a group.
+pub(super) fn fold(app: &App, _: &Row) -> Offer {
+    if app.walk().is_some_and(|walk| walk.tree.key().is_none()) { Offer::Now } else { Offer::Never }
+}
+
+/// On an item in the outline of a narrow screen, which does not show it.
+pub(super) fn show_item(app: &App, _: &Row) -> Offer {
+    let on_item = app.walk().is_some_and(|walk| walk.tree.key().is_some());
+    if on_item && view::is_narrow_outline(app) { Offer::Now } else { Offer::Never }
+}
+
+/// After an edit of this sitting.
+pub(super) fn undo(app: &App, row: &Row) -> Offer {
+    match (draft(app, row), app.walk()) {
+        (Offer::Now, Some(walk)) if !walk.edits.can_undo() => Offer::Refused(t::nothing_to_undo()),
+        (offer, _) => offer,
+    }
+}
+
+/// After an edit was taken back.
+pub(super) fn redo(app: &App, row: &Row) -> Offer {
+    match (draft(app, row), app.walk()) {
+        (Offer::Now, Some(walk)) if !walk.edits.can_redo() => Offer::Refused(t::nothing_to_redo()),
+        (offer, _) => offer,
+    }
+}
+
+/// On a page that speaks of items; to go to one, where the cursor is on it.
+pub(super) fn linked(app: &App, row: &Row) -> Offer {
+    let reader = match app.layers.last() {
+        Some(Layer::Score(score)) => &score.reader,
+        Some(Layer::Plan(plan)) => &plan.reader,
+        Some(Layer::Compare(compare)) => &compare.reader,
+        Some(_) | None => return Offer::Never,
+    };
+    let there = row.action != Action::Accept || reader.at().is_some();
+    if there { Offer::Now } else { Offer::Never }
+}
+
+/// On an assessment of the list.
+pub(super) fn listed(app: &App, _: &Row) -> Offer {
+    let listed = matches!(app.layers.last(), Some(Layer::Home(home)) if !home.rows.is_empty());
+    if listed { Offer::Now } else { Offer::Never }
+}
+
+/// On an empty list.
+pub(super) fn nothing_listed(app: &App, row: &Row) -> Offer {
+    if listed(app, row) == Offer::Now { Offer::Never } else { Offer::Now }
+}
+
+/// On an assessment of the list whose checklist is there.
+pub(super) fn readable(app: &App, _: &Row) -> Offer {
+    let Some(Layer::Home(home)) = app.layers.last() else { return Offer::Never };
+    match home.rows.get(home.at) {
+        Some(row) if row.card.is_none() => Offer::Refused(t::unreadable_row()),
+        Some(_) => Offer::Now,
+        None => Offer::Never,
+    }
+}
+
+/// On a piece of evidence.
+pub(super) fn evidence(app: &App, _: &Row) -> Offer {
+    let Some(Layer::Evidence(list)) = app.layers.last() else { return Offer::Never };
+    let empty = app.walk().is_none_or(|walk| walk.entry(&list.key).evidence.is_empty());
+    if empty { Offer::Never } else { Offer::Now }
+}
+
+/// On a field that is a choice; everywhere else the key moves in the text.
+pub(super) fn choice(app: &App, _: &Row) -> Offer {
+    let chooses = matches!(app.layers.last(), Some(Layer::Form(form)) if form.at == FormField::Profile);
+    if chooses { Offer::Now } else { Offer::Never }
+}
+
+/// On an item of a draft for which `more` holds; on a group, that an item is to be chosen first.
+fn on_item(app: &App, row: &Row, more: impl FnOnce(&Walk, &Key) -> Offer) -> Offer {
+    let Some(walk) = app.walk() else { return Offer::Never };
+    match (draft(app, row), walk.tree.key()) {
+        (Offer::Now, Some(key)) => more(walk, key),
+        (Offer::Now, None) => Offer::Refused(Text::each(|lang| t::not_here((row.short)(lang)).get(lang).to_owned())),
+        (offer, _) => offer,
+    }
+}
