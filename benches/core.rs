@@ -12,7 +12,9 @@ use opsladder::scoring;
 use opsladder::store::{AssessmentFile, read_checklist};
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
+use opsladder::tui::terminal::Painter;
 use opsladder::tui::{update, view};
+use ratatui::Viewport;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
@@ -113,6 +115,20 @@ fn key_and_frame(bencher: Bencher, key: char) {
     bencher.with_inputs(|| (app.clone(), screen())).bench_local_refs(|(app, buffer)| {
         update::key(app, event);
         view::draw(app, buffer)
+    });
+}
+
+/// From a key to the bytes that the terminal gets: keys that move, and keys that answer.
+#[divan::bench(args = ["jk", "yn"])]
+fn key_to_bytes(bencher: Bencher, keys: &str) {
+    let mut app = app(Lang::En);
+    let mut painter = Painter::new(std::io::sink(), Viewport::Fixed(Rect::new(0, 0, 120, 40))).expect("a size");
+    // Thirty times the one, then as often the other, from the first item again.
+    let turns = keys.chars().flat_map(|key| std::iter::once('g').chain(std::iter::repeat_n(key, 30)));
+    let mut pressed = turns.collect::<Vec<_>>().into_iter().cycle().map(|key| KeyEvent::from(KeyCode::Char(key)));
+    bencher.bench_local(|| {
+        update::key(&mut app, pressed.next().expect("keys without end"));
+        painter.paint(&app).expect("a sink takes everything");
     });
 }
 

@@ -68,9 +68,8 @@ fn history_of_200(bencher: Bencher) {
     let dir = TempDir::new().expect("a directory");
     let store = filled(dir.path());
     bencher.bench(|| {
-        let (library, found) = (store.library(), store.team("Payments").expect("a team").found);
-        let read = |one| Scorecard::new(library.read(one).expect("built in"), None);
-        let cards: Vec<Scorecard> = found.iter().map(read).collect();
+        let (readings, _) = store.library().readings(store.team("Payments").expect("a team"));
+        let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
         let checklist = &cards.last().expect("the newest").checklist;
         let history = History::of(cards.iter());
         let today = DAY;
@@ -84,8 +83,7 @@ fn history_of_200(bencher: Bencher) {
 fn points_of_200(bencher: Bencher) {
     let dir = TempDir::new().expect("a directory");
     let store = filled(dir.path());
-    let (library, found) = (store.library(), store.team("Payments").expect("a team").found);
-    let read = |one| Scorecard::new(library.read(one).expect("built in"), None);
-    let cards: Vec<Scorecard> = found.iter().map(read).collect();
+    let (readings, _) = store.library().readings(store.team("Payments").expect("a team"));
+    let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
     bencher.bench(|| History::of(divan::black_box(&cards).iter()));
 }

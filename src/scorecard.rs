@@ -103,7 +103,7 @@ impl Scorecard {
         if let Key::Metric(id) = key {
             return self.metric(id).map_or(ItemStatus::Unknown, |score| ItemStatus::Measured(score.status));
         }
-        match self.counted(key) {
+        match self.counts_as(key, self.assessment.answer(key)) {
             Some(Answer::Yes) => ItemStatus::Met,
             Some(Answer::Na) => ItemStatus::Waived,
             Some(Answer::Partial | Answer::No) => ItemStatus::NotMet,
@@ -124,8 +124,12 @@ impl Scorecard {
 
     /// Whether an item is due before the assessment's date and is not met.
     pub fn is_overdue(&self, key: &Key) -> bool {
-        let entry = self.assessment.entry(key);
-        entry.is_some_and(|entry| scoring::is_overdue(&self.assessment, entry, self.counted(key)))
+        self.assessment.entry(key).is_some_and(|entry| self.is_overdue_by(key, entry))
+    }
+
+    /// The same by what is said of it.
+    pub fn is_overdue_by(&self, key: &Key, entry: &Entry) -> bool {
+        scoring::is_overdue(&self.assessment, entry, self.counts_as(key, entry.answer()))
     }
 
     /// How many days before the assessment's own day a carried answer was given; `None` for an answer that is not carried.
@@ -134,13 +138,11 @@ impl Scorecard {
         answered.until(self.assessment.date).ok().map(|age| age.get_days())
     }
 
-    /// An item's answer as it counts.
-    fn counted(&self, key: &Key) -> Option<Answer> {
+    /// What an answer to an item counts as.
+    fn counts_as(&self, key: &Key, answer: Option<Answer>) -> Option<Answer> {
         match key {
-            Key::Criterion(id) => {
-                self.checklist.criterion(id).and_then(|item| scoring::effective(item, &self.assessment))
-            }
-            _ => self.assessment.answer(key),
+            Key::Criterion(id) => self.checklist.criterion(id).and_then(|item| scoring::counts_as(item, answer)),
+            Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => answer,
         }
     }
 

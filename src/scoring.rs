@@ -8,7 +8,7 @@ mod credit;
 mod gate;
 
 pub use breakdown::metric;
-pub use gate::{Lens, effective, is_met};
+pub use gate::{Lens, counts_as, effective, is_met};
 
 use std::collections::HashSet;
 
@@ -60,7 +60,11 @@ pub fn is_overdue(assessment: &Assessment, entry: &Entry, counted: Option<Answer
 /// that is waived as a whole all.
 pub fn blocking(checklist: &Checklist, assessment: &Assessment, wanted: Level, lens: Lens) -> Vec<Id> {
     let levels = checklist.parts().levels.iter().filter(|def| def.level <= wanted);
-    levels.flat_map(|def| gate::blocking(checklist, def.level, |item| lens.read(item, assessment))).collect()
+    let blocking = levels.flat_map(|def| {
+        let criteria = checklist.criteria_of(def.level).map(|item| (&item.id, lens.read(item, assessment)));
+        gate::blocking(&criteria.collect::<Vec<_>>())
+    });
+    blocking.collect()
 }
 
 /// The highest level that the answers which `read` gives would achieve, for whoever asks what would be if.

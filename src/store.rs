@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use crate::error::{Doing, Error, Result};
 use crate::i18n::{Text, errors};
 use crate::model::name::{self, CHECKLISTS};
-use crate::model::{Assessment, Checklist, Status};
+use crate::model::{Assessment, Checklist};
 use crate::text::{nearest, one_line};
 
 pub use assessment_file::{AssessmentFile, Save, Saved};
@@ -70,15 +70,9 @@ pub struct Store {
 /// An assessment of the store.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// The team, as the file has it.
-    pub team: String,
-    /// The day that it speaks of.
-    pub date: Date,
-    /// Draft or final.
-    pub status: Status,
     /// Where it is.
     pub path: PathBuf,
-    /// All that it says.
+    /// What it says, under the ids that it was written with.
     pub assessment: Assessment,
 }
 
@@ -179,12 +173,12 @@ impl Store {
             let dir = self.root.join(other);
             let mut there = Listing::default();
             read_team(&dir, &mut there);
-            let spelled = |found: &&Found| *other != slug || !name::is_spelled_alike(&found.team, team);
+            let spelled = |found: &&Found| *other != slug || !name::is_spelled_alike(&found.assessment.team, team);
             if let Some(taken) = there.found.iter().find(spelled) {
-                let what = if name::is_spelled_alike(&taken.team.to_lowercase(), &team.to_lowercase()) {
-                    errors::name_differs_by_case(team, &taken.team)
+                let what = if name::is_spelled_alike(&taken.assessment.team.to_lowercase(), &team.to_lowercase()) {
+                    errors::name_differs_by_case(team, &taken.assessment.team)
                 } else {
-                    errors::name_taken(team, &taken.team, dir.display())
+                    errors::name_taken(team, &taken.assessment.team, dir.display())
                 };
                 return Err(Error::new(what).hint(errors::name_hint()));
             }
@@ -236,7 +230,7 @@ impl Store {
         let at = match pick {
             Pick::Newest => own.len().checked_sub(1),
             Pick::Before(count) => own.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
-            Pick::On(day) => own.iter().rposition(|found| found.date <= day),
+            Pick::On(day) => own.iter().rposition(|found| found.assessment.date <= day),
         };
         if let Some(at) = at {
             return Ok(own.swap_remove(at));
@@ -246,7 +240,7 @@ impl Store {
             Pick::Newest | Pick::Before(_) => errors::not_that_many(name, own.len()),
         };
         own.reverse();
-        Err(Error::new(what).hint(few(&own, |found| found.date.to_string(), errors::dates_hint)))
+        Err(Error::new(what).hint(few(&own, |found| found.assessment.date.to_string(), errors::dates_hint)))
     }
 
     /// What is in the directory of a team, or in the one whose name differs from that by case alone.
@@ -265,7 +259,7 @@ impl Store {
         };
         if let Some(dir) = dir {
             read_team(&dir, &mut listing);
-            listing.found.retain(|found| name::is_same_team(&found.team, name) || slug == name);
+            listing.found.retain(|found| name::is_same_team(&found.assessment.team, name) || slug == name);
             sort(&mut listing.found);
         }
         Ok(listing)
@@ -352,16 +346,15 @@ fn read_team(dir: &Path, listing: &mut Listing) {
     };
     for path in files {
         match AssessmentFile::read(&path) {
-            Ok(file) => {
-                let assessment = file.assessment().clone();
-                let team = assessment.team.clone();
-                listing.found.push(Found { team, date: assessment.date, status: assessment.status, path, assessment });
-            }
+            Ok(file) => listing.found.push(Found { path, assessment: file.into_assessment() }),
             Err(error) => listing.broken.push(error),
         }
     }
 }
 
 fn sort(found: &mut [Found]) {
-    found.sort_by_cached_key(|one| (name::slug(&one.team), one.team.clone(), one.date, one.path.clone()));
+    found.sort_by_cached_key(|one| {
+        let Assessment { team, date, .. } = &one.assessment;
+        (name::slug(team), team.clone(), *date, one.path.clone())
+    });
 }

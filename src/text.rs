@@ -14,7 +14,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The graphemes of `text`, each with the display cells that it takes.
-fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let mut chars = rest.chars();
@@ -33,10 +33,12 @@ fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
 }
 
 /// The cells of a character that never joins another of its like into one grapheme: printable ASCII, Han, the punctuation
-/// between Han. `None` for any other.
+/// between Han, the marks and lines of the interface. `None` for any other.
 const fn alone(c: char) -> Option<usize> {
     match c {
-        ' '..='~' => Some(1),
+        ' '..='~' | '·' | '…' | '←' | '→' | '─'..='╿' | '█' | '░' | '▸' | '▾' | '✓' | '✗' => {
+            Some(1)
+        }
         '、'..='】' | '\u{4e00}'..='\u{9fff}' | '！'..='～' => Some(2),
         _ => None,
     }
@@ -73,23 +75,25 @@ pub fn one_line(text: &str) -> String {
 
 /// The same, borrowed where `text` is like that already.
 pub fn flat(text: &str) -> Cow<'_, str> {
-    let clean = sanitise(text);
     let mut after_space = true;
-    let is_flat = clean.chars().all(|c| {
-        let space = c.is_whitespace();
-        let fits = !space || c == ' ' && !after_space;
-        after_space = space;
-        fits
+    let is_flat = text.chars().all(|c| {
+        let single = c != ' ' || !after_space;
+        after_space = c == ' ';
+        single && (c == ' ' || !c.is_whitespace() && !disturbs(c))
     });
-    if is_flat && (clean.is_empty() || !after_space) {
-        return clean;
+    if is_flat && (text.is_empty() || !after_space) {
+        return Cow::Borrowed(text);
     }
-    Cow::Owned(clean.split_whitespace().collect::<Vec<_>>().join(" "))
+    Cow::Owned(sanitise(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a character can disturb a terminal or make a line read as something else: controls, breaks of lines and paragraphs,
 /// and what turns the direction of writing.
 pub fn disturbs(c: char) -> bool {
+    // Nearly every character is one of these.
+    if matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     // Bidirectional overrides and isolates can make a line read as something that is not in the file.
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}')

@@ -107,7 +107,7 @@ fn a_listing_is_by_team_then_day_with_broken_files_apart() {
     world.write("store/.git/x.toml", "team = 1\n");
     let listing = world.store().list().expect("a listing");
     let found: Vec<(&str, String)> =
-        listing.found.iter().map(|one| (one.team.as_str(), one.date.to_string())).collect();
+        listing.found.iter().map(|one| (one.assessment.team.as_str(), one.assessment.date.to_string())).collect();
     let expected = [
         ("Payments", "2025-11-01"),
         ("Payments", "2026-05-01"),
@@ -203,7 +203,10 @@ fn a_team_in_a_directory_of_another_name_is_found_by_that() {
     let error = open(&world.store(), "Payments").expect_err("there is no such directory");
     assert!(error.contains("there is no team `Payments`") && error.contains("the store has `a~1`, `money`"), "{error}");
     assert_eq!(world.store().team("money").expect("found by its directory").found.len(), 3);
-    assert_eq!(world.store().list().expect("a listing").found.iter().filter(|one| one.team == "Payments").count(), 3);
+    assert_eq!(
+        world.store().list().expect("a listing").found.iter().filter(|one| one.assessment.team == "Payments").count(),
+        3
+    );
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn open(context: &Context, target: &str) -> Result<Opened> {
 /// The newest draft, where there is exactly one team.
 fn newest_draft(context: &Context) -> Result<Opened> {
     let found = context.store.list()?.whole()?;
-    let mut teams: Vec<&str> = found.iter().map(|found| found.team.as_str()).collect();
+    let mut teams: Vec<&str> = found.iter().map(|found| found.assessment.team.as_str()).collect();
     teams.dedup();
     match teams.as_slice() {
         [] => {
@@ -73,8 +73,8 @@ fn newest_draft(context: &Context) -> Result<Opened> {
             Err(Error::new(what).hint(c::store_empty_hint()))
         }
         [team] => {
-            let newest = found.iter().filter(|found| found.status == Status::Draft).max_by_key(|found| found.date);
-            let Some(draft) = newest else {
+            let drafts = found.iter().filter(|found| found.assessment.status == Status::Draft);
+            let Some(draft) = drafts.max_by_key(|found| found.assessment.date) else {
                 return Err(Error::new(c::no_draft(team)).hint(c::no_draft_hint()));
             };
             context.library.open(AssessmentFile::read(&draft.path)?)

@@ -50,7 +50,7 @@ fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
     let Some(old) = &args.old else {
         let new = context.open(&args.new)?;
         let old = before(context, &new)?;
-        let old = context.library.read(&old)?;
+        let old = context.library.read(old)?;
         return Ok((Scorecard::new(old, None), Scorecard::new(new.reading, None)));
     };
     if old == "-" && args.new == "-" {
@@ -72,9 +72,9 @@ fn before(context: &Context, new: &Opened) -> Result<Found> {
     let here = |found: &Found| path.is_some() && std::fs::canonicalize(&found.path).ok() == path;
     let at = match own.iter().position(here) {
         Some(at) => at.checked_sub(1),
-        None => own.iter().rposition(|found| found.date < date),
+        None => own.iter().rposition(|found| found.assessment.date < date),
     };
-    let dates: Vec<String> = own.iter().map(|found| found.date.to_string()).collect();
+    let dates: Vec<String> = own.iter().map(|found| found.assessment.date.to_string()).collect();
     at.and_then(|at| own.into_iter().nth(at)).ok_or_else(|| {
         let others: Vec<String> = dates.into_iter().filter(|day| *day != date.to_string()).collect();
         let hint = if others.is_empty() { d::none_before_hint() } else { d::none_before_dates(others.join(", ")) };

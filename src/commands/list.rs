@@ -3,7 +3,7 @@
 use super::output::{self, Stop};
 use super::{Context, DONE, TROUBLE};
 use crate::cli::Format;
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::i18n::cli as c;
 use crate::page::listing::{self, Listed};
 use crate::report::json;
@@ -14,7 +14,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
     let listing = context.store.list()?;
     let mut trouble = listing.broken;
     let mut rows = Vec::new();
-    for found in &listing.found {
+    for found in listing.found {
         let (row, problem) = row(context, found);
         rows.push(row);
         trouble.extend(problem);
@@ -39,23 +39,21 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
     Ok(if trouble.is_empty() { DONE } else { TROUBLE })
 }
 
-fn row(context: &Context, found: &Found) -> (Listed, Option<Error>) {
-    let scored = || -> Result<_> {
-        let reading = context.library.read(found)?;
-        let score = scoring::score(&reading.checklist, &reading.assessment);
-        Ok((score.level, score.max_level, score.coverage))
-    };
-    let (result, problem) = match scored() {
-        Ok(result) => (Some(result), None),
-        Err(error) => (None, Some(error)),
-    };
-    let row = Listed {
-        team: found.team.clone(),
-        date: found.date.to_string(),
-        status: found.status,
-        result,
+fn row(context: &Context, found: Found) -> (Listed, Option<Error>) {
+    let mut row = Listed {
+        team: found.assessment.team.clone(),
+        date: found.assessment.date.to_string(),
+        status: found.assessment.status,
+        result: None,
         path: found.path.display().to_string(),
         short: context.short(&found.path),
     };
-    (row, problem)
+    match context.library.read(found) {
+        Ok(reading) => {
+            let score = scoring::score(&reading.checklist, &reading.assessment);
+            row.result = Some((score.level, score.max_level, score.coverage));
+            (row, None)
+        }
+        Err(error) => (row, Some(error)),
+    }
 }

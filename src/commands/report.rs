@@ -197,9 +197,9 @@ const fn page_size(paper: PaperSize) -> PageSize {
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
 fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<History>, Error> {
     let Selector::Team { name, .. } = context.store.selector(target)? else { return Ok(None) };
-    let listing = context.store.team(&name)?;
-    let older = listing.found.iter().filter(|found| found.date <= card.assessment.date);
-    let read = older.filter_map(|found| context.library.read(found).ok());
-    let cards: Vec<Scorecard> = read.map(|reading| Scorecard::new(reading, None)).collect();
+    let mut listing = context.store.team(&name)?;
+    listing.found.retain(|found| found.assessment.date <= card.assessment.date);
+    let (readings, _) = context.library.readings(listing);
+    let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
     Ok(Some(History::of(cards.iter())))
 }

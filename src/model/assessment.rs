@@ -135,6 +135,11 @@ impl Entry {
         self.given.is_some()
     }
 
+    /// Whether its answer was given or confirmed before `day`.
+    pub fn is_from_before(&self, day: Date) -> bool {
+        self.is_answered() && self.answered.is_some_and(|answered| answered < day)
+    }
+
     /// Whether some of its evidence is valid on `day`.
     pub fn is_shown_on(&self, day: Date) -> bool {
         self.evidence.iter().any(|evidence| evidence.is_valid_on(day))
@@ -191,7 +196,7 @@ impl Assessment {
 
     /// Whether the answer was carried over from an earlier assessment and not confirmed in this one.
     pub fn is_carried(&self, key: &Key) -> bool {
-        self.entry(key).is_some_and(|e| e.is_answered() && e.answered.is_some_and(|day| day < self.date))
+        self.entry(key).is_some_and(|entry| entry.is_from_before(self.date))
     }
 
     /// Every entry, by section, then id.

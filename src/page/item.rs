@@ -27,7 +27,7 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
             }
         }
         Key::Deliverable(id) => {
-            page.blocks.extend(of.details(key));
+            page.blocks.extend(of.item(key).details());
             prose(
                 &mut page,
                 terms::guidance(lang),
@@ -37,7 +37,7 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
             serves(&mut page, of, |criterion| criterion.deliverables.contains(id));
         }
         Key::Practice(id) => {
-            page.blocks.extend(of.details(key));
+            page.blocks.extend(of.item(key).details());
             prose(
                 &mut page,
                 terms::guidance(lang),
@@ -48,11 +48,11 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
         }
         Key::Metric(id) => {
             of_metric(&mut page, of, id);
-            page.blocks.extend(of.details(key));
+            page.blocks.extend(of.item(key).details());
             serves(&mut page, of, |criterion| criterion.metrics.contains(id));
         }
         Key::Step(of_loop, _) => {
-            page.blocks.extend(of.details(key));
+            page.blocks.extend(of.item(key).details());
             chain(&mut page, of, of_loop);
         }
     }
@@ -102,8 +102,9 @@ fn text(text: &Text, lang: Lang) -> Line<'_> {
 
 /// What was said of the item, after its mark.
 fn answered<'a>(of: Of<'a>, key: &Key) -> Line<'a> {
-    let (sign, meaning) = of.mark(key);
-    Line::ours(format!("{sign} ")).join(of.said(key)).meaning(meaning)
+    let told = of.item(key);
+    let (sign, meaning) = told.mark();
+    Line::ours(format!("{sign} ")).join(told.said()).meaning(meaning)
 }
 
 fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterion) {
@@ -113,7 +114,7 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
     if !findings.is_empty() {
         page.push(Items::new(findings));
     }
-    page.blocks.extend(of.details(&Key::Criterion(criterion.id.clone())));
+    page.blocks.extend(of.item(&Key::Criterion(criterion.id.clone())).details());
     prose(page, terms::guidance(lang), criterion.guidance.as_ref(), lang);
     prose(page, terms::remedy(lang), criterion.remedy.as_ref(), lang);
     for (holds, rule) in

@@ -131,10 +131,15 @@ impl<'a> Of<'a> {
     /// The word of a criterion's answer; where it does not count as given, how it counts.
     pub(super) fn counted(self, id: &Id) -> &'static str {
         let key = Key::Criterion(id.clone());
-        let allowed = self.card.checklist.criterion(id).is_none_or(|criterion| criterion.na_allowed);
-        match self.card.assessment.answer(&key) {
-            Some(Answer::Na) if !allowed => terms::finding_waiver_not_allowed(self.lang),
-            given => wording::answer(&key, given, self.lang),
+        self.word(&key, self.card.assessment.answer(&key))
+    }
+
+    /// The word of the answer that was given to an item; where it does not count as given, how it counts.
+    fn word(self, key: &Key, given: Option<Answer>) -> &'static str {
+        let counts = |id| self.card.checklist.criterion(id).is_none_or(|criterion| criterion.na_allowed);
+        match (key, given) {
+            (Key::Criterion(id), Some(Answer::Na)) if !counts(id) => terms::finding_waiver_not_allowed(self.lang),
+            (key, given) => wording::answer(key, given, self.lang),
         }
     }
 
@@ -169,28 +174,9 @@ impl<'a> Of<'a> {
         own.map(|finding| Item::marked(WARNING, line(finding))).collect()
     }
 
-    /// What was said of an item, part by part: the answer with its reason, or the value; the day of it; that it is to be
-    /// confirmed.
-    pub(super) fn said(self, key: &Key) -> Line<'a> {
-        let (lang, assessment) = (self.lang, &self.card.assessment);
-        let nothing = Entry::default();
-        let entry = assessment.entry(key).unwrap_or(&nothing);
-        let answer = match key {
-            Key::Criterion(id) => self.counted(id),
-            Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => {
-                wording::answer(key, entry.answer(), lang)
-            }
-        };
-        let line = match (key, entry.reason.filter(|_| entry.answer() == Some(Answer::Na))) {
-            (Key::Metric(id), _) => self.measured(id),
-            (_, Some(reason)) => Line::ours(terms::aside(lang, answer, reason.term(lang))),
-            (_, None) => Line::ours(answer),
-        };
-        let line = match entry.answered.filter(|_| entry.is_answered()) {
-            Some(day) => line.and_ours(r::answered_on(lang, day)),
-            None => line,
-        };
-        if assessment.is_carried(key) { line.and_ours(r::to_confirm(lang)) } else { line }
+    /// An item with what is said of it.
+    pub(super) fn item<'k>(self, key: &'k Key) -> Told<'a, 'k> {
+        Told { of: self, key, entry: self.card.assessment.entry(key) }
     }
 
     /// A metric's value; its status with the target that it is held against.
@@ -211,34 +197,6 @@ impl<'a> Of<'a> {
     pub(super) fn value(self, id: &Id, value: Option<f64>) -> Line<'a> {
         let shown = |value| Line::said(&quote(&wording::quantity(value, self.unit(id))));
         value.map_or(Line::new(Meaning::Body), shown)
-    }
-
-    /// Note, evidence, owner and due date of an item, as far as there are any.
-    pub(super) fn details(self, key: &Key) -> Vec<Block<'a>> {
-        let lang = self.lang;
-        let Some(entry) = self.card.assessment.entry(key) else { return Vec::new() };
-        let mut facts = Vec::new();
-        if let Some(note) = &entry.note {
-            let line = Line::new(Meaning::Body).then(note.trim_end(), Voice::Theirs);
-            facts.push(Fact::new(terms::note(lang), line));
-        }
-        facts.extend(entry.evidence.iter().map(|one| Fact::new(terms::evidence(lang), self.evidence(one))));
-        facts.extend(entry.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
-        facts.extend(self.due(key).map(|due| Fact::new(terms::due(lang), due)));
-        if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
-    }
-
-    /// A piece of evidence, its reference first.
-    fn evidence(self, evidence: &'a Evidence) -> Line<'a> {
-        evidence_line(evidence, self.card.assessment.date, self.lang)
-    }
-
-    /// The due date of an item that has one, and whether it is past.
-    pub(super) fn due(self, key: &Key) -> Option<Line<'a>> {
-        let day = self.card.assessment.entry(key)?.due?;
-        let line = Line::ours(day.to_string());
-        let overdue = self.card.is_overdue(key);
-        Some(if overdue { line.and_ours(r::overdue(self.lang)).meaning(Meaning::Warning) } else { line })
     }
 
     /// The levels that other readings of the answers give, where they differ, each with what it is called.
@@ -266,9 +224,81 @@ impl<'a> Of<'a> {
     pub(super) fn linked(self, keys: impl Iterator<Item = Key>) -> Vec<Item<'a>> {
         keys.map(|key| {
             let title = self.card.checklist.title(&key).map_or("", |title| title.get(self.lang));
-            Item::marked(self.mark(&key), Line::theirs(title).and(self.said(&key))).of(key)
+            let told = self.item(&key);
+            Item::marked(told.mark(), Line::theirs(title).and(told.said())).of(key)
         })
         .collect()
+    }
+}
+
+/// An item with what is said of it.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a, 'k> {
+    of: Of<'a>,
+    key: &'k Key,
+    entry: Option<&'a Entry>,
+}
+
+impl<'a> Told<'a, '_> {
+    /// Whether anything is said of it.
+    pub(super) fn is_something(self) -> bool {
+        self.entry.is_some()
+    }
+
+    /// Its mark.
+    pub(super) fn mark(self) -> Mark {
+        match self.key {
+            Key::Metric(_) => self.of.mark(self.key),
+            Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => {
+                mark(self.entry.and_then(Entry::answer))
+            }
+        }
+    }
+
+    /// What was said of it, part by part: the answer with its reason, or the value; the day of it; that it is to be
+    /// confirmed.
+    pub(super) fn said(self) -> Line<'a> {
+        let (of, lang) = (self.of, self.of.lang);
+        let given = self.entry.and_then(Entry::answer);
+        let answer = of.word(self.key, given);
+        let reason = self.entry.and_then(|entry| entry.reason).filter(|_| given == Some(Answer::Na));
+        let line = match (self.key, reason) {
+            (Key::Metric(id), _) => of.measured(id),
+            (_, Some(reason)) => Line::ours(terms::aside(lang, answer, reason.term(lang))),
+            (_, None) => Line::ours(answer),
+        };
+        let Some(entry) = self.entry.filter(|entry| entry.is_answered()) else { return line };
+        let line = match entry.answered {
+            Some(day) => line.and_ours(r::answered_on(lang, day)),
+            None => line,
+        };
+        let carried = entry.is_from_before(of.card.assessment.date);
+        if carried { line.and_ours(r::to_confirm(lang)) } else { line }
+    }
+
+    /// Its note, evidence, owner and due date, as far as there are any.
+    pub(super) fn details(self) -> Vec<Block<'a>> {
+        let (of, lang) = (self.of, self.of.lang);
+        let Some(entry) = self.entry else { return Vec::new() };
+        let mut facts = Vec::new();
+        if let Some(note) = &entry.note {
+            let line = Line::new(Meaning::Body).then(note.trim_end(), Voice::Theirs);
+            facts.push(Fact::new(terms::note(lang), line));
+        }
+        let day = of.card.assessment.date;
+        let evidence = entry.evidence.iter().map(|one| Fact::new(terms::evidence(lang), evidence_line(one, day, lang)));
+        facts.extend(evidence);
+        facts.extend(entry.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
+        facts.extend(self.due().map(|due| Fact::new(terms::due(lang), due)));
+        if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
+    }
+
+    /// The due date, if it has one, and whether that is past.
+    pub(super) fn due(self) -> Option<Line<'a>> {
+        let entry = self.entry?;
+        let line = Line::ours(entry.due?.to_string());
+        let overdue = self.of.card.is_overdue_by(self.key, entry);
+        Some(if overdue { line.and_ours(r::overdue(self.of.lang)).meaning(Meaning::Warning) } else { line })
     }
 }
 

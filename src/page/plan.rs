@@ -112,7 +112,7 @@ pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
             Line::ours(parts::effort(gap.effort, lang)).into(),
             role(of, gap, r::nobody(lang)).into(),
             Line::theirs(gap.owner.as_deref().unwrap_or_default()).into(),
-            of.due(&key).unwrap_or(Line::new(Meaning::Body)).into(),
+            of.item(&key).due().unwrap_or(Line::new(Meaning::Body)).into(),
         ];
         table.row_of(key, cells);
     }
@@ -144,7 +144,7 @@ fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
         facts.push(Fact::new(r::role(lang), role));
     }
     facts.extend(gap.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
-    facts.extend(of.due(&key).map(|due| Fact::new(terms::due(lang), due)));
+    facts.extend(of.item(&key).due().map(|due| Fact::new(terms::due(lang), due)));
     let criterion = card.checklist.criterion(&gap.criterion);
     if let Some(remedy) = criterion.and_then(|criterion| criterion.remedy.as_ref()) {
         facts.push(Fact::new(terms::remedy(lang), Line::theirs(remedy.get(lang))));

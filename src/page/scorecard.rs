@@ -334,7 +334,7 @@ fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
             .value()
             .map_or_else(|| wording::answer(key, entry.answer(), lang).to_owned(), |value| value.to_string());
         let line = Line::said(&quote(&key.path().join("."))).meaning_of_last(Meaning::Title).and_ours(said);
-        Item::marked(DASH, line).with(of.details(key))
+        Item::marked(DASH, line).with(of.item(key).details())
     });
     let retired: Vec<Item<'a>> = retired.collect();
     if !retired.is_empty() {
@@ -344,14 +344,19 @@ fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
 }
 
 fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key]) {
-    let (card, lang) = (of.card, of.lang);
-    let title = |key: &Key| card.checklist.title(key).map_or("", |title| title.get(lang));
-    let (said, silent): (Vec<&Key>, Vec<&Key>) = keys.iter().partition(|key| card.assessment.entry(key).is_some());
-    let item = |key: &Key| {
-        let line = Line::theirs(title(key)).meaning_of_last(Meaning::Title).and(of.said(key));
-        Item::marked(of.mark(key), line).of(key.clone()).with(of.details(key))
-    };
-    let mut items: Vec<Item<'a>> = said.into_iter().map(item).collect();
+    let lang = of.lang;
+    let title = |key: &Key| of.card.checklist.title(key).map_or("", |title| title.get(lang));
+    let mut items: Vec<Item<'a>> = Vec::new();
+    let mut silent: Vec<&Key> = Vec::new();
+    for key in keys {
+        let told = of.item(key);
+        if told.is_something() {
+            let line = Line::theirs(title(key)).meaning_of_last(Meaning::Title).and(told.said());
+            items.push(Item::marked(told.mark(), line).of(key.clone()).with(told.details()));
+        } else {
+            silent.push(key);
+        }
+    }
     if !silent.is_empty() {
         let label = format!("{}{}", terms::unanswered(lang), terms::colon(lang));
         let line = Line::ours(label).join(parts::listed(silent.into_iter().map(title)));

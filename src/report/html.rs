@@ -3,12 +3,13 @@
 //! No script, nothing from elsewhere, and the page forbids both to itself. What users wrote is escaped by construction,
 //! and set apart in its direction of writing.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::{link, svg};
 use crate::i18n::{Lang, report as r, scorecard as s, terms};
 use crate::page::document::{
-    Bar, Block, Cell, Document, Facts, Heading, Items, Kind, Line, Link, Mark, Reader, Row, Set, Span, Table, Voice,
+    Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Reader, Row, Set, Span, Table,
+    Voice,
 };
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
@@ -109,8 +110,8 @@ impl Page {
     }
 
     /// Blocks in the section `anchor`.
-    fn blocks(&self, blocks: &[Block<'_>], anchor: &str) -> Markup {
-        html! { @for block in blocks { (self.block(block, anchor)) } }
+    fn blocks<'b>(&'b self, blocks: &'b [Block<'_>], anchor: &'b str) -> impl Render + 'b {
+        Written(move |out: &mut String| blocks.iter().for_each(|block| self.block(block, anchor).render_to(out)))
     }
 
     fn block(&self, block: &Block<'_>, anchor: &str) -> Markup {
@@ -128,14 +129,14 @@ impl Page {
             Block::Ladder(rungs) => svg::ladder(rungs, self.lang),
             Block::Trend(history) => svg::trend(history, self.lang),
             Block::Verbatim(line) => html! { pre { (line.plain(self.lang)) } },
-            Block::Only(Reader::Written, blocks) => self.blocks(blocks, anchor),
+            Block::Only(Reader::Written, blocks) => html! { (self.blocks(blocks, anchor)) },
             // The scorecard does not draw the courses of metrics, and has no use for pauses.
             Block::Only(Reader::Terminal, _) | Block::Courses(..) | Block::Space => html! {},
         }
     }
 
     fn heading(&self, heading: &Heading<'_>) -> Markup {
-        let line = self.line(&heading.line, usize::MAX);
+        let line = html! { (self.line(&heading.line, usize::MAX)) };
         match (heading.depth, heading.anchor) {
             (1, _) => html! { h1 { (line) } },
             // What the page is read for.
@@ -166,21 +167,21 @@ impl Page {
     }
 
     fn items(&self, items: &Items<'_>) -> Markup {
-        let all = html! {
-            @for item in &items.all {
-                @let class = if item.body.is_empty() { None } else { Some("item") };
-                li class=[class] {
-                    @if let Some(mark) = item.mark { (sign(mark)) }
-                    (self.line(&item.line, SHORT))
-                    (self.blocks(&item.body, ""))
-                }
-            }
-        };
         let marked = items.all.iter().any(|item| item.mark.is_some());
         html! {
             @if items.all.is_empty() {}
-            @else if items.set == Set::Numbered { ol class="first" { (all) } }
-            @else { ul class=[marked.then_some("signs")] { (all) } }
+            @else if items.set == Set::Numbered { ol class="first" { @for item in &items.all { (self.item(item)) } } }
+            @else { ul class=[marked.then_some("signs")] { @for item in &items.all { (self.item(item)) } } }
+        }
+    }
+
+    fn item(&self, item: &Item<'_>) -> Markup {
+        html! {
+            li class=[(!item.body.is_empty()).then_some("item")] {
+                @if let Some(mark) = item.mark { (sign(mark)) }
+                (self.line(&item.line, SHORT))
+                (self.blocks(&item.body, ""))
+            }
         }
     }
 
@@ -259,42 +260,71 @@ impl Page {
     }
 
     /// A line; a part of it that is no longer than `short` and all our own, such as a day, is not broken.
-    fn line(&self, line: &Line<'_>, short: usize) -> Markup {
-        html! {
-            @for (nth, part) in line.parts().enumerate() {
-                @if nth > 0 { (line.joint.between(self.lang)) }
-                @let ours = part.iter().all(|span| span.voice == Voice::Ours);
-                @let cells: usize = part.iter().map(|span| width(&span.text)).sum();
-                span class=[(short < usize::MAX && ours && cells <= short).then_some("nowrap")] {
-                    @for span in part { (piece(span, line.meaning)) }
+    fn line<'b>(&'b self, line: &'b Line<'_>, short: usize) -> impl Render + 'b {
+        let whole = move |part: &[Span<'_>]| {
+            short < usize::MAX
+                && part.iter().all(|span| span.voice == Voice::Ours)
+                // No text has more cells than bytes.
+                && (part.iter().map(|span| span.text.len()).sum::<usize>() <= short
+                    || part.iter().map(|span| width(&span.text)).sum::<usize>() <= short)
+        };
+        Written(move |out: &mut String| {
+            for (nth, part) in line.parts().enumerate() {
+                if nth > 0 {
+                    out.push_str(line.joint.between(self.lang));
                 }
+                let (before, after) = if whole(part) { ("<span class=\"nowrap\">", "</span>") } else { ("", "") };
+                out.push_str(before);
+                for span in part {
+                    piece(out, span, line.meaning);
+                }
+                out.push_str(after);
             }
-        }
+        })
+    }
+}
+
+/// What is written right where it stands: a long page would otherwise be copied once for everything that it stands in.
+struct Written<F>(F);
+
+impl<F: Fn(&mut String)> Render for Written<F> {
+    fn render_to(&self, out: &mut String) {
+        (self.0)(out);
     }
 }
 
 /// A piece of a line, in its voice.
-fn piece(span: &Span<'_>, around: Meaning) -> Markup {
+fn piece(out: &mut String, span: &Span<'_>, around: Meaning) {
     let words = &*span.text;
-    let shown = match span.voice {
-        Voice::Ours => html! { (words) },
-        Voice::Theirs => html! { bdi { (words) } },
-        // The reference itself is what is read, so that paper has it too.
-        Voice::Address => {
-            if let Some(link) = link::address(words) {
-                html! { a href=(link.href()) rel="noopener noreferrer" { bdi { (words) } } }
-            } else {
-                html! { bdi { (words) } }
-            }
+    let own = span.meaning.filter(|meaning| *meaning != around);
+    let end = match own.map(|meaning| (meaning, class(meaning))) {
+        Some((Meaning::Title, _)) => {
+            out.push_str("<strong>");
+            "</strong>"
         }
-        Voice::Removed => html! { del { bdi { (words) } } },
-        Voice::Added => html! { ins { bdi { (words) } } },
+        Some((_, Some(class))) => {
+            out.extend(["<span class=\"", class, "\">"]);
+            "</span>"
+        }
+        Some((_, None)) | None => "",
     };
-    match span.meaning.filter(|meaning| *meaning != around) {
-        Some(Meaning::Title) => html! { strong { (shown) } },
-        Some(meaning) => html! { span class=[class(meaning)] { (shown) } },
-        None => shown,
+    let (before, after) = match span.voice {
+        Voice::Ours => ("", ""),
+        Voice::Theirs | Voice::Address => ("<bdi>", "</bdi>"),
+        Voice::Removed => ("<del><bdi>", "</bdi></del>"),
+        Voice::Added => ("<ins><bdi>", "</bdi></ins>"),
+    };
+    // The reference itself is what is read, so that paper has it too.
+    if span.voice == Voice::Address
+        && let Some(link) = link::address(words)
+    {
+        html! { a href=(link.href()) rel="noopener noreferrer" { bdi { (words) } } }.render_to(out);
+    } else {
+        out.push_str(before);
+        words.render_to(out);
+        out.push_str(after);
     }
+    out.push_str(end);
 }
 
 /// A sign with its meaning as a class.

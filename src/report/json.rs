@@ -45,11 +45,16 @@ pub fn plan(card: &Scorecard) -> String {
 
 fn written(value: &impl Serialize) -> String {
     // Fails only for a map whose keys are not strings; what is written here has no maps.
-    let json = serde_json::to_string_pretty(value).unwrap_or_default();
-    let mut escaped = String::with_capacity(json.len() + 1);
+    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    json.push('\n');
+    // The controls of ASCII are escaped already, but for DEL; a line feed stands between values alone. What else would
+    // disturb whoever prints the text is escaped here: a reader of JSON gets every character back, and none of them lies
+    // beyond the first plane.
+    if json.bytes().fold(0, u8::max) < 0x7f {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
-        // A line feed stands between values alone: in a string it is escaped already. What would disturb whoever prints the
-        // text is escaped too; a reader of JSON gets every character back, and none of them lies beyond the first plane.
         if c != '\n' && text::disturbs(c) {
             // Writing to a string does not fail.
             let _ = write!(escaped, "\\u{:04x}", u32::from(c));
@@ -57,7 +62,6 @@ fn written(value: &impl Serialize) -> String {
             escaped.push(c);
         }
     }
-    escaped.push('\n');
     escaped
 }
 

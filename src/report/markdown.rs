@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::link::address;
 use crate::i18n::{Lang, terms};
 use crate::page::document::{
-    Bar, Block, Cell, Document, Facts, Item, Items, Kind, Line, Reader, Set, Span, Table, Voice,
+    Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Reader, Set, Span, Table, Voice,
 };
 use crate::style::Meaning;
 
@@ -29,15 +29,28 @@ impl Page {
     fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             match block {
-                Block::Heading(heading) => self.heading(heading.depth, &inline(&heading.line, false, self.lang)),
-                Block::Prose(line) => self.block(&inline(line, true, self.lang)),
-                Block::Facts(facts) => self.lines(&self.facts(facts, 0)),
+                Block::Heading(heading) => self.heading(heading.depth, None, &heading.line),
+                Block::Prose(line) => {
+                    self.begin();
+                    self.inline(line, true);
+                    self.text.push('\n');
+                }
                 Block::Table(table) => self.table(table),
                 Block::Items(items) if items.set == Set::Apart => self.apart(items),
-                Block::Items(items) => self.lines(&self.items(items, 0)),
-                Block::Bars(bars) => self.lines(&bars.iter().map(|bar| self.bar(bar)).collect::<Vec<_>>()),
-                Block::Chain(_) => self.lines(&self.nested(block, 0)),
-                Block::Verbatim(line) => self.block(&format!("```sh\n{}\n```", line.plain(self.lang))),
+                Block::Facts(_) | Block::Items(_) | Block::Bars(_) | Block::Chain(_) => {
+                    let before = self.text.len();
+                    self.begin();
+                    let begun = self.text.len();
+                    self.nested(block, 0);
+                    if self.text.len() == begun {
+                        self.text.truncate(before);
+                    }
+                }
+                Block::Verbatim(line) => {
+                    self.begin();
+                    // Writing to a string does not fail.
+                    let _ = writeln!(self.text, "```sh\n{}\n```", line.plain(self.lang));
+                }
                 Block::Only(Reader::Written, blocks) => self.blocks(blocks),
                 // Drawings of what stands beside them in words, and what Markdown has no other way to say.
                 Block::Ladder(_)
@@ -49,25 +62,20 @@ impl Page {
         }
     }
 
-    /// Adds a block, set off by a blank line.
-    fn block(&mut self, block: &str) {
+    /// Begins a block, set off by a blank line.
+    fn begin(&mut self) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        // Writing to a string does not fail.
-        let _ = writeln!(self.text, "{block}");
     }
 
-    fn lines(&mut self, lines: &[String]) {
-        if !lines.is_empty() {
-            self.block(&lines.join("\n"));
-        }
-    }
-
-    fn heading(&mut self, depth: u8, line: &str) {
+    fn heading(&mut self, depth: u8, mark: Option<Mark>, line: &Line<'_>) {
         // One that is two deeper than the last would leave a gap in the outline.
         self.depth = depth.min(self.depth + 1);
-        self.block(&format!("{} {line}", "#".repeat(usize::from(self.depth))));
+        self.begin();
+        self.text.extend(std::iter::repeat_n('#', usize::from(self.depth)));
+        self.text.push(' ');
+        self.marked(mark, line, false);
     }
 
     /// Items that are long enough for headings of their own.
@@ -75,176 +83,206 @@ impl Page {
         let depth = self.depth;
         for item in &items.all {
             self.depth = depth;
-            self.heading(depth + 1, &self.item(item, false));
+            self.heading(depth + 1, item.mark, &item.line);
             self.blocks(&item.body);
         }
         self.depth = depth;
     }
 
-    /// What an item says, after its sign.
-    fn item(&self, item: &Item<'_>, bold: bool) -> String {
-        let line = inline(&item.line, bold, self.lang);
-        match item.mark {
-            Some((sign, _)) if sign.chars().all(|c| c == '-') => line,
-            Some((sign, _)) => format!("{} {line}", escape(sign)),
-            None => line,
-        }
-    }
-
-    /// A list, and under each of its items what belongs to it.
-    fn items(&self, items: &Items<'_>, depth: usize) -> Vec<String> {
-        let mut lines = Vec::new();
-        for (nth, item) in items.all.iter().enumerate() {
-            let mark = match items.set {
-                Set::Numbered => format!("{}. ", nth + 1),
-                Set::Tasks => "- [ ] ".to_owned(),
-                Set::Close | Set::Apart | Set::Brief => "- ".to_owned(),
-            };
-            // What belongs to an item stands under its first letter.
-            let under = if items.set == Set::Numbered { mark.len() } else { 2 };
-            lines.push(format!("{}{mark}{}", " ".repeat(depth), self.item(item, true)));
-            lines.extend(item.body.iter().flat_map(|block| self.nested(block, depth + under)));
-        }
-        lines
-    }
-
-    /// A block as lines under an item.
-    fn nested(&self, block: &Block<'_>, depth: usize) -> Vec<String> {
-        let under = " ".repeat(depth);
+    /// A block as lines of a list, `depth` cells further in.
+    fn nested(&mut self, block: &Block<'_>, depth: usize) {
         match block {
             Block::Facts(facts) => self.facts(facts, depth),
             Block::Items(items) => self.items(items, depth),
-            Block::Heading(heading) => vec![format!("{under}- {}", inline(&heading.line, true, self.lang))],
-            Block::Prose(line) | Block::Verbatim(line) => vec![format!("{under}- {}", inline(line, true, self.lang))],
-            Block::Bars(bars) => bars.iter().map(|bar| format!("{under}{}", self.bar(bar))).collect(),
+            Block::Heading(heading) => self.entry(depth, "- ", None, &heading.line),
+            Block::Prose(line) | Block::Verbatim(line) => self.entry(depth, "- ", None, line),
+            Block::Bars(bars) => bars.iter().for_each(|bar| self.bar(bar, depth)),
             Block::Chain(links) => {
-                let link = |(nth, link): (usize, &crate::page::document::Link<'_>)| {
-                    let broken = link.broken.map(|words| format!(" · **{words}**")).unwrap_or_default();
-                    format!("{under}{}. {}{broken}", nth + 1, inline(&link.line, true, self.lang))
-                };
-                links.iter().enumerate().map(link).collect()
+                for (nth, link) in links.iter().enumerate() {
+                    let broken =
+                        link.broken.map_or(Line::new(Meaning::Body), |words| Line::ours(words).meaning(Meaning::Title));
+                    self.entry(depth, &format!("{}. ", nth + 1), None, &link.line.clone().and(broken));
+                }
             }
-            Block::Only(Reader::Written, blocks) => blocks.iter().flat_map(|block| self.nested(block, depth)).collect(),
+            Block::Only(Reader::Written, blocks) => blocks.iter().for_each(|block| self.nested(block, depth)),
             Block::Table(_)
             | Block::Ladder(_)
             | Block::Trend(_)
             | Block::Courses(..)
             | Block::Space
-            | Block::Only(Reader::Terminal, _) => Vec::new(),
+            | Block::Only(Reader::Terminal, _) => {}
         }
     }
 
-    fn facts(&self, facts: &Facts<'_>, depth: usize) -> Vec<String> {
-        let fact = |fact: &crate::page::document::Fact<'_>| {
-            let (label, colon) = (escape(&fact.label), terms::colon(self.lang));
-            format!("{}- **{label}**{colon}{}", " ".repeat(depth), inline(&fact.value, true, self.lang))
-        };
-        facts.all.iter().map(fact).collect()
+    /// A line of a list.
+    fn entry(&mut self, depth: usize, bullet: &str, mark: Option<Mark>, line: &Line<'_>) {
+        self.text.extend(std::iter::repeat_n(' ', depth));
+        self.text.push_str(bullet);
+        self.marked(mark, line, true);
     }
 
-    fn bar(&self, bar: &Bar<'_>) -> String {
-        let sign = bar.mark.map(|(sign, _)| format!("{} ", escape(sign))).unwrap_or_default();
+    /// A line after its sign; that of a list without marks says nothing here.
+    fn marked(&mut self, mark: Option<Mark>, line: &Line<'_>, bold: bool) {
+        if let Some((sign, _)) = mark.filter(|(sign, _)| *sign != "-") {
+            let from = self.text.len();
+            push_escaped(&mut self.text, from, sign);
+            self.text.push(' ');
+        }
+        self.inline(line, bold);
+        self.text.push('\n');
+    }
+
+    /// A list, and under each of its items what belongs to it.
+    fn items(&mut self, items: &Items<'_>, depth: usize) {
+        for (nth, item) in items.all.iter().enumerate() {
+            let numbered = if items.set == Set::Numbered { format!("{}. ", nth + 1) } else { String::new() };
+            let bullet = match items.set {
+                Set::Numbered => numbered.as_str(),
+                Set::Tasks => "- [ ] ",
+                Set::Close | Set::Apart | Set::Brief => "- ",
+            };
+            self.entry(depth, bullet, item.mark, &item.line);
+            // What belongs to an item stands under its first letter.
+            let under = if items.set == Set::Numbered { bullet.len() } else { 2 };
+            item.body.iter().for_each(|block| self.nested(block, depth + under));
+        }
+    }
+
+    fn facts(&mut self, facts: &Facts<'_>, depth: usize) {
+        for fact in &facts.all {
+            self.text.extend(std::iter::repeat_n(' ', depth));
+            self.text.push_str("- **");
+            let from = self.text.len();
+            push_escaped(&mut self.text, from, &fact.label);
+            self.text.push_str("**");
+            self.text.push_str(terms::colon(self.lang));
+            self.inline(&fact.value, true);
+            self.text.push('\n');
+        }
+    }
+
+    fn bar(&mut self, bar: &Bar<'_>, depth: usize) {
         let percent = bar.percent.map(|percent| terms::percent(self.lang, percent));
-        let more = Some(inline(&bar.more, true, self.lang)).filter(|more| !more.is_empty());
-        let figures: Vec<String> = percent.into_iter().chain(more).collect();
-        format!("- {sign}{} · {}", inline(&bar.line, true, self.lang), figures.join(" · "))
+        let line = percent.map_or(bar.line.clone(), |percent| bar.line.clone().and_ours(percent));
+        self.entry(depth, "- ", bar.mark, &line.and(bar.more.clone()));
     }
 
     /// A table with titles and rows, or nothing where there is no row.
     fn table(&mut self, table: &Table<'_>) {
-        let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let title = |kind: Kind, title: &str| if kind == Kind::Mark { " ".to_owned() } else { escape(title) };
-        let cell = |cell: &Cell<'_>| match cell {
-            Cell::Mark((sign, _)) => escape(sign),
-            Cell::Line(line) => inline(line, true, self.lang),
-            Cell::Progress(percent) => percent.map(|percent| terms::percent(self.lang, percent)).unwrap_or_default(),
-        };
-        let mut lines = vec![
-            row(table.columns.iter().map(|column| title(column.kind, column.title)).collect()),
-            format!("|{}", " --- |".repeat(table.columns.len())),
-        ];
-        lines.extend(table.rows.iter().map(|one| row(one.cells.iter().map(cell).collect())));
-        if !table.rows.is_empty() {
-            self.lines(&lines);
+        if table.rows.is_empty() {
+            return;
         }
-    }
-}
-
-/// A line as Markdown; titles in it bold, where that is wanted.
-fn inline(line: &Line<'_>, bold: bool, lang: Lang) -> String {
-    let mut text = String::new();
-    for (nth, part) in line.parts().enumerate() {
-        if nth > 0 {
-            text.push_str(line.joint.between(lang));
+        self.begin();
+        for column in &table.columns {
+            self.text.push_str("| ");
+            let from = self.text.len();
+            push_escaped(&mut self.text, from, if column.kind == Kind::Mark { " " } else { column.title });
+            self.text.push(' ');
         }
-        for span in part {
-            let strong = bold && span.meaning.unwrap_or(line.meaning) == Meaning::Title && !span.text.is_empty();
-            text.push_str(if strong { "**" } else { "" });
-            put(&mut text, span);
-            text.push_str(if strong { "**" } else { "" });
-        }
-    }
-    // Emphasis that ends where the next begins would be none.
-    text.replace("****", "")
-}
-
-fn put(text: &mut String, span: &Span<'_>) {
-    let words = span.text.replace('\n', " ");
-    match span.voice {
-        Voice::Ours | Voice::Theirs => push_escaped(text, &words),
-        Voice::Removed => {
-            text.push_str("<del>");
-            push_escaped(text, &words);
-            text.push_str("</del>");
-        }
-        Voice::Added => {
-            text.push_str("<ins>");
-            push_escaped(text, &words);
-            text.push_str("</ins>");
-        }
-        Voice::Address => match address(&words).filter(|link| link.is_absolute()) {
-            Some(_) if !words.contains(['<', '>', '|', '`']) => {
-                let _ = write!(text, "<{words}>");
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "|\n|{}", " --- |".repeat(table.columns.len()));
+        for row in &table.rows {
+            for cell in &row.cells {
+                self.text.push_str("| ");
+                self.cell(cell);
+                self.text.push(' ');
             }
-            _ => push_escaped(text, &words),
-        },
+            self.text.push_str("|\n");
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) {
+        let from = self.text.len();
+        match cell {
+            Cell::Mark((sign, _)) => push_escaped(&mut self.text, from, sign),
+            Cell::Line(line) => self.inline(line, true),
+            Cell::Progress(Some(percent)) => self.text.push_str(&terms::percent(self.lang, percent)),
+            Cell::Progress(None) => {}
+        }
+    }
+
+    /// A line; titles in it bold, where that is wanted.
+    fn inline(&mut self, line: &Line<'_>, bold: bool) {
+        let from = self.text.len();
+        let mut strong = false;
+        for (nth, part) in line.parts().enumerate() {
+            if nth > 0 {
+                self.strengthen(&mut strong, false);
+                self.text.push_str(line.joint.between(self.lang));
+            }
+            for span in part.iter().filter(|span| !span.text.is_empty()) {
+                let title = span.meaning.unwrap_or(line.meaning) == Meaning::Title;
+                self.strengthen(&mut strong, bold && title);
+                self.span(span, from);
+            }
+        }
+        self.strengthen(&mut strong, false);
+    }
+
+    /// Begins emphasis, or ends it, where it is not so already.
+    fn strengthen(&mut self, strong: &mut bool, wanted: bool) {
+        if std::mem::replace(strong, wanted) != wanted {
+            self.text.push_str("**");
+        }
+    }
+
+    /// A piece of the line that began at `from`.
+    fn span(&mut self, span: &Span<'_>, from: usize) {
+        let (before, after) = match span.voice {
+            Voice::Ours | Voice::Theirs => ("", ""),
+            Voice::Removed => ("<del>", "</del>"),
+            Voice::Added => ("<ins>", "</ins>"),
+            Voice::Address => match address(&span.text).filter(|link| link.is_absolute()) {
+                Some(_) if !span.text.contains(['<', '>', '|', '`']) => {
+                    // Writing to a string does not fail.
+                    let _ = write!(self.text, "<{}>", &*span.text);
+                    return;
+                }
+                _ => ("", ""),
+            },
+        };
+        self.text.push_str(before);
+        push_escaped(&mut self.text, from, &span.text);
+        self.text.push_str(after);
     }
 }
 
-/// `text` with everything that Markdown or HTML would read as its own made plain.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    push_escaped(&mut escaped, text);
-    escaped
-}
-
-/// Goes on in a line with text that Markdown and HTML take as it is.
-fn push_escaped(line: &mut String, text: &str) {
+/// Goes on in the line of `text` that began at `from` with words that Markdown and HTML take as they are, on one line.
+fn push_escaped(text: &mut String, from: usize, words: &str) {
     // A line that begins like a list or a rule would be one.
-    let mut begins = line.chars().all(|c| c.is_ascii_digit());
-    for c in text.chars() {
-        if (begins && matches!(c, '.' | ')' | '=')) || (line.is_empty() && matches!(c, '-' | '+')) {
-            line.push('\\');
+    let mut begins = text.get(from..).is_some_and(|line| line.bytes().all(|b| b.is_ascii_digit()));
+    let mut first = text.len() == from;
+    for c in words.chars() {
+        if (begins && matches!(c, '.' | ')' | '=')) || (first && matches!(c, '-' | '+')) {
+            text.push('\\');
         }
+        first = false;
         begins &= c.is_ascii_digit();
         match c {
-            '<' => line.push_str("&lt;"),
-            '>' => line.push_str("&gt;"),
-            '&' => line.push_str("&amp;"),
+            '\n' => text.push(' '),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '&' => text.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' | '!' => {
-                line.push('\\');
-                line.push(c);
+                text.push('\\');
+                text.push(c);
             }
-            c => line.push(c),
+            c => text.push(c),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, inline};
+    use super::{markdown, push_escaped};
     use crate::i18n::Lang;
-    use crate::page::document::Line;
+    use crate::page::document::{Document, Line};
+
+    fn escape(text: &str) -> String {
+        let mut escaped = String::new();
+        push_escaped(&mut escaped, 0, text);
+        escaped
+    }
 
     #[test]
     fn nothing_that_a_user_wrote_is_markup() {
@@ -253,7 +291,8 @@ mod tests {
         assert_eq!(escape("[x](y) *b* `c` \\|"), "\\[x\\](y) \\*b\\* \\`c\\` \\\\\\|");
         assert_eq!(escape("1. x - y."), "1\\. x - y.");
         assert_eq!(escape("- x"), "\\- x");
-        let heading = Line::theirs("# no\n\n- heading\u{1b}[31m");
-        assert_eq!(inline(&heading, true, Lang::En), "\\# no - heading\\[31m");
+        let mut page = Document::default();
+        page.push(Line::theirs("# no\n\n- heading\u{1b}[31m"));
+        assert_eq!(markdown(&page, Lang::En), "\\# no - heading\\[31m\n");
     }
 }

@@ -168,7 +168,8 @@ impl Draw {
     }
 
     fn facts(&mut self, facts: &Facts<'_>, indent: usize) {
-        let cells = facts.all.iter().map(|fact| text::width(&fact.label)).max().unwrap_or_default();
+        let labels = facts.all.iter().filter(|_| facts.aligned).map(|fact| text::width(&fact.label));
+        let cells = labels.max().unwrap_or_default();
         for fact in &facts.all {
             let label = match (facts.aligned, &*fact.label) {
                 (true, label) => format!("{}  ", text::pad(label, cells)),
@@ -232,8 +233,14 @@ impl Draw {
     fn styled(&mut self, indent: usize, before: Vec<Piece>, parts: &[Styled], joint: Joint) {
         let between = self.ascii(joint.between(self.paper.lang));
         let taken = indent + before.iter().map(|piece| text::width(&piece.text)).sum::<usize>();
-        let whole = Styled::joined(parts, &between);
-        let fits = whole.is_one_line() && taken + whole.width() <= self.paper.width;
+        let joined;
+        let whole = if let [one] = parts {
+            one
+        } else {
+            joined = Styled::joined(parts, &between);
+            &joined
+        };
+        let fits = whole.fits(self.paper.width.saturating_sub(taken));
         let hang = if fits || taken * 2 <= self.paper.width { taken } else { indent + 2 };
         let lines = if fits {
             vec![whole.pieces()]

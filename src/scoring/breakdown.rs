@@ -6,13 +6,14 @@ use crate::model::checklist::{Criterion, Metric};
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
 
 pub(super) fn level(checklist: &Checklist, assessment: &Assessment, level: Level, achieved: bool) -> LevelScore {
-    let read = |item: &Criterion| effective(item, assessment);
+    let criteria = checklist.criteria_of(level).map(|item| (&item.id, effective(item, assessment)));
+    let answers: Vec<(&Id, Option<Answer>)> = criteria.collect();
     LevelScore {
         level,
         achieved,
-        credit: checklist.criteria_of(level).map(read).collect(),
-        total: checklist.criteria_of(level).count(),
-        blocking: gate::blocking(checklist, level, read),
+        credit: answers.iter().map(|(_, answer)| *answer).collect(),
+        total: answers.len(),
+        blocking: gate::blocking(&answers),
     }
 }
 

@@ -5,7 +5,12 @@ use crate::model::{Answer, Assessment, Checklist, Id, Key, Level};
 
 /// The answer to a criterion as it counts: an n/a that the checklist does not allow is a no; `None` while unanswered.
 pub fn effective(criterion: &Criterion, assessment: &Assessment) -> Option<Answer> {
-    match assessment.answer(&Key::Criterion(criterion.id.clone())) {
+    counts_as(criterion, assessment.answer(&Key::Criterion(criterion.id.clone())))
+}
+
+/// What an answer to a criterion counts as.
+pub fn counts_as(criterion: &Criterion, answer: Option<Answer>) -> Option<Answer> {
+    match answer {
         Some(Answer::Na) if !criterion.na_allowed => Some(Answer::No),
         answer => answer,
     }
@@ -45,9 +50,8 @@ impl Lens {
     }
 }
 
-/// The criteria of a level that keep it from standing, in checklist order; all of them where every one is waived.
-pub(super) fn blocking(checklist: &Checklist, level: Level, read: impl Fn(&Criterion) -> Option<Answer>) -> Vec<Id> {
-    let answers: Vec<(&Id, Option<Answer>)> = checklist.criteria_of(level).map(|item| (&item.id, read(item))).collect();
+/// Which of a level's criteria keep it from standing, by their answers; all of them where every one is waived.
+pub(super) fn blocking(answers: &[(&Id, Option<Answer>)]) -> Vec<Id> {
     let all_waived = answers.iter().all(|(_, answer)| *answer == Some(Answer::Na));
     let blocks = answers.iter().filter(|(_, answer)| all_waived || !is_met(*answer));
     blocks.map(|(id, _)| Id::clone(id)).collect()

@@ -120,6 +120,11 @@ impl AssessmentFile {
         &self.assessment
     }
 
+    /// The assessment alone.
+    pub fn into_assessment(self) -> Assessment {
+        self.assessment
+    }
+
     /// The file's text as last read or saved.
     pub fn text(&self) -> &str {
         &self.text

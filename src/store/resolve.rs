@@ -19,7 +19,7 @@ use crate::text::one_line;
 use super::built_in::{BUILT_IN, BuiltIn};
 use super::checklist_file::{digest, peek, read_checklist};
 use super::reader::quoted;
-use super::{AssessmentFile, Found, Places, disk, toml_files};
+use super::{AssessmentFile, Found, Listing, Places, disk, toml_files};
 
 /// The texts within reach, for one run of a command or one action on a screen.
 #[derive(Debug)]
@@ -138,12 +138,25 @@ impl Library {
     /// # Errors
     ///
     /// As [`Library::open`].
-    pub fn read(&self, found: &Found) -> Result<Reading> {
-        let checklist = self.as_answered(&found.assessment.checklist, Some(&found.path))?;
-        if found.assessment.target_level > Some(checklist.max_level()) {
-            AssessmentFile::read(&found.path)?.fits(&checklist)?;
+    pub fn read(&self, found: Found) -> Result<Reading> {
+        let Found { path, assessment } = found;
+        let checklist = self.as_answered(&assessment.checklist, Some(&path))?;
+        if assessment.target_level > Some(checklist.max_level()) {
+            AssessmentFile::read(&path)?.fits(&checklist)?;
         }
-        Ok(Reading::new(checklist, found.assessment.clone()))
+        Ok(Reading::new(checklist, assessment))
+    }
+
+    /// Assessments of the store, each read by the text that it was answered with; and what is wrong with the others.
+    pub fn readings(&self, listing: Listing) -> (Vec<Reading>, Vec<Error>) {
+        let (mut readings, mut broken) = (Vec::new(), listing.broken);
+        for found in listing.found {
+            match self.read(found) {
+                Ok(reading) => readings.push(reading),
+                Err(error) => broken.push(error),
+            }
+        }
+        (readings, broken)
     }
 
     /// The text that an assessment was answered with: of the same bytes; else of the same id and version; else the present

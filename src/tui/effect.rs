@@ -67,10 +67,10 @@ impl World {
             Start::With(opened) => self.walk(app, *opened),
             Start::Anywhere => {
                 let listing = self.store.list()?;
-                let mut teams: Vec<&str> = listing.found.iter().map(|found| found.team.as_str()).collect();
+                let mut teams: Vec<&str> = listing.found.iter().map(|found| found.assessment.team.as_str()).collect();
                 teams.dedup();
-                let newest_draft =
-                    listing.found.iter().filter(|found| found.status == Status::Draft).max_by_key(|f| f.date);
+                let newest_draft = listing.found.iter().filter(|found| found.assessment.status == Status::Draft);
+                let newest_draft = newest_draft.max_by_key(|found| found.assessment.date);
                 match (teams.as_slice(), newest_draft) {
                     ([], _) if listing.broken.is_empty() => {
                         app.layers.push(Form::new(app.today, Arc::clone(&app.checklist)).into());
@@ -79,7 +79,7 @@ impl World {
                         let opened = self.read(&draft.path)?;
                         self.walk(app, opened);
                     }
-                    _ => app.layers.push(Home { rows: self.rows(&listing.found), at: 0 }.into()),
+                    _ => app.layers.push(Home { rows: self.rows(listing.found), at: 0 }.into()),
                 }
                 listing.broken.first().into_iter().for_each(|error| app.complain(error));
             }
@@ -99,23 +99,21 @@ impl World {
     /// Reads the list of assessments.
     pub fn list(&self) -> Outcome {
         match self.store.list() {
-            Ok(listing) => Outcome::Listed(self.rows(&listing.found), listing.broken),
+            Ok(listing) => Outcome::Listed(self.rows(listing.found), listing.broken),
             Err(error) => Outcome::Failed(error),
         }
     }
 
-    fn rows(&self, found: &[Found]) -> Vec<HomeRow> {
+    fn rows(&self, found: Vec<Found>) -> Vec<HomeRow> {
         let library = self.store.library();
-        let mut rows: Vec<HomeRow> = found
-            .iter()
-            .map(|found| HomeRow {
-                team: found.team.clone(),
-                date: found.date,
-                status: found.status,
-                path: found.path.clone(),
-                card: library.read(found).ok().map(|reading| Arc::new(Scorecard::new(reading, None))),
-            })
-            .collect();
+        let row = |found: Found| HomeRow {
+            team: found.assessment.team.clone(),
+            date: found.assessment.date,
+            status: found.assessment.status,
+            path: found.path.clone(),
+            card: library.read(found).ok().map(|reading| Arc::new(Scorecard::new(reading, None))),
+        };
+        let mut rows: Vec<HomeRow> = found.into_iter().map(row).collect();
         rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.team.cmp(&b.team)));
         rows
     }
@@ -154,9 +152,9 @@ impl World {
         let assessment = &walk.card.assessment;
         let earlier = || -> Result<Option<Box<Scorecard>>> {
             let mut own = self.store.team(&assessment.team)?.whole()?;
-            own.retain(|found| found.date < assessment.date);
+            own.retain(|found| found.assessment.date < assessment.date);
             let Some(before) = own.pop() else { return Ok(None) };
-            let reading = self.store.library().read(&before)?;
+            let reading = self.store.library().read(before)?;
             Ok(Some(Box::new(Scorecard::new(reading, None))))
         };
         earlier().map_or_else(Outcome::Failed, Outcome::Before)
@@ -169,14 +167,8 @@ impl World {
             Ok(listing) => listing,
             Err(error) => return Outcome::Failed(error),
         };
-        let (library, mut broken) = (self.store.library(), listing.broken);
-        let mut cards = Vec::new();
-        for found in &listing.found {
-            match library.read(found) {
-                Ok(reading) => cards.push(Scorecard::new(reading, None)),
-                Err(error) => broken.push(error),
-            }
-        }
+        let (readings, broken) = self.store.library().readings(listing);
+        let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
         Outcome::Trend(Box::new(History::of(cards.iter())), broken)
     }
 

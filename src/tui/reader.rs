@@ -6,7 +6,6 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
 
 use super::action::{Action, Context};
 use super::app::App;
@@ -191,9 +190,11 @@ pub(super) fn draw(
 ) {
     let area = area.intersection(buffer.area);
     for (row, (nth, line)) in area.rows().zip(sheet.lines().iter().enumerate().skip(scroll)) {
-        let meaning = |meaning| if selected == Some(nth) { Meaning::Selected } else { meaning };
-        let spans = line.iter().map(|piece| Span::styled(piece.text.as_str(), theme.style(meaning(piece.meaning))));
-        buffer.set_line(row.x, row.y, &spans.collect::<Line<'_>>(), row.width);
+        let mut rest = row;
+        for piece in line {
+            let meaning = if selected == Some(nth) { Meaning::Selected } else { piece.meaning };
+            rest = view::put_styled(buffer, rest, &piece.text, theme.style(meaning));
+        }
     }
     let below = sheet.height() > scroll + usize::from(area.height);
     let edge = area.right().saturating_sub(1);

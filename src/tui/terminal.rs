@@ -7,7 +7,6 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::crossterm::cursor::{Hide, Show};
@@ -19,6 +18,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{execute, queue};
 use ratatui::layout::{Position, Rect};
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::app::App;
 use super::view;
@@ -32,10 +32,43 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while the program has it. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Display {
-    terminal: Terminal<CrosstermBackend<OneWrite>>,
+    painter: Painter<OneWrite>,
     frame: OneWrite,
-    /// What the last frame drew.
-    drawn: Buffer,
+}
+
+/// What turns states into the bytes that a terminal shows them by: of each, what differs from the last.
+#[derive(Debug)]
+pub struct Painter<W: Write> {
+    terminal: Terminal<CrosstermBackend<W>>,
+    wide: Wide,
+}
+
+impl<W: Write> Painter<W> {
+    /// One that hands what is to be shown in `viewport` to `out`.
+    ///
+    /// # Errors
+    ///
+    /// The terminal does not say how large it is, where the viewport is all of it.
+    pub fn new(out: W, viewport: Viewport) -> io::Result<Self> {
+        let terminal = Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
+        Ok(Self { terminal, wide: Wide::default() })
+    }
+
+    /// Draws the state.
+    ///
+    /// # Errors
+    ///
+    /// Nobody takes the bytes.
+    pub fn paint(&mut self, app: &App) -> io::Result<()> {
+        let wide = &mut self.wide;
+        let painted = self.terminal.draw(|frame| {
+            if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+            wide.draw_over_halves(frame.buffer_mut());
+        });
+        painted.map(drop)
+    }
 }
 
 impl Display {
@@ -52,8 +85,8 @@ impl Display {
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
         force_color_output(true);
         let frame = OneWrite::default();
-        let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).map_err(|e| refused(&e))?;
-        let mut screen = Self { terminal, frame, drawn: Buffer::default() };
+        let painter = Painter::new(frame.clone(), Viewport::Fullscreen).map_err(|e| refused(&e))?;
+        let mut screen = Self { painter, frame };
         screen.enter().map_err(|e| refused(&e))?;
         Ok(screen)
     }
@@ -61,19 +94,12 @@ impl Display {
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        queue!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+        queue!(self.painter.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, Hide)
     }
 
     /// Draws the state: one write for the whole frame.
     pub fn draw(&mut self, app: &App) -> Result<()> {
-        let before = &self.drawn;
-        let drawn = self.terminal.draw(|frame| {
-            if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-            draw_over_halves(before, frame.buffer_mut());
-        });
-        self.drawn = drawn.map_err(|e| refused(&e))?.buffer.clone();
+        self.painter.paint(app).map_err(|e| refused(&e))?;
         self.frame.present().map_err(|e| refused(&e))
     }
 
@@ -81,8 +107,8 @@ impl Display {
     ///
     /// `Terminal::clear` would ask the terminal where its cursor is, and fail after two seconds without an answer.
     pub fn redraw(&mut self) -> Result<()> {
-        let size = self.terminal.size().map_err(|e| refused(&e))?;
-        self.terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(|e| refused(&e))
+        let size = self.painter.terminal.size().map_err(|e| refused(&e))?;
+        self.painter.terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(|e| refused(&e))
     }
 
     /// Gives the terminal back, stops until the shell continues the program, and takes it over again.
@@ -107,22 +133,30 @@ impl Drop for Display {
     }
 }
 
-/// Has every cell drawn that held the second half of a wide glyph and does not any more.
-///
-/// Something written over the first half leaves the second one blank, in the new style or the old one, as the terminal
-/// likes; ratatui takes it for a blank in no style and would leave it alone.
-fn draw_over_halves(before: &Buffer, next: &mut Buffer) {
-    if before.area != next.area {
-        return;
-    }
-    let is_wide = |symbol: &str| symbol.len() > 1 && width(symbol) > 1;
-    for (at, old) in before.content.iter().enumerate() {
-        let stays = next.content.get(at).is_some_and(|new| is_wide(new.symbol()));
-        if is_wide(old.symbol())
-            && !stays
-            && let Some(half) = next.content.get_mut(at + 1)
-        {
-            half.set_diff_option(CellDiffOption::AlwaysUpdate);
+/// Where the last frame had wide glyphs.
+#[derive(Debug, Default)]
+struct Wide {
+    area: Rect,
+    at: Vec<usize>,
+}
+
+impl Wide {
+    /// Has every cell drawn that held the second half of a wide glyph and does not any more.
+    ///
+    /// Something written over the first half leaves the second one blank, in the new style or the old one, as the terminal
+    /// likes; ratatui takes it for a blank in no style and would leave it alone.
+    fn draw_over_halves(&mut self, next: &mut Buffer) {
+        let is_wide = |symbol: &str| symbol.len() > 1 && width(symbol) > 1;
+        let cells = next.content.iter().enumerate();
+        let now: Vec<usize> = cells.filter(|(_, cell)| is_wide(cell.symbol())).map(|(at, _)| at).collect();
+        let before = std::mem::replace(&mut self.at, now);
+        if std::mem::replace(&mut self.area, next.area) != next.area {
+            return;
+        }
+        for at in before.into_iter().filter(|at| self.at.binary_search(at).is_err()) {
+            if let Some(half) = next.content.get_mut(at + 1) {
+                half.set_diff_option(CellDiffOption::AlwaysUpdate);
+            }
         }
     }
 }

@@ -3,8 +3,9 @@
 mod chrome;
 pub(super) mod outline;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::app::App;
 use super::screen::walk;
@@ -105,11 +106,29 @@ fn areas(app: &App) -> Areas {
 }
 
 /// Draws one line of text, cut to the area.
+///
+/// As `Buffer::set_stringn` does, which looks up in tables whether every two letters join: that alone was a third of a frame.
 pub(super) fn put_text(buffer: &mut Buffer, area: Rect, line: &str, app: &App, meaning: Meaning) {
+    put_styled(buffer, area, line, app.theme.style(meaning));
+}
+
+/// The same in a style; returns what is left of the area.
+pub(super) fn put_styled(buffer: &mut Buffer, area: Rect, line: &str, style: Style) -> Rect {
     let area = area.intersection(buffer.area);
-    if !area.is_empty() {
-        buffer.set_stringn(area.x, area.y, line, usize::from(area.width), app.theme.style(meaning));
+    let mut x = area.x;
+    for (symbol, cells) in text::graphemes(line).filter(|(_, cells)| *cells > 0) {
+        let next = x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX));
+        if next > area.right() || area.height == 0 {
+            break;
+        }
+        if let Some(cell) = buffer.cell_mut((x, area.y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+        // What is under the rest of a wide glyph is gone.
+        (x + 1..next).filter_map(|x| buffer.cell_mut((x, area.y)).map(Cell::reset)).for_each(drop);
+        x = next;
     }
+    Rect { x, width: area.right() - x, ..area }
 }
 
 /// Row `nth` of an area, as an area of its own; empty past its end.

@@ -97,8 +97,10 @@ impl Styled {
         self.text.split('\n').map(text::width).max().unwrap_or_default()
     }
 
-    pub(super) fn is_one_line(&self) -> bool {
-        !self.text.contains('\n')
+    /// Whether it is one line of at most `cells`.
+    pub(super) fn fits(&self, cells: usize) -> bool {
+        // No text has more cells than bytes.
+        !self.text.contains('\n') && (self.text.len() <= cells || text::width(&self.text) <= cells)
     }
 
     /// Its pieces, on one line.

@@ -149,7 +149,7 @@ impl Content {
     }
 
     fn wrapped(&self, cells: usize) -> Vec<Vec<Piece>> {
-        if self.whole.is_one_line() && self.whole.width() <= cells {
+        if self.whole.fits(cells) {
             return vec![self.whole.pieces()];
         }
         self.whole.wrapped(&[], "", cells)

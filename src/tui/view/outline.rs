@@ -46,9 +46,10 @@ fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer
         Node::Group(..) if shown.depth == 0 => Meaning::Title,
         Node::Group(..) | Node::Item(_) => Meaning::Body,
     };
-    let spaced = if right.is_empty() { String::new() } else { format!(" {right}") };
-    let line = format!("{}{mark} {}{spaced}", " ".repeat(indent), pad(&truncate(&title, room), room));
+    let title = truncate(&title, room);
     if selected {
+        let spaced = if right.is_empty() { String::new() } else { format!(" {right}") };
+        let line = format!("{}{mark} {}{spaced}", " ".repeat(indent), pad(&title, room));
         put_text(buffer, place, &pad(&line, cells), app, Meaning::Selected);
         return;
     }
@@ -57,8 +58,8 @@ fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer
         Rect { x: place.x.saturating_add(cells), width: place.width - cells, ..place }
     };
     put_text(buffer, after(indent), mark, app, mark_meaning);
-    let rest = line.split_once(mark).map_or("", |(_, rest)| rest);
-    put_text(buffer, after(indent + width(mark)), rest, app, meaning);
+    put_text(buffer, after(indent + 2), &title, app, meaning);
+    put_text(buffer, after(cells.saturating_sub(width(&right))), &right, app, meaning);
 }
 
 /// How far a group is: met of what applies, and after a question mark how many are not answered.
