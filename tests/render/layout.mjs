@@ -102,7 +102,7 @@ export function active() {
 export function markedForPaper() {
     const kinds = {
         row: 'tbody tr',
-        point: '.signs > li, ol.first > li',
+        point: '.signs > li:not(.item), ol.first > li',
         drawing: 'svg[role=img]',
         // A heading and the first line of what it stands over.
         heading: 'h2, h3',
