@@ -26,7 +26,7 @@ pub use output::Stop;
 
 use crate::cli::{Cli, Command, Global, When};
 use crate::error::{Error, Result};
-use crate::i18n::{Lang, cli as c};
+use crate::i18n::{Lang, say};
 use crate::model::{Level, date as model_date};
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
@@ -156,12 +156,12 @@ impl Context {
         let checklist = &opened.reading.checklist;
         let max = checklist.max_level();
         if let Some(level) = to.filter(|level| !(1..=max.get()).contains(level)) {
-            let what = c::no_such_level(level, checklist.id(), max);
-            return Err(Error::new(what).hint(c::no_such_level_hint(max)));
+            let what = say::no_such_level(level, checklist.id(), max);
+            return Err(Error::new(what).hint(say::no_such_level_hint(max)));
         }
         if let Some(newer) = self.library.newer(&opened) {
-            let what = c::newer_text(checklist.id(), checklist.version(), newer);
-            output::remark(&what, &c::newer_text_hint(crate::text::one_line(target)), self.lang);
+            let what = say::newer_text(checklist.id(), checklist.version(), newer);
+            output::remark(&what, &say::newer_text_hint(crate::text::one_line(target)), self.lang);
         }
         Ok(Scorecard::new(opened.reading, to.map(Level::new)))
     }
@@ -181,7 +181,7 @@ fn stdin() -> std::io::Result<Vec<u8>> {
 /// The day that a command line names.
 fn day(text: &str, today: Date) -> Result<Date> {
     model_date::parse(text, today)
-        .ok_or_else(|| Error::new(c::bad_date(crate::text::one_line(text))).hint(c::bad_date_hint()))
+        .ok_or_else(|| Error::new(say::not_a_date(crate::text::one_line(text))).hint(say::day_hint()))
 }
 
 /// Settles for every stream of the process when to use colour.
@@ -196,8 +196,9 @@ fn choose_colour(when: When) {
 /// The language of `--lang`, else of the environment, else of the locale.
 fn language(global: &Global) -> Result<Lang> {
     match global.lang.clone().or_else(|| variable("OPSLADDER_LANG")) {
-        Some(word) => Lang::from_tag(&word)
-            .ok_or_else(|| Error::new(c::bad_language(crate::text::one_line(&word))).hint(c::bad_language_hint())),
+        Some(word) => Lang::from_tag(&word).ok_or_else(|| {
+            Error::new(say::unknown_language(crate::text::one_line(&word))).hint(say::bad_language_hint(Lang::tags()))
+        }),
         None => Ok(of_the_locale()),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::i18n::{Lang, Text, errors};
+use crate::i18n::{Lang, Text, say};
 
 /// One problem at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +53,7 @@ impl Report {
     /// The problems with `file:line:column`, the source line, a mark under the place, and the hint, ready to print.
     pub fn render(&self, lang: Lang, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        let (error, help) =
-            (errors::diagnostic_error().get(lang).to_owned(), errors::diagnostic_help().get(lang).to_owned());
+        let (error, help) = (say::diagnostic_error().get(lang).to_owned(), say::diagnostic_help().get(lang).to_owned());
         let end = self.source.trim_end().len();
         let shown: Vec<String> = self
             .problems

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Report;
-use crate::i18n::{Lang, Text, errors};
+use crate::i18n::{Lang, Text, say};
 
 /// The result of anything that can go wrong.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -25,7 +25,7 @@ impl Error {
 
     /// The problems of a file, all at once.
     pub fn in_file(report: Report) -> Self {
-        let what = errors::file_has_problems(&report.path, report.first_line());
+        let what = say::file_has_problems(&report.path, report.first_line());
         Self { what, hint: None, report: Some(Box::new(report)) }
     }
 
@@ -33,17 +33,17 @@ impl Error {
     pub fn io(path: &Path, doing: &Text, source: &std::io::Error) -> Self {
         use std::io::ErrorKind as K;
         let hint = match source.kind() {
-            K::PermissionDenied => Some(errors::hint_permission()),
-            K::ReadOnlyFilesystem => Some(errors::hint_read_only()),
-            K::StorageFull | K::QuotaExceeded => Some(errors::hint_disk_full()),
-            K::NotFound => Some(errors::hint_not_found()),
-            K::NotADirectory => Some(errors::hint_not_directory()),
-            K::InvalidFilename => Some(errors::hint_long_name()),
-            K::IsADirectory => Some(errors::hint_is_directory()),
+            K::PermissionDenied => Some(say::hint_permission()),
+            K::ReadOnlyFilesystem => Some(say::hint_read_only()),
+            K::StorageFull | K::QuotaExceeded => Some(say::hint_disk_full()),
+            K::NotFound => Some(say::hint_not_found()),
+            K::NotADirectory => Some(say::hint_not_directory()),
+            K::InvalidFilename => Some(say::hint_long_name()),
+            K::IsADirectory => Some(say::hint_is_directory()),
             _ => None,
         };
         let path = path.display();
-        let what = Text::each(|lang| errors::io(doing.get(lang), &path, source).get(lang).to_owned());
+        let what = Text::each(|lang| say::io(doing.get(lang), &path, source).get(lang).to_owned());
         Self { what, hint, report: None }
     }
 
@@ -74,10 +74,10 @@ impl Error {
         if let Some(report) = &self.report {
             return report.render(lang, colour);
         }
-        let mut shown = format!("{}{}", errors::prefix().get(lang), self.what.get(lang));
+        let mut shown = format!("{}{}", say::prefix().get(lang), self.what.get(lang));
         if let Some(hint) = &self.hint {
             shown.push('\n');
-            shown.push_str(errors::hint_prefix().get(lang));
+            shown.push_str(say::hint_prefix().get(lang));
             shown.push_str(hint.get(lang));
         }
         shown
@@ -88,7 +88,7 @@ impl Error {
         let problem = self.report.as_ref().and_then(|report| report.problems.first());
         let mut shown = crate::text::one_line(self.what.get(lang));
         for part in [problem.map(|p| &p.message), self.what_to_do()].into_iter().flatten() {
-            shown.push_str(crate::i18n::terms::semicolon(lang));
+            shown.push_str(crate::i18n::say::semicolon(lang));
             shown.push_str(&crate::text::one_line(part.get(lang)));
         }
         shown
@@ -105,7 +105,7 @@ impl std::error::Error for Error {}
 
 /// Turns an I/O result into ours, naming the file and what was being done with it.
 pub trait Doing<T> {
-    /// Adds `path` and what was being done, such as [`errors::doing_read`].
+    /// Adds `path` and what was being done, such as [`say::doing_read`].
     fn doing(self, path: impl Into<PathBuf>, doing: fn() -> Text) -> Result<T>;
 }
 

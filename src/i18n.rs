@@ -1,18 +1,31 @@
-//! Languages, texts in several languages, and (in the modules below) every sentence of the interface in English and Chinese.
+//! Languages, texts in several languages, and (in the modules below, by subject) every sentence of the interface.
 //!
-//! A sentence is a function named for what it says. The macros demand both languages, so a missing translation does
-//! not compile; `tests` below hold that both name the same values.
+//! A sentence is a function named for what it says, and is said as `say::name(lang)`. The macros demand every language of
+//! [`Lang::ALL`], so a missing translation does not compile; each table tests itself that all languages name the same values.
+//!
+//! Another language is an arm in [`Lang`], a text more in every line of the tables, and the texts of the checklists.
 
 use std::fmt;
 
-pub mod cli;
-pub mod diff;
-pub mod errors;
-pub mod over_time;
-pub mod report;
-pub mod scorecard;
-pub mod terms;
-pub mod tui;
+mod answers;
+mod assessments;
+mod changes;
+mod checklists;
+mod errors;
+mod findings;
+mod gate;
+mod items;
+mod joints;
+mod keys;
+mod levels;
+mod metrics;
+mod plan;
+mod questions;
+mod reports;
+pub(crate) mod say;
+mod screens;
+mod trend;
+mod versions;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -42,6 +55,11 @@ impl Lang {
         }
     }
 
+    /// The tags of all languages.
+    pub fn tags() -> String {
+        Self::ALL.map(Self::tag).join(", ")
+    }
+
     /// The tag that a web page names itself by, for the fonts and the voices that it gets.
     pub const fn html(self) -> &'static str {
         match self {
@@ -57,9 +75,12 @@ impl Lang {
     }
 }
 
+/// One of something for each language, in the order of [`Lang::ALL`].
+type Each<T> = [T; Lang::ALL.len()];
+
 /// One text in one or more languages; one that is missing falls back to the others, in the order of [`Lang::ALL`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text([Option<String>; Lang::ALL.len()]);
+pub struct Text(Each<Option<String>>);
 
 impl Text {
     /// A text that reads the same in every language.
@@ -83,6 +104,11 @@ impl Text {
         Self(Lang::ALL.map(|lang| Some(make(lang))))
     }
 
+    /// A text in every language.
+    fn every(texts: Each<String>) -> Self {
+        Self(texts.map(Some))
+    }
+
     /// The text in `lang`, or in the first language that it has.
     pub fn get(&self, lang: Lang) -> &str {
         let own = self.0[lang as usize].as_deref();
@@ -104,85 +130,79 @@ impl fmt::Display for Text {
 
 /// Defines fixed phrases: `name: "English", "中文";` becomes `name(lang) -> &'static str`.
 macro_rules! phrases {
-    ($($name:ident: $en:literal, $zh:literal;)*) => {
+    ($($name:ident: $first:literal $(, $more:literal)*;)*) => {
         $(
-            #[doc = concat!("```text\n", $en, "\n```")]
-            pub const fn $name(lang: $crate::i18n::Lang) -> &'static str {
-                match lang {
-                    $crate::i18n::Lang::En => $en,
-                    $crate::i18n::Lang::Zh => $zh,
-                }
+            #[doc = concat!("```text\n", $first, "\n```")]
+            pub(crate) const fn $name(lang: $crate::i18n::Lang) -> &'static str {
+                const TEXTS: $crate::i18n::Each<&str> = [$first $(, $more)*];
+                TEXTS[lang as usize]
             }
         )*
         #[cfg(test)]
-        pub(super) const PHRASES: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh)),*];
+        mod phrases {
+            #[test]
+            fn are_said_in_every_language() {
+                $crate::i18n::tests::hold(&[$((stringify!($name), [$first $(, $more)*])),*]);
+            }
+        }
     };
 }
 
 /// Defines sentences with values: `name(a, b): "…{a}…{b}", "…";` becomes `name(lang, a, b) -> String`.
 macro_rules! sentences {
-    ($($name:ident($($arg:ident),+): $en:literal, $zh:literal;)*) => {
+    ($($name:ident($($arg:ident),+): $first:literal $(, $more:literal)*;)*) => {
         $(
-            #[doc = concat!("```text\n", $en, "\n```")]
-            pub fn $name(lang: $crate::i18n::Lang, $($arg: impl std::fmt::Display),+) -> String {
-                match lang {
-                    $crate::i18n::Lang::En => format!($en),
-                    $crate::i18n::Lang::Zh => format!($zh),
-                }
+            #[doc = concat!("```text\n", $first, "\n```")]
+            pub(crate) fn $name(lang: $crate::i18n::Lang, $($arg: impl std::fmt::Display),+) -> String {
+                let say: $crate::i18n::Each<&dyn Fn() -> String> = [&|| format!($first) $(, &|| format!($more))*];
+                say[lang as usize]()
             }
         )*
         #[cfg(test)]
-        pub(super) const SENTENCES: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh)),*];
+        mod sentences {
+            #[test]
+            fn are_said_in_every_language() {
+                $crate::i18n::tests::hold(&[$((stringify!($name), [$first $(, $more)*])),*]);
+            }
+        }
     };
 }
 
 /// Defines messages whose language is chosen when they are shown: `name(a): "…", "…";` becomes `name(a) -> Text`.
 macro_rules! notices {
-    ($($name:ident($($arg:ident),*): $en:literal, $zh:literal;)*) => {
+    ($($name:ident($($arg:ident),*): $first:literal $(, $more:literal)*;)*) => {
         $(
-            #[doc = concat!("```text\n", $en, "\n```")]
-            pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::i18n::Text {
-                $crate::i18n::Text::each(|lang| match lang {
-                    $crate::i18n::Lang::En => format!($en),
-                    $crate::i18n::Lang::Zh => format!($zh),
-                })
+            #[doc = concat!("```text\n", $first, "\n```")]
+            pub(crate) fn $name($($arg: impl std::fmt::Display),*) -> $crate::i18n::Text {
+                $crate::i18n::Text::every([format!($first) $(, format!($more))*])
             }
         )*
         #[cfg(test)]
-        pub(super) const NOTICES: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh)),*];
+        mod notices {
+            #[test]
+            fn are_said_in_every_language() {
+                $crate::i18n::tests::hold(&[$((stringify!($name), [$first $(, $more)*])),*]);
+            }
+        }
     };
 }
 
-pub(crate) use {notices, phrases, sentences};
+use {notices, phrases, sentences};
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, cli, diff, errors, over_time, report, scorecard, terms, tui};
+    use super::{Each, Lang, Text};
 
-    fn every_template() -> Vec<(&'static str, &'static str, &'static str)> {
-        [
-            terms::PHRASES,
-            terms::SENTENCES,
-            errors::NOTICES,
-            tui::PHRASES,
-            tui::SENTENCES,
-            tui::NOTICES,
-            report::PHRASES,
-            report::SENTENCES,
-            cli::PHRASES,
-            cli::SENTENCES,
-            cli::NOTICES,
-            diff::PHRASES,
-            diff::SENTENCES,
-            diff::NOTICES,
-            over_time::PHRASES,
-            over_time::SENTENCES,
-            over_time::NOTICES,
-            scorecard::PHRASES,
-            scorecard::SENTENCES,
-            scorecard::NOTICES,
-        ]
-        .concat()
+    /// Holds that the texts of each name name the same values, and are in their languages.
+    pub(super) fn hold(table: &[(&str, Each<&str>)]) {
+        for (name, texts) in table {
+            for (lang, text) in Lang::ALL.into_iter().zip(texts) {
+                assert_eq!(placeholders(texts[0]), placeholders(text), "{name}");
+                assert!(!text.trim().is_empty(), "{name}");
+                // The key that switches the language names the next one, in that language.
+                assert!(*name == "k_language" || is_in(lang, text), "{name}: {text}");
+            }
+        }
     }
 
     fn placeholders(template: &str) -> Vec<&str> {
@@ -193,25 +213,26 @@ mod tests {
         names
     }
 
-    #[test]
-    fn both_languages_name_the_same_values() {
-        for (name, en, zh) in every_template() {
-            assert_eq!(placeholders(en), placeholders(zh), "{name}");
+    fn is_in(lang: Lang, template: &str) -> bool {
+        let han = template.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        // Where there are only values and signs, there is nothing foreign in it.
+        let letters = template.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic));
+        match lang {
+            Lang::En => !han,
+            Lang::Zh => han || !letters,
         }
     }
 
     #[test]
-    fn every_chinese_template_is_chinese_and_every_english_one_is_not() {
-        let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        // The key that switches the language names the other one, in that language.
-        for (name, en, zh) in every_template().into_iter().filter(|(name, ..)| *name != "k_language") {
-            assert!(!en.trim().is_empty() && !han(en), "{name}: {en}");
-            // Where the Chinese has no letters of its own, only values and signs, there is nothing foreign in it.
-            let words = |template: &str| {
-                template.split(['{', '}']).step_by(2).any(|part| part.chars().any(char::is_alphabetic))
-            };
-            assert!(!words(zh) || han(zh), "{name}: {zh}");
-        }
+    #[should_panic(expected = "kept")]
+    fn a_value_that_one_language_leaves_out_is_noticed() {
+        hold(&[("kept", ["{count} kept", "保持不变"])]);
+    }
+
+    #[test]
+    #[should_panic(expected = "kept")]
+    fn a_text_that_was_not_translated_is_noticed() {
+        hold(&[("kept", ["kept", "kept"])]);
     }
 
     #[test]

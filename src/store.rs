@@ -21,7 +21,7 @@ use std::path::{Component, Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::error::{Doing, Error, Result};
-use crate::i18n::{Text, errors};
+use crate::i18n::{Text, say};
 use crate::model::name::{self, CHECKLISTS};
 use crate::model::{Assessment, Checklist};
 use crate::text::{nearest, one_line};
@@ -54,7 +54,7 @@ impl Places {
     ///
     /// The working directory is gone or out of reach.
     pub fn from_system() -> Result<Self> {
-        let cwd = std::env::current_dir().doing(".", errors::doing_list)?;
+        let cwd = std::env::current_dir().doing(".", say::doing_list)?;
         let dirs = directories::ProjectDirs::from("", "", "opsladder");
         Ok(Self { cwd, data_dir: dirs.map(|dirs| dirs.data_dir().to_owned()) })
     }
@@ -109,7 +109,7 @@ impl Store {
             Some(named) => Some(places.cwd.join(named)),
             None => nearest().or_else(|| places.data_dir.clone()),
         };
-        let root = root.ok_or_else(|| Error::new(errors::no_store()).hint(errors::no_store_hint()))?;
+        let root = root.ok_or_else(|| Error::new(say::no_store()).hint(say::no_store_hint()))?;
         Ok(Self { root, places: places.clone() })
     }
 
@@ -176,11 +176,11 @@ impl Store {
             let spelled = |found: &&Found| *other != slug || !name::is_spelled_alike(&found.assessment.team, team);
             if let Some(taken) = there.found.iter().find(spelled) {
                 let what = if name::is_spelled_alike(&taken.assessment.team.to_lowercase(), &team.to_lowercase()) {
-                    errors::name_differs_by_case(team, &taken.assessment.team)
+                    say::name_differs_by_case(team, &taken.assessment.team)
                 } else {
-                    errors::name_taken(team, &taken.assessment.team, dir.display())
+                    say::name_taken(team, &taken.assessment.team, dir.display())
                 };
-                return Err(Error::new(what).hint(errors::name_hint()));
+                return Err(Error::new(what).hint(say::name_hint()));
             }
         }
         Ok(self.root.join(slug).join(format!("{date}.toml")))
@@ -211,7 +211,7 @@ impl Store {
         match selector {
             Selector::Stdin => {
                 let shown = "<stdin>";
-                let bytes = stdin().doing(shown, errors::doing_read)?;
+                let bytes = stdin().doing(shown, say::doing_read)?;
                 AssessmentFile::parse(shown, &disk::text(shown, bytes)?)
             }
             // Messages name the file as the user did.
@@ -236,11 +236,11 @@ impl Store {
             return Ok(own.swap_remove(at));
         }
         let what = match pick {
-            Pick::On(day) => errors::none_by_day(name, day),
-            Pick::Newest | Pick::Before(_) => errors::not_that_many(name, own.len()),
+            Pick::On(day) => say::none_by_day(name, day),
+            Pick::Newest | Pick::Before(_) => say::not_that_many(name, own.len()),
         };
         own.reverse();
-        Err(Error::new(what).hint(few(&own, |found| found.assessment.date.to_string(), errors::dates_hint)))
+        Err(Error::new(what).hint(few(&own, |found| found.assessment.date.to_string(), say::dates_hint)))
     }
 
     /// What is in the directory of a team, or in the one whose name differs from that by case alone.
@@ -283,11 +283,11 @@ impl Store {
             one_line(own.unwrap_or(dir))
         };
         let hint = match nearest(&name::slug(name), dirs.iter().map(String::as_str)) {
-            Some(near) => errors::no_team_nearest(called(near)),
-            None if dirs.is_empty() => errors::no_team_empty(self.root.display()),
-            None => few(&dirs, |dir: &String| quoted([called(dir).as_str()]), errors::no_team_hint),
+            Some(near) => say::did_you_mean(called(near)),
+            None if dirs.is_empty() => say::no_team_empty(self.root.display()),
+            None => few(&dirs, |dir: &String| quoted([called(dir).as_str()]), say::no_team_hint),
         };
-        Ok(Error::new(errors::no_team(one_line(name))).hint(hint))
+        Ok(Error::new(say::no_team(one_line(name))).hint(hint))
     }
 }
 
@@ -313,7 +313,7 @@ fn few<T>(all: &[T], shown: impl Fn(&T) -> String, sentence: fn(String) -> Text)
     let named = all.iter().take(10).map(shown).collect::<Vec<_>>().join(", ");
     match all.len().saturating_sub(10) {
         0 => sentence(named),
-        more => Text::each(|lang| sentence(errors::and_more(&named, more).get(lang).to_owned()).get(lang).to_owned()),
+        more => Text::each(|lang| sentence(say::and_more(lang, &named, more)).get(lang).to_owned()),
     }
 }
 
@@ -321,10 +321,10 @@ fn few<T>(all: &[T], shown: impl Fn(&T) -> String, sentence: fn(String) -> Text)
 fn sorted(dir: &Path) -> Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(dir) {
         Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries.doing(dir, errors::doing_list)?,
+        entries => entries.doing(dir, say::doing_list)?,
     };
     let paths: io::Result<Vec<PathBuf>> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths = paths.doing(dir, errors::doing_list)?;
+    let mut paths = paths.doing(dir, say::doing_list)?;
     paths.sort();
     Ok(paths)
 }

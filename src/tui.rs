@@ -31,7 +31,7 @@ use self::effect::{Start, World};
 use self::terminal::Display;
 use self::update::{Effect, Outcome};
 use crate::error::{Error, Result};
-use crate::i18n::{Lang, errors, tui as t};
+use crate::i18n::{Lang, say};
 use crate::store::Store;
 use crate::style::Theme;
 
@@ -115,7 +115,7 @@ impl Signals {
 }
 
 fn failed(source: &std::io::Error) -> Error {
-    Error::new(errors::terminal(source))
+    Error::new(say::terminal(source))
 }
 
 struct Program {
@@ -190,7 +190,7 @@ impl Program {
                 }
                 self.refused = true;
                 self.app.leaving = false;
-                self.app.warn(t::leave_again());
+                self.app.warn(say::leave_again());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The domain's values as people read them, the same on every screen and in every report.
 
-use crate::i18n::{Lang, terms};
+use crate::i18n::{Lang, say};
 use crate::model::checklist::{LevelDef, Target};
 use crate::model::{Answer, Checklist, Id, Key, Level, Section};
 use crate::scoring::MetricStatus;
@@ -21,45 +21,45 @@ pub fn level_name(def: &LevelDef, lang: Lang) -> Option<&str> {
     let bare =
         |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
     let title = bare(def.title.get(lang));
-    let repeats = Lang::ALL.into_iter().any(|lang| bare(&terms::level(lang, def.level)) == title);
+    let repeats = Lang::ALL.into_iter().any(|lang| bare(&say::level(lang, def.level)) == title);
     (!repeats && title != def.level.to_string()).then(|| def.title.get(lang))
 }
 
 /// A level with what it is called.
 pub fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> String {
     let name = checklist.level(level).and_then(|def| level_name(def, lang));
-    name.map_or_else(|| terms::level(lang, level), |name| terms::level_titled(lang, level, name))
+    name.map_or_else(|| say::level(lang, level), |name| say::level_titled(lang, level, name))
 }
 
 /// The name of a section.
 pub const fn section(section: Section, lang: Lang) -> &'static str {
     match section {
-        Section::Criteria => terms::criteria(lang),
-        Section::Deliverables => terms::deliverables(lang),
-        Section::Practices => terms::practices(lang),
-        Section::Metrics => terms::metrics(lang),
-        Section::Steps => terms::loops(lang),
+        Section::Criteria => say::criteria(lang),
+        Section::Deliverables => say::deliverables(lang),
+        Section::Practices => say::practices(lang),
+        Section::Metrics => say::metrics(lang),
+        Section::Steps => say::loops(lang),
     }
 }
 
 /// The word of an answer; a deliverable's says what the answer means for it.
 pub fn answer(key: &Key, answer: Option<Answer>, lang: Lang) -> &'static str {
     match (key, answer) {
-        (Key::Deliverable(_), Some(Answer::Yes)) => terms::deliverable_yes(lang),
-        (Key::Deliverable(_), Some(Answer::Partial)) => terms::deliverable_partial(lang),
-        (Key::Deliverable(_), Some(Answer::No)) => terms::deliverable_no(lang),
+        (Key::Deliverable(_), Some(Answer::Yes)) => say::deliverable_yes(lang),
+        (Key::Deliverable(_), Some(Answer::Partial)) => say::deliverable_partial(lang),
+        (Key::Deliverable(_), Some(Answer::No)) => say::deliverable_no(lang),
         (_, Some(answer)) => answer.term(lang),
-        (_, None) => terms::unanswered(lang),
+        (_, None) => say::unanswered(lang),
     }
 }
 
 /// How a metric stands.
 pub const fn metric_status(status: MetricStatus, lang: Lang) -> &'static str {
     match status {
-        MetricStatus::OnTarget => terms::metric_on_target(lang),
-        MetricStatus::OffTarget => terms::metric_off_target(lang),
-        MetricStatus::Tracked => terms::metric_tracked(lang),
-        MetricStatus::NoData => terms::metric_no_data(lang),
+        MetricStatus::OnTarget => say::metric_on_target(lang),
+        MetricStatus::OffTarget => say::metric_off_target(lang),
+        MetricStatus::Tracked => say::metric_tracked(lang),
+        MetricStatus::NoData => say::metric_no_data(lang),
     }
 }
 
@@ -83,9 +83,9 @@ pub fn target(target: Target, unit: &str) -> String {
 /// The title of a metric group: the three that the built-in checklist uses by name, any other as its word.
 pub fn metric_group(word: &str, lang: Lang) -> &str {
     match word {
-        "technical" => terms::metrics_technical(lang),
-        "business" => terms::metrics_business(lang),
-        "cost" => terms::metrics_cost(lang),
+        "technical" => say::metrics_technical(lang),
+        "business" => say::metrics_business(lang),
+        "cost" => say::metrics_cost(lang),
         other => other,
     }
 }

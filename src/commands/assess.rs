@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use super::output::{self, Stop};
 use super::{Context, DONE};
 use crate::error::{Error, Result};
-use crate::i18n::{cli as c, errors};
+use crate::i18n::say;
 use crate::model::Status;
 use crate::store::{AssessmentFile, Opened, Selector};
 use crate::text::one_line;
@@ -26,7 +26,7 @@ pub(super) fn walk(context: Context, target: Option<&str>) -> std::result::Resul
 fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
     // Before anything is read: without a terminal that is what is wrong, whatever else may be.
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Error::new(errors::no_terminal()).hint(errors::no_terminal_hint()).into());
+        return Err(Error::new(say::no_terminal()).hint(say::no_terminal_hint()).into());
     }
     let start = match target {
         Some(target) => Start::With(Box::new(open(&context, target)?)),
@@ -34,7 +34,7 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
     };
     let Context { lang, store, theme, today, .. } = context;
     if let Some(path) = crate::tui::run(crate::tui::Options { lang, theme, today, store, start })? {
-        output::say(&c::answers_in(path.display()), lang);
+        output::say(&say::answers_in(path.display()), lang);
     }
     Ok(DONE)
 }
@@ -48,8 +48,8 @@ pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Res
     let echo = !io::stdin().is_terminal();
     let assessment = opened.file.assessment();
     if assessment.status == Status::Final {
-        let what = c::is_final(one_line(&assessment.team), assessment.date);
-        return Err(Error::new(what).hint(c::is_final_hint()).into());
+        let what = say::named_is_final(one_line(&assessment.team), assessment.date);
+        return Err(Error::new(what).hint(say::named_is_final_hint()).into());
     }
     plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())
 }
@@ -57,7 +57,7 @@ pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Res
 fn open(context: &Context, target: &str) -> Result<Opened> {
     if context.store.selector(target)? == Selector::Stdin {
         // There would be nothing to save into, and nobody to answer.
-        return Err(Error::new(errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
+        return Err(Error::new(say::stdin_not_saved()).hint(say::stdin_not_saved_hint()));
     }
     context.open(target)
 }
@@ -69,19 +69,19 @@ fn newest_draft(context: &Context) -> Result<Opened> {
     teams.dedup();
     match teams.as_slice() {
         [] => {
-            let what = c::store_empty(context.store.root().display());
-            Err(Error::new(what).hint(c::store_empty_hint()))
+            let what = say::store_empty(context.store.root().display());
+            Err(Error::new(what).hint(say::store_empty_hint()))
         }
         [team] => {
             let drafts = found.iter().filter(|found| found.assessment.status == Status::Draft);
             let Some(draft) = drafts.max_by_key(|found| found.assessment.date) else {
-                return Err(Error::new(c::no_draft(team)).hint(c::no_draft_hint()));
+                return Err(Error::new(say::no_draft(team)).hint(say::no_draft_hint()));
             };
             context.library.open(AssessmentFile::read(&draft.path)?)
         }
         several => {
             let names: Vec<String> = several.iter().map(|team| format!("`{team}`")).collect();
-            Err(Error::new(c::several_teams()).hint(c::several_teams_hint(names.join(", "))))
+            Err(Error::new(say::several_teams()).hint(say::several_teams_hint(names.join(", "))))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::variable;
-use crate::i18n::{Text, scorecard as s};
+use crate::i18n::{Text, say};
 use crate::text::one_line;
 
 /// Opens a page in the program that `BROWSER` names, else in the desktop's browser, and does not wait for it; what either
@@ -17,12 +17,12 @@ pub(super) fn open(page: &Path) -> Result<(), Text> {
     let page = std::path::absolute(page).unwrap_or_else(|_| page.to_owned());
     if let Some(program) = variable("BROWSER") {
         let started = open::with_detached(page, &program);
-        return started.map_err(|source| s::browser_does_not_start(one_line(&program), source));
+        return started.map_err(|source| say::browser_does_not_start(one_line(&program), source));
     }
     if !has_screen() {
-        return Err(s::no_browser());
+        return Err(say::no_browser());
     }
-    open::that_detached(page).map_err(|_| s::no_browser())
+    open::that_detached(page).map_err(|_| say::no_browser())
 }
 
 /// Whether there is a screen that a browser can show something on. Openers that find none fall back to browsers for

@@ -5,7 +5,7 @@ use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::check::{self, Demands};
 use crate::cli::{Check, CheckFormat};
 use crate::error::{Error, Result};
-use crate::i18n::over_time as o;
+use crate::i18n::say;
 use crate::model::{Level, name};
 use crate::page::verdict::{self, Checked};
 use crate::report::json;
@@ -15,7 +15,7 @@ use crate::text::one_line;
 
 pub(super) fn run(context: &Context, wanted: &Check) -> std::result::Result<u8, Stop> {
     if wanted.evidenced && wanted.min_level.is_none() {
-        return Err(Error::new(o::evidenced_alone()).hint(o::evidenced_alone_hint()).into());
+        return Err(Error::new(say::evidenced_alone()).hint(say::evidenced_alone_hint()).into());
     }
     let demands = Demands {
         min_level: wanted.min_level.map(Level::new),
@@ -50,17 +50,17 @@ fn outcome(context: &Context, target: &str, demands: &Demands) -> Result<(Scorec
     let card = card(context, target)?;
     let max = card.checklist.max_level();
     if let Some(level) = demands.min_level.filter(|level| !(Level::new(1)..=max).contains(level)) {
-        let what = o::bad_level(level, card.checklist.id(), max);
-        return Err(Error::new(what).hint(o::bad_level_hint(max)));
+        let what = say::bad_level(level, card.checklist.id(), max);
+        return Err(Error::new(what).hint(say::bad_level_hint(max)));
     }
     if let Some(since) = &demands.since {
-        let refuse = |what| Err(Error::new(what).hint(o::baseline_hint()));
+        let refuse = |what| Err(Error::new(what).hint(say::baseline_hint()));
         let (own, other) = (&card.assessment.team, &since.assessment.team);
         if !name::is_same_team(own, other) {
-            return refuse(o::baseline_team(one_line(own), one_line(other)));
+            return refuse(say::baseline_team(one_line(own), one_line(other)));
         }
         if since.checklist.id() != card.checklist.id() {
-            return refuse(o::baseline_checklist(card.checklist.id(), since.checklist.id()));
+            return refuse(say::baseline_checklist(card.checklist.id(), since.checklist.id()));
         }
     }
     let verdict = check::check(&card, demands, context.today);

@@ -7,7 +7,7 @@ use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::cli::{Checklists, Format};
 use crate::diff::versions::compare;
 use crate::error::Doing;
-use crate::i18n::{Lang, cli as c, errors};
+use crate::i18n::{Lang, say};
 use crate::model::Checklist;
 use crate::page::listing::{self, Choice};
 use crate::page::{catalogue, versions};
@@ -59,7 +59,7 @@ fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result:
 fn lint(context: &Context, files: &[String]) -> std::result::Result<u8, Stop> {
     let mut status = DONE;
     for (nth, file) in files.iter().enumerate() {
-        let bytes = match std::fs::read(file).doing(file, errors::doing_read) {
+        let bytes = match std::fs::read(file).doing(file, say::doing_read) {
             Ok(bytes) => bytes,
             Err(error) => {
                 status = TROUBLE;
@@ -81,7 +81,7 @@ fn lint(context: &Context, files: &[String]) -> std::result::Result<u8, Stop> {
 
 fn sound(file: &str, checklist: &Checklist, lang: Lang) -> String {
     let parts = checklist.parts();
-    let counts = c::lint_counts(
+    let counts = say::lint_counts(
         lang,
         parts.levels.len(),
         parts.criteria.len(),
@@ -90,5 +90,5 @@ fn sound(file: &str, checklist: &Checklist, lang: Lang) -> String {
         parts.metrics.len(),
         parts.loops.len(),
     );
-    c::lint_ok(lang, file, checklist.id(), checklist.version(), counts)
+    say::lint_ok(lang, file, checklist.id(), checklist.version(), counts)
 }

@@ -7,7 +7,7 @@ use super::{Context, DOES_NOT_HOLD, DONE};
 use crate::cli::{Diff, PlanFormat};
 use crate::diff;
 use crate::error::{Error, Result};
-use crate::i18n::diff as d;
+use crate::i18n::say;
 use crate::model::name;
 use crate::page::comparison::{self, Compared};
 use crate::report::json;
@@ -35,12 +35,12 @@ pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Sto
 fn refused(old: &Scorecard, new: &Scorecard, diff: &diff::Diff, args: &Diff) -> Option<Error> {
     let named = |card: &Scorecard| one_line(&card.assessment.team);
     if diff.two_teams && !args.any {
-        Some(Error::new(d::different_teams(named(old), named(new))).hint(d::different_teams_hint()))
+        Some(Error::new(say::different_teams(named(old), named(new))).hint(say::different_teams_hint()))
     } else if diff.two_teams && args.fail_on_regression {
-        Some(Error::new(d::no_regression_of_two()).hint(d::no_regression_of_two_hint()))
+        Some(Error::new(say::no_regression_of_two()).hint(say::no_regression_of_two_hint()))
     } else if diff.shared_only && !args.any {
-        let what = d::different_checklists(old.checklist.id(), new.checklist.id());
-        Some(Error::new(what).hint(d::different_checklists_hint()))
+        let what = say::different_checklists(old.checklist.id(), new.checklist.id());
+        Some(Error::new(what).hint(say::different_checklists_hint()))
     } else {
         None
     }
@@ -54,7 +54,7 @@ fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
         return Ok((Scorecard::new(old, None), Scorecard::new(new.reading, None)));
     };
     if old == "-" && args.new == "-" {
-        return Err(Error::new(d::stdin_twice()).hint(d::stdin_twice_hint()));
+        return Err(Error::new(say::stdin_twice()).hint(say::stdin_twice_hint()));
     }
     let card = |target: &str| context.open(target).map(|opened| Scorecard::new(opened.reading, None));
     Ok((card(old)?, card(&args.new)?))
@@ -77,8 +77,8 @@ fn before(context: &Context, new: &Opened) -> Result<Found> {
     let dates: Vec<String> = own.iter().map(|found| found.assessment.date.to_string()).collect();
     at.and_then(|at| own.into_iter().nth(at)).ok_or_else(|| {
         let others: Vec<String> = dates.into_iter().filter(|day| *day != date.to_string()).collect();
-        let hint = if others.is_empty() { d::none_before_hint() } else { d::none_before_dates(others.join(", ")) };
-        Error::new(d::none_before(one_line(team), date)).hint(hint)
+        let hint = if others.is_empty() { say::none_before_hint() } else { say::none_before_dates(others.join(", ")) };
+        Error::new(say::none_before(one_line(team), date)).hint(hint)
     })
 }
 

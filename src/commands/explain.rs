@@ -3,7 +3,7 @@
 use super::output::{self, Stop};
 use super::{Context, DONE};
 use crate::error::{Error, Result};
-use crate::i18n::cli as c;
+use crate::i18n::say;
 use crate::model::{Checklist, Key};
 use crate::page::{explain, item};
 use crate::text::{nearest, one_line};
@@ -31,8 +31,8 @@ fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
     }
     let known: Vec<String> = checklist.keys().map(|key| key.to_string()).collect();
     let hint = match nearest(id, known.iter().map(String::as_str)) {
-        Some(near) => c::no_item_nearest(near),
-        None => c::no_item_hint(checklist.id()),
+        Some(near) => say::did_you_mean(near),
+        None => say::no_item_hint(checklist.id()),
     };
-    Err(Error::new(c::no_item(one_line(id), checklist.id())).hint(hint))
+    Err(Error::new(say::no_item(one_line(id), checklist.id())).hint(hint))
 }

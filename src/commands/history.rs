@@ -4,7 +4,7 @@ use super::output::{self, Stop};
 use super::{Context, DONE, TROUBLE};
 use crate::cli::TrendFormat;
 use crate::history::History;
-use crate::i18n::{Text, diff as d};
+use crate::i18n::{Text, say};
 use crate::page::trend::{self, Trend};
 use crate::report::{csv, json};
 use crate::scorecard::Scorecard;
@@ -45,7 +45,7 @@ fn same_day(context: &Context, found: &[Found]) -> Vec<Text> {
     let said = days.filter(|day| day.len() > 1).filter_map(|day| {
         let first = &day.first()?.assessment;
         let paths: Vec<String> = day.iter().map(|found| context.short(&found.path)).collect();
-        Some(d::same_day(one_line(&first.team), first.date, paths.join(", ")))
+        Some(say::several_of_day(one_line(&first.team), first.date, paths.join(", ")))
     });
     said.collect()
 }

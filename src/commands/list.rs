@@ -4,7 +4,7 @@ use super::output::{self, Stop};
 use super::{Context, DONE, TROUBLE};
 use crate::cli::Format;
 use crate::error::Error;
-use crate::i18n::cli as c;
+use crate::i18n::say;
 use crate::page::listing::{self, Listed};
 use crate::report::json;
 use crate::scoring;
@@ -24,8 +24,8 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
         Format::Text if rows.is_empty() => {
             if trouble.is_empty() {
                 // No error: it is how everybody starts.
-                let what = c::store_empty(context.store.root().display());
-                output::remark(&what, &c::store_empty_hint(), context.lang);
+                let what = say::store_empty(context.store.root().display());
+                output::remark(&what, &say::store_empty_hint(), context.lang);
             }
         }
         Format::Text => {

@@ -8,7 +8,7 @@ use super::output::{self, Stop};
 use super::{Context, DONE, day};
 use crate::cli::{Format, Migrate};
 use crate::error::{Error, Result};
-use crate::i18n::over_time as o;
+use crate::i18n::say;
 use crate::migrate::migrate;
 use crate::page::versions::{self, Migrated};
 use crate::report::json;
@@ -28,8 +28,8 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
     let mut path = None;
     if migration.differs {
         if date < old.date {
-            let what = o::migrated_before(date, old.date);
-            return Err(Error::new(what).hint(o::migrated_before_hint()).into());
+            let what = say::migrated_before(date, old.date);
+            return Err(Error::new(what).hint(say::migrated_before_hint()).into());
         }
         path = place(context, &file, date, wanted)?;
     }
@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
         Format::Json => output::print(&json::versions::migration(page))?,
         Format::Text if migration.differs => output::page(context, &versions::migration(page, context.lang))?,
         Format::Text => {
-            let same = o::same_already(one_line(&wanted.target), checklist.id(), checklist.version());
+            let same = say::same_already(one_line(&wanted.target), checklist.id(), checklist.version());
             output::print(&format!("{}\n", same.get(context.lang)))?;
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
 fn place(context: &Context, file: &AssessmentFile, date: Date, wanted: &Migrate) -> Result<Option<PathBuf>> {
     let refuse = |what, hint| Err(Error::new(what).hint(hint));
     let path = match &wanted.output {
-        Some(path) if path == Path::new("-") => return refuse(o::migrated_stdout(), o::migrated_exists_hint()),
+        Some(path) if path == Path::new("-") => return refuse(say::migrated_stdout(), say::migrated_exists_hint()),
         Some(path) => path.clone(),
         None => {
             let own = file.path().and_then(Path::parent).and_then(|dir| dir.canonicalize().ok());
@@ -72,18 +72,18 @@ fn place(context: &Context, file: &AssessmentFile, date: Date, wanted: &Migrate)
                 if wanted.dry_run {
                     return Ok(None);
                 }
-                return refuse(o::migrated_nowhere(one_line(&wanted.target)), o::migrated_nowhere_hint());
+                return refuse(say::migrated_nowhere(one_line(&wanted.target)), say::migrated_nowhere_hint());
             }
             path
         }
     };
-    let hint = if wanted.output.is_some() { o::migrated_exists_hint() } else { o::migrated_place_hint() };
+    let hint = if wanted.output.is_some() { say::migrated_exists_hint() } else { say::migrated_place_hint() };
     let same = |other: &Path| other.canonicalize().ok().zip(path.canonicalize().ok()).is_some_and(|(a, b)| a == b);
     if file.path().is_some_and(same) {
-        return refuse(o::migrated_same(path.display()), hint);
+        return refuse(say::migrated_same(path.display()), hint);
     }
     if path.exists() {
-        return refuse(o::migrated_exists(path.display()), hint);
+        return refuse(say::migrated_exists(path.display()), hint);
     }
     Ok(Some(path))
 }

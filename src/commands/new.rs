@@ -6,7 +6,7 @@ use super::output::{self, Stop};
 use super::{Context, DONE, day};
 use crate::cli::New;
 use crate::error::{Error, Result};
-use crate::i18n::{cli as c, over_time as o};
+use crate::i18n::say;
 use crate::model::{Assessment, Checklist};
 use crate::reading::Certainty;
 use crate::start::{Refused, Staffing, Wanted, start};
@@ -34,11 +34,11 @@ fn onward(context: &Context, new: &New, from: &str, date: Date) -> std::result::
     let created = context.store.create(&assessment, checklist, opened.named.as_deref())?;
     output::print(&format!("{}\n", created.shown()))?;
     let count = assessment.entries().filter(|(key, _)| assessment.is_carried(key)).count();
-    output::say(&o::carried_over(old.date, count), context.lang);
+    output::say(&say::carried_over(old.date, count), context.lang);
     let newer = context.library.newer(&opened);
     if newer.is_some() || opened.reading.certainty != Certainty::Exact {
-        let changed = o::carried_changed(one_line(old.checklist.id.as_str()), one_line(&old.checklist.version));
-        output::remark(&changed, &o::carried_changed_hint(one_line(from)), context.lang);
+        let changed = say::carried_changed(one_line(old.checklist.id.as_str()), one_line(&old.checklist.version));
+        output::remark(&changed, &say::carried_changed_hint(one_line(from)), context.lang);
     }
     Ok(())
 }
@@ -55,16 +55,16 @@ fn started(new: &New, date: Date, checklist: &Checklist, from: Option<&Assessmen
         from,
     };
     start(checklist, &wanted).map_err(|refused| match refused {
-        Refused::NotLater(old) => Error::new(o::not_later(date, old)).hint(o::not_later_hint()),
+        Refused::NotLater(old) => Error::new(say::begins_too_early(date, old)).hint(say::begins_too_early_hint()),
         Refused::OtherTeam(team) => {
             let named = one_line(&new.team);
-            Error::new(o::other_team(&named, one_line(&team))).hint(o::other_team_hint(named))
+            Error::new(say::other_team(&named, one_line(&team))).hint(say::other_team_hint(named))
         }
         Refused::NoProfile(id) => {
             let profiles = &checklist.parts().profiles;
             let names: Vec<String> = profiles.iter().map(|profile| format!("`{}`", profile.id)).collect();
-            let hint = if names.is_empty() { c::no_profiles_hint() } else { c::no_profile_hint(names.join(", ")) };
-            Error::new(c::no_profile(one_line(&id), checklist.id())).hint(hint)
+            let hint = if names.is_empty() { say::no_profiles_hint() } else { say::no_profile_hint(names.join(", ")) };
+            Error::new(say::no_profile(one_line(&id), checklist.id())).hint(hint)
         }
     })
 }

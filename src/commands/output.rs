@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::Context;
 use crate::error::{Doing, Error, Result};
-use crate::i18n::{Lang, Text, cli as c, errors};
+use crate::i18n::{Lang, Text, say};
 use crate::page::document::Document;
 use crate::report::{Sheet, sheet::to_ascii};
 use crate::store::{self, AssessmentFile};
@@ -34,7 +34,7 @@ impl From<Error> for Stop {
 pub(super) fn stopped(source: &io::Error) -> Stop {
     match source.kind() {
         io::ErrorKind::BrokenPipe => Stop::ClosedPipe,
-        _ => Stop::Trouble(Error::new(c::stdout_failed(source))),
+        _ => Stop::Trouble(Error::new(say::stdout_failed(source))),
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn say(what: &Text, lang: Lang) {
 
 /// Says on standard error something that is no error, and what to do.
 pub(super) fn remark(what: &Text, hint: &Text, lang: Lang) {
-    let _ = writeln!(io::stderr(), "{}\n{}{}", what.get(lang), errors::hint_prefix().get(lang), hint.get(lang));
+    let _ = writeln!(io::stderr(), "{}\n{}{}", what.get(lang), say::hint_prefix().get(lang), hint.get(lang));
 }
 
 /// Writes `text` into a file, which is there as a whole or stays as it was.
@@ -79,10 +79,10 @@ pub(super) fn remark(what: &Text, hint: &Text, lang: Lang) {
 /// It is an assessment or a checklist, or it cannot be written.
 pub(super) fn write(path: &Path, text: &str) -> Result<()> {
     if is_ours(path) {
-        return Err(Error::new(c::output_is_toml(path.display())).hint(c::output_is_toml_hint()));
+        return Err(Error::new(say::output_is_toml(path.display())).hint(say::output_is_toml_hint()));
     }
     if is_stream(path) {
-        return std::fs::write(path, text).doing(path, errors::doing_write);
+        return std::fs::write(path, text).doing(path, say::doing_write);
     }
     store::replace(path, text)
 }
@@ -108,7 +108,7 @@ pub(super) fn private_directory() -> Result<TempDir> {
     }
     builder.tempdir().map_err(|source| {
         let place = std::env::temp_dir();
-        Error::new(c::no_temporary(place.display(), source.kind())).hint(c::no_temporary_hint())
+        Error::new(say::no_temporary(place.display(), source.kind())).hint(say::no_temporary_hint())
     })
 }
 

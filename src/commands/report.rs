@@ -9,7 +9,7 @@ use super::{Context, DONE, PAGE, browser};
 use crate::cli::{PaperSize, Report, ReportFormat};
 use crate::error::{Doing, Error};
 use crate::history::History;
-use crate::i18n::{Text, errors, scorecard as s};
+use crate::i18n::{Text, say};
 use crate::model::name;
 use crate::page::scorecard;
 use crate::report::html::{self, PageSize};
@@ -25,15 +25,15 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         && let Some(output) = &wanted.output
         && (file.is_none() || output::is_stream(output))
     {
-        let error = Error::new(s::open_needs_file(output.display()));
-        return Err(error.hint(s::open_needs_file_hint()).into());
+        let error = Error::new(say::open_needs_file(output.display()));
+        return Err(error.hint(say::open_needs_file_hint()).into());
     }
     let private = (wanted.open && file.is_none()).then(output::private_directory).transpose()?;
     let file = private.as_ref().map(TempDir::path).or(file);
     let directory = file.filter(|path| is_directory(path));
     if directory.is_none() && wanted.targets.len() > 1 {
-        let error = Error::new(s::several_need_directory(wanted.targets.len()));
-        return Err(error.hint(s::several_need_directory_hint()).into());
+        let error = Error::new(say::several_need_directory(wanted.targets.len()));
+        return Err(error.hint(say::several_need_directory_hint()).into());
     }
     let mut written: Vec<PathBuf> = Vec::new();
     for target in &wanted.targets {
@@ -44,7 +44,7 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         };
         let path = match directory {
             Some(directory) => {
-                std::fs::create_dir_all(directory).doing(directory, errors::doing_write)?;
+                std::fs::create_dir_all(directory).doing(directory, say::doing_write)?;
                 fresh(directory, &card, format, &written)
             }
             None => file.to_owned(),
@@ -69,11 +69,11 @@ fn open(context: &Context, written: &[PathBuf], private: bool) {
         [] => return,
     };
     match written.iter().try_for_each(|page| browser::open(page)) {
-        Ok(()) if private => output::say(&s::written_to(place.display()), context.lang),
+        Ok(()) if private => output::say(&say::report_written_to(place.display()), context.lang),
         Ok(()) => {}
         Err(why) => {
-            let what = Text::each(|lang| s::not_opened(lang, why.get(lang), place.display()));
-            output::remark(&what, &s::not_opened_hint(), context.lang);
+            let what = Text::each(|lang| say::not_opened(lang, why.get(lang), place.display()));
+            output::remark(&what, &say::not_opened_hint(), context.lang);
         }
     }
 }
@@ -112,7 +112,7 @@ fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, Report
 fn not_for_it(option: &str, only: ReportFormat) -> Error {
     let ending = ending(only);
     let name = ending.to_ascii_uppercase();
-    Error::new(s::for_one_format(option, &name)).hint(s::for_one_format_hint(option, name, ending))
+    Error::new(say::for_one_format(option, &name)).hint(say::for_one_format_hint(option, name, ending))
 }
 
 /// Whether a path is a directory, or is written like one.

@@ -3,6 +3,9 @@
 use super::notices;
 
 notices! {
+    bad_language_hint(tags): "`--lang` and OPSLADDER_LANG take one of {tags}", "`--lang` 和 OPSLADDER_LANG 可用：{tags}";
+    day_hint(): "write it like 2026-11-23, or today, or counted from today: +6w, -10d", "请写成 2026-11-23、today，或从今天算起的 +6w、-10d";
+
     // How an error is introduced
     prefix(): "error: ", "错误：";
     hint_prefix(): "hint: ", "提示：";
@@ -12,12 +15,10 @@ notices! {
 
     // The terminal
     terminal(source): "the terminal does not work: {source}", "终端无法使用：{source}";
-    no_terminal(): "the interactive walk needs a terminal on standard input and output",
-        "交互评估需要标准输入和标准输出都连接到终端";
+    no_terminal(): "the interactive walk needs a terminal on standard input and output", "交互评估需要标准输入和标准输出都连接到终端";
     no_terminal_hint(): "use `opsladder assess --plain` for line-by-line questions, `opsladder score TARGET` for the result, `opsladder --help` for all commands",
         "可用 `opsladder assess --plain` 逐行作答，用 `opsladder score TARGET` 查看结果，用 `opsladder --help` 查看全部命令";
-    rescued(path): "the answers could not be saved in their file; a copy is in {path}",
-        "答案无法写入原文件；副本保存在 {path}";
+    rescued(path): "the answers could not be saved in their file; a copy is in {path}", "答案无法写入原文件；副本保存在 {path}";
     rescued_hint(): "once the cause is gone, move the copy over the file", "排除原因后，用该副本覆盖原文件即可";
 
     // The file system
@@ -61,7 +62,6 @@ notices! {
     toml_comma(): "a comma is missing", "缺少逗号";
     toml_comma_hint(): "put a `,` between one element and the next", "请在元素之间加上 `,`";
     toml_date(): "this is not a day of the calendar", "不是有效的日期";
-    toml_date_hint(): "write the year, month and day, like 2026-11-23", "按年-月-日书写，例如 2026-11-23";
     nul_byte(line): "line {line} holds a NUL byte: this is not a text file", "第 {line} 行含有 NUL 字节：这不是文本文件";
     not_utf8(path, offset, line): "{path} is not UTF-8 text: the first wrong byte is at offset {offset}, line {line}",
         "{path} 不是 UTF-8 文本：首个错误字节位于偏移 {offset}，第 {line} 行";
@@ -86,24 +86,20 @@ notices! {
     whole_file(): "the file", "文件顶层";
     missing_key(key, place): "`{key}` is missing from {place}", "缺少 `{key}`（{place}）";
     missing_key_hint(example): "add `{example}`", "请添加 `{example}`";
-    missing_key_top_hint(example): "add `{example}` at the top, above the first line in brackets",
-        "请在文件开头（第一个方括号行之前）添加 `{example}`";
+    missing_key_top_hint(example): "add `{example}` at the top, above the first line in brackets", "请在文件开头（第一个方括号行之前）添加 `{example}`";
     unknown_key(key, place): "{place} has no key `{key}`", "未知的键 `{key}`（{place}）";
-    unknown_key_nearest(nearest, allowed): "did you mean `{nearest}`? The keys are {allowed}",
-        "是否想写 `{nearest}`？可用的键：{allowed}";
+    unknown_key_nearest(nearest, allowed): "did you mean `{nearest}`? The keys are {allowed}", "是否想写 `{nearest}`？可用的键：{allowed}";
     unknown_key_hint(allowed): "the keys are {allowed}", "可用的键：{allowed}";
     unknown_word(key, word): "`{key}` cannot be `{word}`", "`{key}` 不能是 `{word}`";
-    unknown_word_nearest(nearest, allowed): "did you mean `{nearest}`? It is one of {allowed}",
-        "是否想写 `{nearest}`？可选值：{allowed}";
+    unknown_word_nearest(nearest, allowed): "did you mean `{nearest}`? It is one of {allowed}", "是否想写 `{nearest}`？可选值：{allowed}";
     unknown_word_hint(allowed): "it is one of {allowed}", "可选值：{allowed}";
     empty_text(key): "`{key}` is empty", "`{key}` 为空";
     empty_text_hint(): "write something, or leave the key out where it is optional", "请填写内容；如为可选项，可删去此键";
     text_without_language(key): "`{key}` has no language", "`{key}` 没有任何语言的文本";
-    text_without_language_hint(): "write `{{ en = \"…\", zh = \"…\" }}`; one of them is enough",
-        "写成 `{{ en = \"…\", zh = \"…\" }}`，至少要有一种";
+    text_without_language_hint(): "write `{{ en = \"…\", zh = \"…\" }}`; one of them is enough", "写成 `{{ en = \"…\", zh = \"…\" }}`，至少要有一种";
     unknown_language(lang): "there is no language `{lang}` here", "不支持语言 `{lang}`";
-    unknown_language_hint(): "the languages are en and zh", "可用的语言：en、zh";
-    bad_date(key, value): "`{key}` is not a date: `{value}`", "`{key}` 不是日期：`{value}`";
+    unknown_language_hint(tags): "the languages are {tags}", "可用的语言：{tags}";
+    key_not_a_date(key, value): "`{key}` is not a date: `{value}`", "`{key}` 不是日期：`{value}`";
     date_hint(): "write the year, month and day, like 2026-11-23", "按年-月-日书写，例如 2026-11-23";
     not_finite(key, value): "`{key}` has to be a finite number, and is `{value}`", "`{key}` 必须是有限的数字，实际是 `{value}`";
     not_finite_hint(): "leave the key out where there is no number", "没有数值时请删去此键";
@@ -114,8 +110,7 @@ notices! {
     target_hint(): "write `{{ above = 99.9 }}` or `{{ below = 200 }}`", "写成 `{{ above = 99.9 }}` 或 `{{ below = 200 }}`";
 
     // Formats
-    newer_format(format): "format {format} is newer than this opsladder, which reads format 1",
-        "文件格式为 {format}，比当前 opsladder 支持的格式 1 更新";
+    newer_format(format): "format {format} is newer than this opsladder, which reads format 1", "文件格式为 {format}，比当前 opsladder 支持的格式 1 更新";
     newer_format_hint(): "update opsladder", "请升级 opsladder";
     no_such_format(format): "there is no format {format}", "没有格式 {format}";
     no_such_format_hint(): "write `format = 1`", "写成 `format = 1`";
@@ -126,15 +121,12 @@ notices! {
     duplicate_id(id, line): "the id `{id}` is taken already, in line {line}", "标识 `{id}` 已在第 {line} 行使用";
     duplicate_id_hint(): "choose another id", "请换一个标识";
     dead_link(id, table): "`{id}` is not in [[{table}]]", "[[{table}]] 中没有 `{id}`";
-    dead_link_nearest(nearest): "did you mean `{nearest}`?", "是否想写 `{nearest}`？";
-    dead_link_hint(table, id): "add a [[{table}]] with `id = \"{id}\"`, or take the link out",
-        "请添加 `id = \"{id}\"` 的 [[{table}]]，或删去该引用";
+    dead_link_hint(table, id): "add a [[{table}]] with `id = \"{id}\"`, or take the link out", "请添加 `id = \"{id}\"` 的 [[{table}]]，或删去该引用";
     level_order(expected): "level {expected} is expected here", "此处应为 {expected} 级";
     level_order_hint(): "levels count 1, 2, 3 … without a gap", "等级从 1 开始依次递增，不能间断";
     level_out_of_range(max): "there is no such level: the highest is {max}", "没有这个等级：最高为 {max} 级";
     level_out_of_range_hint(max): "write a level from 1 to {max}, or add a [[levels]]", "请填 1 到 {max}，或增加一个 [[levels]]";
-    level_without_criteria(level): "level {level} has no criteria, so nobody could ever achieve it",
-        "{level} 级没有任何评估标准，因此无法达成";
+    level_without_criteria(level): "level {level} has no criteria, so nobody could ever achieve it", "{level} 级没有任何评估标准，因此无法达成";
     level_without_criteria_hint(level): "add a [[criteria]] with `level = {level}`, or take the level out",
         "请添加 `level = {level}` 的 [[criteria]]，或删去该等级";
 
@@ -143,20 +135,16 @@ notices! {
         "没有 {level} 级：`{checklist}` 最高为 {max} 级";
     target_level_hint(max): "write a level from 1 to {max}, or take `target_level` out", "请填 1 到 {max}，或删去 `target_level`";
     file_exists(path): "{path} is there already", "{path} 已存在";
-    file_exists_hint(): "open it with `opsladder assess`, or choose another date with `--date`",
-        "用 `opsladder assess` 打开它，或用 `--date` 另选日期";
+    file_exists_hint(): "open it with `opsladder assess`, or choose another date with `--date`", "用 `opsladder assess` 打开它，或用 `--date` 另选日期";
     stdin_not_saved(): "an assessment from standard input cannot be saved", "从标准输入读取的评估无法保存";
     stdin_not_saved_hint(): "name a file or a team instead of `-`", "请用文件或团队名代替 `-`";
     locked_by(path, program): "{path} is locked by another program: {program}", "{path} 已被其他程序锁定：{program}";
     locked_somehow(path): "{path} is locked by another program", "{path} 已被其他程序锁定";
     locked_hint(): "end that program, or wait until it is done", "请结束该程序，或等待其完成";
-    changed_on_disk(path): "{path} was changed by another program and cannot be read now: nothing was saved",
-        "{path} 已被其他程序修改且目前无法读取：未保存任何内容";
+    changed_on_disk(path): "{path} was changed by another program and cannot be read now: nothing was saved", "{path} 已被其他程序修改且目前无法读取：未保存任何内容";
     changed_on_disk_hint(problem): "put this right and save again: {problem}", "请先修正再保存：{problem}";
-    not_editable(path): "{path} is laid out in a way that cannot be edited safely: nothing was saved",
-        "{path} 的书写方式无法安全地修改：未保存任何内容";
-    not_editable_hint(key): "write the answer to `{key}` under a table line of its own, such as `[{key}]`",
-        "请把 `{key}` 的作答写在单独的表头之下，例如 `[{key}]`";
+    not_editable(path): "{path} is laid out in a way that cannot be edited safely: nothing was saved", "{path} 的书写方式无法安全地修改：未保存任何内容";
+    not_editable_hint(key): "write the answer to `{key}` under a table line of its own, such as `[{key}]`", "请把 `{key}` 的作答写在单独的表头之下，例如 `[{key}]`";
 
     // Team names
     name_empty(): "a team needs a name", "团队名称不能为空";
@@ -166,8 +154,7 @@ notices! {
     name_has_control(name): "the team name `{name}` holds an invisible control character", "团队名称 `{name}` 含有不可见的控制字符";
     name_too_long(length): "the team name has {length} characters: at most 100 are allowed", "团队名称有 {length} 个字符，最多 100 个";
     name_reserved(name): "the store keeps its checklists under `{name}`", "评估库用 `{name}` 存放清单";
-    name_taken(name, other, path): "`{name}` would be kept in {path}, where team `{other}` is already",
-        "`{name}` 将存放在 {path}，而该目录已属于团队 `{other}`";
+    name_taken(name, other, path): "`{name}` would be kept in {path}, where team `{other}` is already", "`{name}` 将存放在 {path}，而该目录已属于团队 `{other}`";
     name_differs_by_case(name, other): "`{name}` differs from team `{other}` by case alone: the two are one team",
         "`{name}` 与团队 `{other}` 仅大小写不同：两者视为同一团队";
     name_hint(): "choose another name", "请换一个名称";
@@ -176,29 +163,24 @@ notices! {
     no_store(): "there is no place for assessments: no home directory is known", "找不到存放评估的位置：无法确定主目录";
     no_store_hint(): "name one with `--store DIR`", "请用 `--store DIR` 指定";
     no_team(name): "there is no team `{name}`", "没有团队 `{name}`";
-    no_team_nearest(nearest): "did you mean `{nearest}`?", "是否想写 `{nearest}`？";
+    did_you_mean(nearest): "did you mean `{nearest}`?", "是否想写 `{nearest}`？";
     no_team_hint(teams): "the store has {teams}", "评估库中有：{teams}";
-    no_team_empty(root): "the store at {root} is empty: begin with `opsladder new TEAM`",
-        "评估库 {root} 为空：请先运行 `opsladder new TEAM`";
-    not_that_many(team, count): "team `{team}` has no assessment that far back: there are {count}",
-        "团队 `{team}` 没有那么早的评估：一共 {count} 份";
+    no_team_empty(root): "the store at {root} is empty: begin with `opsladder new TEAM`", "评估库 {root} 为空：请先运行 `opsladder new TEAM`";
+    not_that_many(team, count): "team `{team}` has no assessment that far back: there are {count}", "团队 `{team}` 没有那么早的评估：一共 {count} 份";
     none_by_day(team, date): "team `{team}` has no assessment on or before {date}", "团队 `{team}` 在 {date} 及之前没有评估";
     dates_hint(dates): "there are {dates}", "现有：{dates}";
-    target_bad_date(date): "`{date}` is not a date", "`{date}` 不是日期";
-    target_bad_date_hint(): "write it as TEAM@2026-11-23", "写成 TEAM@2026-11-23 的形式";
-    stdin_has_no_file(): "standard input is not a file of the store", "标准输入不是评估库中的文件";
-    and_more(shown, more): "{shown} and {more} more", "{shown} 等，另有 {more} 个";
+    not_a_date(date): "`{date}` is not a date", "`{date}` 不是日期";
+    not_a_date_hint(): "write it as TEAM@2026-11-23", "写成 TEAM@2026-11-23 的形式";
 
     // Looking up checklists
     no_checklist(id, places): "no checklist `{id}` in {places}", "在 {places} 中找不到清单 `{id}`";
-    no_checklist_hint(known): "put its file into one of these places; known are {known}",
-        "请把它的文件放入上述位置之一；现有：{known}";
+    no_checklist_hint(known): "put its file into one of these places; known are {known}", "请把它的文件放入上述位置之一；现有：{known}";
     no_checklist_broken(path): "{path} cannot be read and may be it: try `opsladder checklist lint`",
         "{path} 无法读取，可能正是它：请用 `opsladder checklist lint` 检查";
     built_in_checklists(): "the built-in checklists", "内置清单";
 }
 
 /// A file that another program keeps locked; with the program, where it is known.
-pub fn locked(path: &str, holder: Option<&str>) -> super::Text {
+pub(crate) fn locked(path: &str, holder: Option<&str>) -> super::Text {
     holder.map_or_else(|| locked_somehow(path), |program| locked_by(path, program))
 }

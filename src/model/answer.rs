@@ -1,6 +1,6 @@
 //! The words of an answer, each with its spelling in files.
 
-use crate::i18n::{Lang, terms};
+use crate::i18n::{Lang, say};
 use serde::Serialize;
 
 /// Defines an enum whose variants have one spelling in files and JSON, and one term in each language.
@@ -33,13 +33,13 @@ words! {
     /// An answer to an item. An item without one is unanswered, which is never the same as no.
     Answer {
         /// In place, as the guidance describes it. A deliverable: in use and up to date.
-        Yes = "yes", terms::answer_yes;
+        Yes = "yes", say::answer_yes;
         /// Begun. A deliverable: draft or stale.
-        Partial = "partial", terms::answer_partial;
+        Partial = "partial", say::answer_partial;
         /// Not there.
-        No = "no", terms::answer_no;
+        No = "no", say::answer_no;
         /// Does not apply here: a waiver. Left out of every fraction.
-        Na = "na", terms::answer_na;
+        Na = "na", say::answer_na;
     }
 }
 
@@ -47,15 +47,15 @@ words! {
     /// Why an item does not apply.
     Reason {
         /// The team does not do this kind of work.
-        OutOfScope = "out-of-scope", terms::reason_out_of_scope;
+        OutOfScope = "out-of-scope", say::reason_out_of_scope;
         /// It will matter later.
-        NotYetRelevant = "not-yet-relevant", terms::reason_not_yet_relevant;
+        NotYetRelevant = "not-yet-relevant", say::reason_not_yet_relevant;
         /// Another team does it.
-        CoveredElsewhere = "covered-elsewhere", terms::reason_covered_elsewhere;
+        CoveredElsewhere = "covered-elsewhere", say::reason_covered_elsewhere;
         /// Somebody decided to live without it.
-        AcceptedRisk = "accepted-risk", terms::reason_accepted_risk;
+        AcceptedRisk = "accepted-risk", say::reason_accepted_risk;
         /// See the note.
-        Other = "other", terms::reason_other;
+        Other = "other", say::reason_other;
     }
 }
 
@@ -63,11 +63,11 @@ words! {
     /// What it takes to meet a criterion. Lower effort comes first in a plan.
     Effort {
         /// Days.
-        Low = "low", terms::effort_low;
+        Low = "low", say::effort_low;
         /// Weeks.
-        Medium = "medium", terms::effort_medium;
+        Medium = "medium", say::effort_medium;
         /// A quarter or more.
-        High = "high", terms::effort_high;
+        High = "high", say::effort_high;
     }
 }
 
@@ -75,8 +75,8 @@ words! {
     /// Whether an assessment is still being worked on.
     Status {
         /// Being worked on.
-        Draft = "draft", terms::status_draft;
+        Draft = "draft", say::status_draft;
         /// Signed off.
-        Final = "final", terms::status_final;
+        Final = "final", say::status_final;
     }
 }

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use crate::i18n::{Lang, terms};
+use crate::i18n::{Lang, say};
 
 /// The date that `text` names: `2026-11-23`, or counted from `today`: `today`, `+10d`, `+6w`, `+3m`, `+1y`; `-` counts back.
 /// `None` for anything else, and for dates that no calendar has.
 pub fn parse(text: &str, today: Date) -> Option<Date> {
     let text = text.trim();
-    if Lang::ALL.into_iter().any(|lang| text == terms::today(lang)) {
+    if Lang::ALL.into_iter().any(|lang| text == say::today(lang)) {
         return Some(today);
     }
     if let Some(ahead) = text.strip_prefix('+') {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::error::{Error, Result};
-use crate::i18n::errors;
+use crate::i18n::say;
 
 /// The most characters that a team's name may have.
 pub const MAX_NAME: usize = 100;
@@ -53,31 +53,31 @@ pub fn folded(slug: &str) -> String {
 /// The name starts with `.` or `/`, holds `..` or a control character, is longer than [`MAX_NAME`] characters, or its
 /// slug is empty or the store's own directory of checklists.
 pub fn checked_slug(name: &str) -> Result<String> {
-    let refuse = |what| Err(Error::new(what).hint(errors::name_hint()));
+    let refuse = |what| Err(Error::new(what).hint(say::name_hint()));
     let shown = crate::text::one_line(name);
     if name.trim().is_empty() {
-        return refuse(errors::name_empty());
+        return refuse(say::name_empty());
     }
     if name.chars().any(char::is_control) || crate::text::sanitise(name) != name {
-        return refuse(errors::name_has_control(shown));
+        return refuse(say::name_has_control(shown));
     }
     if let Some(start) = name.chars().next().filter(|c| matches!(c, '.' | '/')) {
-        return refuse(errors::name_starts_badly(shown, start));
+        return refuse(say::name_starts_badly(shown, start));
     }
     if name.contains("..") {
-        return refuse(errors::name_has_dots(shown));
+        return refuse(say::name_has_dots(shown));
     }
     let length = name.nfc().count();
     if length > MAX_NAME {
-        return refuse(errors::name_too_long(length));
+        return refuse(say::name_too_long(length));
     }
     let slug = slug(name);
     if slug.is_empty() {
-        return refuse(errors::name_without_letters(shown));
+        return refuse(say::name_without_letters(shown));
     }
     // File systems that do not tell case apart would mix the two.
     if slug.eq_ignore_ascii_case(CHECKLISTS) {
-        return refuse(errors::name_reserved(CHECKLISTS));
+        return refuse(say::name_reserved(CHECKLISTS));
     }
     Ok(slug)
 }

@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set, Voice, quote};
 use super::item;
 use super::parts::{DASH, listed, titled};
-use crate::i18n::{Lang, Text, report as r, terms};
+use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{Criterion, Metric, Profile};
 use crate::model::{Checklist, Id};
 use crate::style::Meaning;
@@ -17,23 +17,23 @@ pub fn page(checklist: &Checklist, lang: Lang) -> Document<'_> {
     page.heading(1, about);
     page.blocks.extend(prose(parts.summary.as_ref(), lang));
     for def in &parts.levels {
-        let title = Line::ours(terms::level(lang, def.level));
+        let title = Line::ours(say::level(lang, def.level));
         let name = wording::level_name(def, lang);
         page.heading(2, name.map_or(title.clone(), |name| title.and_theirs(name)));
         let criteria = checklist.criteria_of(def.level).map(|one| criterion(checklist, one, lang));
         page.push(apart(criteria.collect()));
     }
     if !parts.deliverables.is_empty() {
-        page.heading(2, Line::ours(terms::deliverables(lang)));
+        page.heading(2, Line::ours(say::deliverables(lang)));
         let items =
             parts.deliverables.iter().map(|one| entry(&one.id, &one.title, prose(one.guidance.as_ref(), lang), lang));
         page.push(apart(items.collect()));
     }
     practices(&mut page, checklist, lang);
     let lists: [(&'static str, Vec<Item<'_>>); 3] = [
-        (terms::metrics(lang), parts.metrics.iter().map(|one| metric(one, lang)).collect()),
+        (say::metrics(lang), parts.metrics.iter().map(|one| metric(one, lang)).collect()),
         (
-            terms::loops(lang),
+            say::loops(lang),
             parts
                 .loops
                 .iter()
@@ -46,7 +46,7 @@ pub fn page(checklist: &Checklist, lang: Lang) -> Document<'_> {
                 })
                 .collect(),
         ),
-        (r::profiles(lang), parts.profiles.iter().map(|one| profile(checklist, one, lang)).collect()),
+        (say::profiles(lang), parts.profiles.iter().map(|one| profile(checklist, one, lang)).collect()),
     ];
     for (title, items) in lists {
         if !items.is_empty() {
@@ -74,24 +74,21 @@ fn criterion<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang)
     let mut body = prose(criterion.guidance.as_ref(), lang);
     let mut facts = Vec::new();
     if let Some(remedy) = &criterion.remedy {
-        facts.push(Fact::new(
-            terms::remedy(lang),
-            Line::new(Meaning::Body).then(remedy.get(lang).trim(), Voice::Theirs),
-        ));
+        facts.push(Fact::new(say::remedy(lang), Line::new(Meaning::Body).then(remedy.get(lang).trim(), Voice::Theirs)));
     }
     let practices = criterion.practices.iter().filter_map(|id| checklist.practice(id)).map(|one| one.title.get(lang));
     let deliverables = criterion.deliverables.iter().filter_map(|id| checklist.deliverable(id));
     let metrics = criterion.metrics.iter().filter_map(|id| checklist.metric(id));
     let links = [
-        (r::linked_practices(lang), listed(practices)),
-        (r::linked_deliverables(lang), listed(deliverables.map(|one| one.title.get(lang)))),
-        (r::linked_metrics(lang), listed(metrics.map(|one| one.title.get(lang)))),
+        (say::linked_practices(lang), listed(practices)),
+        (say::linked_deliverables(lang), listed(deliverables.map(|one| one.title.get(lang)))),
+        (say::linked_metrics(lang), listed(metrics.map(|one| one.title.get(lang)))),
     ];
     facts.extend(links.into_iter().filter(|(_, line)| !line.is_empty()).map(|(label, line)| Fact::new(label, line)));
     facts.extend(item::place(checklist, criterion, lang));
     body.push(Facts::new(facts).into());
     let rules =
-        [(criterion.evidence_required, r::evidence_needed(lang)), (!criterion.na_allowed, r::no_waiver_here(lang))];
+        [(criterion.evidence_required, say::evidence_needed(lang)), (!criterion.na_allowed, say::no_waiver_here(lang))];
     let rules = rules.into_iter().filter(|(holds, _)| *holds);
     body.extend(rules.map(|(_, rule)| Line::ours(rule).meaning(Meaning::Muted).into()));
     entry(&criterion.id, &criterion.title, body, lang)
@@ -108,7 +105,7 @@ fn practices<'a>(page: &mut Document<'a>, checklist: &'a Checklist, lang: Lang) 
         if items.is_empty() {
             continue;
         }
-        let heading = Line::ours(terms::practices(lang));
+        let heading = Line::ours(say::practices(lang));
         page.heading(2, title.map_or(heading.clone(), |title| heading.and_theirs(title)));
         page.push(apart(items));
     }
@@ -116,17 +113,17 @@ fn practices<'a>(page: &mut Document<'a>, checklist: &'a Checklist, lang: Lang) 
 
 fn metric(metric: &Metric, lang: Lang) -> Item<'_> {
     let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
-    let target = metric.target.map_or(r::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)));
+    let target = metric.target.map_or(say::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)));
     let line = titled(&metric.title, &metric.id, lang);
     let line = if unit.is_empty() { line } else { line.and_theirs(unit) };
-    Item::marked(DASH, line.and_said(&format!("{}{}{target}", r::target(lang), terms::colon(lang))))
+    Item::marked(DASH, line.and_said(&format!("{}{}{target}", say::target(lang), say::colon(lang))))
 }
 
 fn profile<'a>(checklist: &'a Checklist, profile: &'a Profile, lang: Lang) -> Item<'a> {
     let teams = profile.teams.iter().map(|team| {
         let roles = team.roles.iter().filter_map(|id| checklist.role(id)).map(|role| quote(role.title.get(lang)));
         let roles: Vec<String> = roles.collect();
-        Fact::new(team.title.get(lang), Line::said(&roles.join(terms::comma(lang))))
+        Fact::new(team.title.get(lang), Line::said(&roles.join(say::comma(lang))))
     });
     Item::marked(DASH, titled(&profile.title, &profile.id, lang)).with(vec![Facts::new(teams.collect()).into()])
 }

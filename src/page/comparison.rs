@@ -8,7 +8,7 @@ use super::parts::{self, Of, WARNING, metric_mark};
 use crate::diff::words::{Fate, Run};
 use crate::diff::{AreaChange, Cause, Change, Diff, Item as Changed, Pair, Side, Step};
 use crate::findings::Finding;
-use crate::i18n::{Lang, diff as d, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::model::checklist::Target;
 use crate::model::{Answer, Assessment, Checklist, Evidence, Id, Key, Level, Reason, Section};
 use crate::scorecard::Scorecard;
@@ -41,14 +41,14 @@ pub fn page(compared: Compared<'_>, lang: Lang) -> Document<'_> {
     }
     level(&mut page, of);
     if compared.diff.is_empty() {
-        page.heading(2, Line::ours(d::nothing(lang)));
+        page.heading(2, Line::ours(say::nothing(lang)));
     }
     for (title, belongs) in of.groups() {
         group(&mut page, of, title, belongs);
     }
     let areas: Vec<Item<'_>> = compared.diff.areas.iter().map(|change| Item::plain(area(of, change))).collect();
     if !areas.is_empty() {
-        page.heading(2, Line::ours(terms::areas(lang)));
+        page.heading(2, Line::ours(say::areas(lang)));
         page.push(Items::new(areas));
     }
     turnover(&mut page, of);
@@ -62,17 +62,21 @@ pub fn side_by_side(compared: Compared<'_>, lang: Lang) -> Document<'_> {
     let day = |date: Date| Cell::from(Line::ours(date.to_string()).meaning(Meaning::Title));
     let level = |level: Level| Cell::from(Line::ours(level.to_string()));
     let mut table = Table::new(&[
-        (r::item(lang), Kind::Title),
-        (of.pick(d::before, d::side_a), Kind::Words),
-        (of.pick(d::after, d::side_b), Kind::Words),
+        (say::item(lang), Kind::Title),
+        (of.pick(say::before, say::side_a), Kind::Words),
+        (of.pick(say::after, say::side_b), Kind::Words),
     ]);
-    table.row([Line::ours(r::date(lang)).into(), day(old.assessment.date), day(new.assessment.date)]);
-    table.row([Line::ours(r::level(lang)).into(), level(diff.level.old), level(diff.level.new)]);
+    table.row([Line::ours(say::date(lang)).into(), day(old.assessment.date), day(new.assessment.date)]);
+    table.row([Line::ours(say::level_column(lang)).into(), level(diff.level.old), level(diff.level.new)]);
     for item in &diff.items {
         let meaning = if item.went_down() && !of.apart() { Meaning::Warning } else { Meaning::Body };
         // A new item was not asked then, and a retired one is not asked now: that is no missing answer.
         let side = |asked: bool, side: &Side, card| {
-            if asked { shortly(item, side, card, lang) } else { Line::ours(d::not_asked(lang)).meaning(Meaning::Muted) }
+            if asked {
+                shortly(item, side, card, lang)
+            } else {
+                Line::ours(say::not_asked(lang)).meaning(Meaning::Muted)
+            }
         };
         table.row_of(
             item.key.clone(),
@@ -91,7 +95,7 @@ fn shortly<'a>(item: &Changed, side: &Side, card: &'a Scorecard, lang: Lang) -> 
     let ((sign, meaning), said) = match (&item.key, side.value) {
         (Key::Metric(id), value) => {
             let said =
-                value.map_or(Line::ours(terms::metric_no_data(lang)), |value| Of { card, lang }.value(id, Some(value)));
+                value.map_or(Line::ours(say::metric_no_data(lang)), |value| Of { card, lang }.value(id, Some(value)));
             (side.status.map_or(mark(None), metric_mark), said)
         }
         (key, _) => (mark(side.answer), Line::ours(wording::answer(key, side.answer, lang))),
@@ -125,7 +129,7 @@ impl<'a> Said<'a> {
 
     /// What was and what is.
     fn pair(self, old: impl std::fmt::Display, new: impl std::fmt::Display) -> String {
-        if self.apart() { d::a_and_b(self.lang, old, new) } else { d::from_to(self.lang, old, new) }
+        if self.apart() { say::a_and_b(self.lang, old, new) } else { say::from_to(self.lang, old, new) }
     }
 
     /// The title of an item now; of a retired one the one that it had.
@@ -141,27 +145,27 @@ impl<'a> Said<'a> {
     /// The headings in order, every item under exactly one.
     fn groups(self) -> [(&'static str, Belongs); 9] {
         [
-            (self.pick(d::regressed, d::better_in_a), |item| item.change == Change::Regressed),
-            (self.pick(d::no_longer_answered, d::answered_in_a), |item| {
+            (self.pick(say::regressed, say::better_in_a), |item| item.change == Change::Regressed),
+            (self.pick(say::no_longer_answered, say::answered_in_a), |item| {
                 item.change == Change::NoLongerAnswered && !is_checklists(item)
             }),
-            (self.pick(d::improved, d::better_in_b), |item| item.change == Change::Improved),
-            (self.pick(d::newly_answered, d::answered_in_b), |item| {
+            (self.pick(say::improved, say::better_in_b), |item| item.change == Change::Improved),
+            (self.pick(say::newly_answered, say::answered_in_b), |item| {
                 item.change == Change::NewlyAnswered && !is_checklists(item)
             }),
-            (self.pick(d::waived, d::waived_in_b), |item| item.change == Change::Waived && !is_checklists(item)),
-            (self.pick(d::waiver_lifted, d::waived_in_a), |item| {
+            (self.pick(say::waived, say::waived_in_b), |item| item.change == Change::Waived && !is_checklists(item)),
+            (self.pick(say::waiver_lifted, say::waived_in_a), |item| {
                 item.change == Change::WaiverLifted && !is_checklists(item)
             }),
-            (self.pick(d::changed, d::different), |item| item.change == Change::Changed),
-            (self.pick(d::asked_otherwise, d::checklists_differ), is_checklists),
-            (d::beside(self.lang), |item| item.change == Change::Unchanged && !is_checklists(item)),
+            (self.pick(say::changed, say::different), |item| item.change == Change::Changed),
+            (self.pick(say::the_checklist_changed, say::checklists_differ), is_checklists),
+            (say::beside(self.lang), |item| item.change == Change::Unchanged && !is_checklists(item)),
         ]
     }
 
     /// What an area, level or progress is, where there is one.
     fn or_none(self, value: Option<impl std::fmt::Display>) -> String {
-        value.map_or_else(|| d::none(self.lang).to_owned(), |value| value.to_string())
+        value.map_or_else(|| say::none(self.lang).to_owned(), |value| value.to_string())
     }
 }
 
@@ -169,9 +173,9 @@ impl<'a> Said<'a> {
 fn title(of: Said<'_>) -> Line<'_> {
     let Compared { old, new, diff } = of.compared;
     let lang = of.lang;
-    let day = |one: &Assessment| terms::aside(lang, one.date, one.status.term(lang));
+    let day = |one: &Assessment| say::aside(lang, one.date, one.status.term(lang));
     let line = Line::new(Meaning::Title);
-    let line = if diff.reversed { line.and_ours(d::backwards(lang)) } else { line };
+    let line = if diff.reversed { line.and_ours(say::backwards(lang)) } else { line };
     let (was, is) = (&old.assessment, &new.assessment);
     if diff.two_teams {
         let side = |one: &Assessment| format!("{} {}", quote(&one.team), day(one));
@@ -200,11 +204,11 @@ fn warnings(of: Said<'_>) -> Vec<Item<'_>> {
     let lang = of.lang;
     let mut warnings = Vec::new();
     if diff.shared_only {
-        warnings.push(d::shared_only(lang).to_owned());
+        warnings.push(say::shared_only(lang).to_owned());
     }
     for card in [old, new].into_iter().filter(|card| card.checklist_changed()) {
         let then = quote(&card.assessment.checklist.version);
-        let said = d::not_as_answered(lang, card.assessment.date, then, card.checklist.version());
+        let said = say::not_as_answered(lang, card.assessment.date, then, card.checklist.version());
         if !warnings.contains(&said) {
             warnings.push(said);
         }
@@ -217,9 +221,9 @@ fn level<'a>(page: &mut Document<'a>, of: Said<'a>) {
     let (diff, lang) = (of.compared.diff, of.lang);
     let Pair { old, new } = diff.level;
     let levels = match (of.apart(), old == new) {
-        (true, _) => d::level_a_and_b(lang, old, new),
-        (false, true) => d::level_same(lang, new),
-        (false, false) => d::level_from_to(lang, old, new),
+        (true, _) => say::level_a_and_b(lang, old, new),
+        (false, true) => say::level_same(lang, new),
+        (false, false) => say::level_from_to(lang, old, new),
     };
     let def = of.compared.new.checklist.level(new).filter(|_| !of.apart() || old == new);
     let line = Line::ours(levels);
@@ -227,12 +231,12 @@ fn level<'a>(page: &mut Document<'a>, of: Said<'a>) {
     page.heading(2, name.map_or(line.clone(), |name| line.and_theirs(name)));
     let mut items: Vec<Item<'a>> = diff.steps.iter().map(|step| self::step(of, step)).collect();
     let readings = [
-        (d::level_possible(lang), diff.possible_level),
-        (d::level_evidenced(lang), diff.evidenced_level),
-        (d::level_unwaived(lang), diff.level_without_waivers),
+        (say::level_possible(lang), diff.possible_level),
+        (say::level_evidenced(lang), diff.evidenced_level),
+        (say::level_unwaived(lang), diff.level_without_waivers),
     ];
     items.extend(readings.into_iter().filter(|(_, pair)| pair.differs()).map(|(label, pair)| {
-        let said = format!("{label}{}{}", terms::colon(lang), of.pair(pair.old, pair.new));
+        let said = format!("{label}{}{}", say::colon(lang), of.pair(pair.old, pair.new));
         Item::plain(Line::ours(said).meaning(direction(of, &pair)))
     }));
     if !items.is_empty() {
@@ -255,11 +259,11 @@ fn direction<T: PartialOrd>(of: Said<'_>, pair: &Pair<T>) -> Meaning {
 fn step<'a>(of: Said<'a>, step: &'a Step) -> Item<'a> {
     let lang = of.lang;
     let cause = match step.cause {
-        Cause::We => of.pick(d::cause_we, d::other_answers),
-        Cause::Waiver => of.pick(d::cause_waiver, d::other_waivers),
-        Cause::Checklist => of.pick(d::cause_checklist, d::other_checklist),
+        Cause::We => of.pick(say::cause_we, say::other_answers),
+        Cause::Waiver => of.pick(say::cause_waiver, say::other_waivers),
+        Cause::Checklist => of.pick(say::the_checklist_changed, say::other_checklist),
     };
-    let line = Line::ours(d::step(lang, cause, step.from, step.to));
+    let line = Line::ours(say::step(lang, cause, step.from, step.to));
     let because = step.because.iter().map(|id| {
         let key = Key::Criterion(id.clone());
         let changed = of.compared.diff.items.iter().find(|item| item.key == key);
@@ -273,7 +277,7 @@ fn step<'a>(of: Said<'a>, step: &'a Step) -> Item<'a> {
     if step.cause == Cause::Checklist {
         let version = of.compared.old.checklist.version();
         let still = step.from == of.compared.diff.level.old && !of.apart();
-        let said = if still { d::by_the_old_still } else { d::by_the_old };
+        let said = if still { say::by_the_old_still } else { say::by_the_old };
         let version = if of.apart() { format!("A, {version}") } else { version.to_string() };
         because.push(Item::plain(Line::ours(said(lang, version, step.from))));
     }
@@ -298,7 +302,7 @@ fn group<'a>(page: &mut Document<'a>, of: Said<'a>, title: &'static str, belongs
     if chosen.is_empty() {
         return;
     }
-    page.heading(2, Line::ours(d::heading(of.lang, title, chosen.len())));
+    page.heading(2, Line::ours(say::with_count(of.lang, title, chosen.len())));
     for section in Section::ALL {
         let own = chosen.iter().filter(|item| item.key.section() == section);
         let items: Vec<Item<'a>> = own.map(|item| one(of, item)).collect();
@@ -337,7 +341,7 @@ fn sentence<'a>(of: Said<'a>, item: &'a Changed) -> Line<'a> {
     };
     let line = asked(of, item, line);
     if item.new.to_confirm && item.cause == Cause::We && item.change != Change::Unchanged {
-        line.and_ours(d::to_confirm(of.lang))
+        line.and_ours(say::carried_to_confirm(of.lang))
     } else {
         line
     }
@@ -346,7 +350,7 @@ fn sentence<'a>(of: Said<'a>, item: &'a Changed) -> Line<'a> {
 /// The answer before and after; once where it is the same.
 fn answered(of: Said<'_>, item: &Changed, key: &Key) -> String {
     let word = |side: Side| match side.answer {
-        Some(Answer::Na) if side.counts == Some(Answer::No) => terms::finding_waiver_not_allowed(of.lang),
+        Some(Answer::Na) if side.counts == Some(Answer::No) => say::finding_waiver_not_allowed(of.lang),
         answer => wording::answer(key, answer, of.lang),
     };
     let (old, new) = (word(item.old), word(item.new));
@@ -367,7 +371,7 @@ fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'
     let value = |side: Side, card: &Scorecard, id: &Id| {
         let unit = card.checklist.metric(id).and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
         let shown = side.value.map(|value| quote(&wording::quantity(value, unit)));
-        shown.unwrap_or_else(|| terms::metric_no_data(lang).to_owned())
+        shown.unwrap_or_else(|| say::metric_no_data(lang).to_owned())
     };
     let (before, after) = (value(item.old, old, was), value(item.new, new, id));
     let mut told = if is_retired(item) {
@@ -383,11 +387,11 @@ fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'
         // Of per cents the difference is in points, which a per cent sign would deny.
         let by = quote(&format!("{sign}{}", wording::quantity(by, if unit == "%" { "" } else { unit })));
         let by = match item.change {
-            Change::Improved if !of.apart() => d::better(lang, by),
-            Change::Regressed if !of.apart() => d::worse(lang, by),
+            Change::Improved if !of.apart() => say::better(lang, by),
+            Change::Regressed if !of.apart() => say::worse(lang, by),
             _ => by,
         };
-        told = terms::aside(lang, told, by);
+        told = say::aside(lang, told, by);
     }
     let line = line.and_said(&told);
     let status = |side: Side| side.status.map(|status| wording::metric_status(status, lang));
@@ -406,23 +410,23 @@ fn asked<'a>(of: Said<'a>, item: &'a Changed, line: Line<'a>) -> Line<'a> {
     let Some(asked) = &item.asked else { return line };
     let (lang, version) = (of.lang, of.compared.new.checklist.version());
     let line = match (&asked.old, &asked.new) {
-        (None, _) if of.apart() => line.and_ours(d::asked_by_b(lang)),
-        (_, None) if of.apart() => line.and_ours(d::asked_by_a(lang)),
-        (None, _) => line.and_ours(d::new_in(lang, version)),
-        (_, None) => line.and_ours(d::retired_in(lang, version)),
+        (None, _) if of.apart() => line.and_ours(say::asked_by_b(lang)),
+        (_, None) if of.apart() => line.and_ours(say::asked_by_a(lang)),
+        (None, _) => line.and_ours(say::new_in(lang, version)),
+        (_, None) => line.and_ours(say::retired_in(lang, version)),
         _ => line,
     };
     let line = match item.formerly() {
-        Some(was) if of.apart() => line.and_ours(d::called_in_a(lang, was)),
-        Some(was) => line.and_ours(d::renamed(lang, was)),
+        Some(was) if of.apart() => line.and_ours(say::called_in_a(lang, was)),
+        Some(was) => line.and_ours(say::called_before(lang, was)),
         None => line,
     };
     let line = match asked.moved {
-        Some((from, to)) if of.apart() => line.and_ours(d::level_a_and_b(lang, from, to)),
-        Some((from, to)) => line.and_ours(d::moved(lang, from, to)),
+        Some((from, to)) if of.apart() => line.and_ours(say::level_a_and_b(lang, from, to)),
+        Some((from, to)) => line.and_ours(say::moved_between(lang, from, to)),
         None => line,
     };
-    if asked.reworded { line.and_ours(d::reworded(lang)) } else { line }
+    if asked.reworded { line.and_ours(say::now_reworded(lang)) } else { line }
 }
 
 /// What changed beside the answer, each behind its label.
@@ -430,11 +434,12 @@ fn details<'a>(of: Said<'a>, item: &'a Changed) -> Vec<Fact<'a>> {
     let (lang, details) = (of.lang, &item.details);
     let mut told = Vec::new();
     if !details.note.is_empty() {
-        told.push(Fact::new(terms::note(lang), words(&details.note)));
+        told.push(Fact::new(say::note(lang), words(&details.note)));
     }
     let (before, after) = (of.compared.old.assessment.date, of.compared.new.assessment.date);
     let evidence = |one: &'a Evidence, day| parts::evidence_line(one, day, lang);
-    let (gone, new) = (of.pick(d::evidence_removed, d::evidence_of_a), of.pick(d::evidence_added, d::evidence_of_b));
+    let (gone, new) =
+        (of.pick(say::evidence_removed, say::evidence_of_a), of.pick(say::evidence_added, say::evidence_of_b));
     told.extend(details.evidence_removed.iter().map(|one| Fact::new(gone, evidence(one, before))));
     told.extend(details.evidence_added.iter().map(|one| Fact::new(new, evidence(one, after))));
     for Pair { old, new } in &details.evidence_changed {
@@ -444,7 +449,7 @@ fn details<'a>(of: Said<'a>, item: &'a Changed) -> Vec<Fact<'a>> {
         } else {
             old.then_ours(" → ").join(new)
         };
-        told.push(Fact::new(of.pick(d::evidence_changed, d::evidence_differs), line));
+        told.push(Fact::new(of.pick(say::evidence_changed, say::evidence_differs), line));
     }
     let mut told_pair = |label: &'static str, old: Option<String>, new: Option<String>| {
         let said = of.pair(of.or_none(old), of.or_none(new));
@@ -452,20 +457,20 @@ fn details<'a>(of: Said<'a>, item: &'a Changed) -> Vec<Fact<'a>> {
     };
     if let Some(Pair { old, new }) = &details.owner {
         let name = |name: &Option<String>| name.as_deref().map(quote);
-        told_pair(terms::owner(lang), name(old), name(new));
+        told_pair(say::owner(lang), name(old), name(new));
     }
     if let Some(Pair { old, new }) = &details.due {
         let day = |day: &Option<Date>| day.map(|day| day.to_string());
-        told_pair(terms::due(lang), day(old), day(new));
+        told_pair(say::due(lang), day(old), day(new));
     }
     if let Some(Pair { old, new }) = &details.reason {
         let reason = |of: &Option<Reason>| of.map(|reason| reason.term(lang).to_owned());
-        told_pair(r::reason(lang), reason(old), reason(new));
+        told_pair(say::reason(lang), reason(old), reason(new));
     }
     if let Some(Pair { old, new }) = &details.target {
         let unit = if let Key::Metric(id) = &item.key { Of { card: of.compared.new, lang }.unit(id) } else { "" };
         let target = |of: &Option<Target>| of.map(|target| quote(&wording::target(target, unit)));
-        told_pair(d::own_target(lang), target(old), target(new));
+        told_pair(say::target_of_team(lang), target(old), target(new));
     }
     told
 }
@@ -511,15 +516,15 @@ fn area<'a>(of: Said<'a>, change: &'a AreaChange) -> Line<'a> {
     let line = Line::theirs(known.map_or(change.id.as_str(), |area| area.title.get(lang)));
     let line = if change.level.differs() {
         let Pair { old, new } = change.level;
-        let said = if of.apart() { d::level_a_and_b } else { d::level_from_to };
+        let said = if of.apart() { say::level_a_and_b } else { say::level_from_to };
         line.and_ours(said(lang, of.or_none(old), of.or_none(new)))
     } else {
         line
     };
     let line = if change.progress.differs() {
-        let percent = |share: Option<u32>| of.or_none(share.map(|share| terms::percent(lang, share)));
+        let percent = |share: Option<u32>| of.or_none(share.map(|share| say::percent(lang, share)));
         let said = of.pair(percent(change.progress.old), percent(change.progress.new));
-        line.and_ours(d::progress(lang, said))
+        line.and_ours(say::progress_by(lang, said))
     } else {
         line
     };
@@ -544,14 +549,17 @@ fn turnover<'a>(page: &mut Document<'a>, of: Said<'a>) {
     let went = ("-", if of.apart() { Meaning::Body } else { Meaning::Met });
     let closed = if of.apart() { Answer::No } else { Answer::Yes };
     let lists: [(&'static str, Vec<Item<'a>>); 4] = [
-        (of.pick(d::findings_came, d::findings_of_b), diff.findings.came.iter().map(finding(new, WARNING)).collect()),
-        (of.pick(d::findings_went, d::findings_of_a), diff.findings.went.iter().map(finding(old, went)).collect()),
-        (of.pick(d::gaps_came, d::gaps_of_b), diff.gaps.came.iter().map(gap(Answer::No)).collect()),
-        (of.pick(d::gaps_went, d::gaps_of_a), diff.gaps.went.iter().map(gap(closed)).collect()),
+        (
+            of.pick(say::findings_came, say::findings_of_b),
+            diff.findings.came.iter().map(finding(new, WARNING)).collect(),
+        ),
+        (of.pick(say::findings_went, say::findings_of_a), diff.findings.went.iter().map(finding(old, went)).collect()),
+        (of.pick(say::gaps_came, say::gaps_of_b), diff.gaps.came.iter().map(gap(Answer::No)).collect()),
+        (of.pick(say::gaps_went, say::gaps_of_a), diff.gaps.went.iter().map(gap(closed)).collect()),
     ];
     for (title, items) in lists {
         if !items.is_empty() {
-            page.heading(2, Line::ours(d::heading(lang, title, items.len())));
+            page.heading(2, Line::ours(say::with_count(lang, title, items.len())));
             page.push(Items::new(items));
         }
     }

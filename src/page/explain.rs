@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set};
 use super::item::counts;
 use super::parts::{Of, WARNING, listed_with_marks, met, titled};
-use crate::i18n::{Lang, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::model::checklist::Criterion;
 use crate::scorecard::Scorecard;
@@ -17,7 +17,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     page.push(of.who());
     page.push(of.level());
     page.push(Block::Space);
-    page.push(Line::ours(r::gate(lang)));
+    page.push(Line::ours(say::gate(lang)));
     for score in &card.score.levels {
         page.heading(2, of.level_title(score.level));
         let meaning = if score.achieved { Meaning::Met } else { Meaning::Blocked };
@@ -32,7 +32,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
         .map(|finding| Item::marked(WARNING, of.finding(finding)))
         .collect();
     if !others.is_empty() {
-        page.heading(2, Line::ours(terms::findings(lang)));
+        page.heading(2, Line::ours(say::findings(lang)));
         page.push(Items::new(others));
     }
     page
@@ -41,10 +41,10 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
 /// Whether a level is achieved, and if not, why.
 fn verdict(score: &LevelScore, lang: Lang) -> String {
     match score.state() {
-        LevelState::Achieved => r::why_achieved(lang, met(score, false, lang)),
-        LevelState::AllWaived => r::all_waived(lang).to_owned(),
-        LevelState::HeldBack => r::why_below(lang, score.level.below()),
-        LevelState::Blocked => r::why_blocked(lang, score.blocking.len(), score.total),
+        LevelState::Achieved => say::why_achieved(lang, met(score, false, lang)),
+        LevelState::AllWaived => say::all_waived(lang).to_owned(),
+        LevelState::HeldBack => say::why_below(lang, score.level.below()),
+        LevelState::Blocked => say::why_blocked(lang, score.blocking.len(), score.total),
     }
 }
 
@@ -58,9 +58,9 @@ fn one<'a>(of: Of<'a>, criterion: &'a Criterion) -> Item<'a> {
         body.push(Items::new(findings).into());
     }
     let linked = [
-        (terms::practices(lang), criterion.practices.iter().cloned().map(Key::Practice).collect::<Vec<_>>()),
-        (terms::deliverables(lang), criterion.deliverables.iter().cloned().map(Key::Deliverable).collect()),
-        (terms::metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect()),
+        (say::practices(lang), criterion.practices.iter().cloned().map(Key::Practice).collect::<Vec<_>>()),
+        (say::deliverables(lang), criterion.deliverables.iter().cloned().map(Key::Deliverable).collect()),
+        (say::metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect()),
     ];
     let linked = linked.into_iter().filter(|(_, keys)| !keys.is_empty());
     let facts: Vec<Fact<'a>> = linked.map(|(label, keys)| Fact::new(label, listed_with_marks(of, &keys))).collect();

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Voice, quote};
 use super::parts::{self, Of, titled};
-use crate::i18n::{Lang, Text, report as r, terms};
+use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{Better, Criterion};
 use crate::model::{Answer, Checklist, Id, Key};
 use crate::scorecard::Scorecard;
@@ -15,10 +15,10 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     let mut page = Document::default();
     head(&mut page, &card.checklist, key, lang);
     page.push(Block::Space);
-    let label = if matches!(key, Key::Metric(_)) { r::value(lang) } else { r::answer(lang) };
+    let label = if matches!(key, Key::Metric(_)) { say::value(lang) } else { say::answer(lang) };
     page.push(Facts::new(vec![Fact::new(label, answered(of, key))]));
     if let Some(days) = card.carried_days(key) {
-        page.push(Line::ours(r::carried(lang, days)).meaning(Meaning::Partial));
+        page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
     }
     match key {
         Key::Criterion(id) => {
@@ -30,7 +30,7 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
             page.blocks.extend(of.item(key).details());
             prose(
                 &mut page,
-                terms::guidance(lang),
+                say::guidance(lang),
                 card.checklist.deliverable(id).and_then(|it| it.guidance.as_ref()),
                 lang,
             );
@@ -40,7 +40,7 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
             page.blocks.extend(of.item(key).details());
             prose(
                 &mut page,
-                terms::guidance(lang),
+                say::guidance(lang),
                 card.checklist.practice(id).and_then(|it| it.guidance.as_ref()),
                 lang,
             );
@@ -75,10 +75,10 @@ pub fn question<'a>(checklist: &'a Checklist, key: &Key, guidance: bool, lang: L
         let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
         let mut facts = Vec::new();
         if !unit.is_empty() {
-            facts.push(Fact::new(r::unit(lang), Line::theirs(unit)));
+            facts.push(Fact::new(say::unit(lang), Line::theirs(unit)));
         }
         let target = metric.target.map(|target| wording::target(target, unit));
-        facts.extend(target.map(|target| Fact::new(r::target(lang), Line::said(&quote(&target)))));
+        facts.extend(target.map(|target| Fact::new(say::target(lang), Line::said(&quote(&target)))));
         page.push(Facts::new(facts));
     }
     page
@@ -115,10 +115,10 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
         page.push(Items::new(findings));
     }
     page.blocks.extend(of.item(&Key::Criterion(criterion.id.clone())).details());
-    prose(page, terms::guidance(lang), criterion.guidance.as_ref(), lang);
-    prose(page, terms::remedy(lang), criterion.remedy.as_ref(), lang);
+    prose(page, say::guidance(lang), criterion.guidance.as_ref(), lang);
+    prose(page, say::remedy(lang), criterion.remedy.as_ref(), lang);
     for (holds, rule) in
-        [(criterion.evidence_required, r::evidence_needed(lang)), (!criterion.na_allowed, r::no_waiver_here(lang))]
+        [(criterion.evidence_required, say::evidence_needed(lang)), (!criterion.na_allowed, say::no_waiver_here(lang))]
     {
         if holds {
             page.push(Block::Space);
@@ -126,9 +126,9 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
         }
     }
     let lists = [
-        (r::linked_practices(lang), criterion.practices.iter().cloned().map(Key::Practice).collect::<Vec<_>>()),
-        (r::linked_deliverables(lang), criterion.deliverables.iter().cloned().map(Key::Deliverable).collect()),
-        (r::linked_metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect()),
+        (say::linked_practices(lang), criterion.practices.iter().cloned().map(Key::Practice).collect::<Vec<_>>()),
+        (say::linked_deliverables(lang), criterion.deliverables.iter().cloned().map(Key::Deliverable).collect()),
+        (say::linked_metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect()),
     ];
     for (title, keys) in lists {
         if !keys.is_empty() {
@@ -143,12 +143,12 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
 /// What it takes, and where and by whom it is done.
 pub(super) fn place<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang) -> Vec<Fact<'a>> {
     let titles = [
-        (r::role(lang), criterion.role.as_ref().and_then(|id| checklist.role(id)).map(|role| &role.title)),
-        (r::area(lang), criterion.area.as_ref().and_then(|id| checklist.area(id)).map(|area| &area.title)),
-        (r::route(lang), criterion.route.as_ref().and_then(|id| checklist.route(id)).map(|route| &route.title)),
+        (say::role(lang), criterion.role.as_ref().and_then(|id| checklist.role(id)).map(|role| &role.title)),
+        (say::area(lang), criterion.area.as_ref().and_then(|id| checklist.area(id)).map(|area| &area.title)),
+        (say::route(lang), criterion.route.as_ref().and_then(|id| checklist.route(id)).map(|route| &route.title)),
     ];
     let places = titles.into_iter().filter_map(|(label, title)| Some(Fact::new(label, Line::theirs(title?.get(lang)))));
-    let effort = Fact::new(r::effort(lang), Line::ours(parts::effort(criterion.effort, lang)));
+    let effort = Fact::new(say::effort(lang), Line::ours(parts::effort(criterion.effort, lang)));
     std::iter::once(effort).chain(places).collect()
 }
 
@@ -159,21 +159,21 @@ fn of_metric<'a>(page: &mut Document<'a>, of: Of<'a>, id: &'a Id) {
     let own = card.assessment.entry(&Key::Metric(id.clone())).and_then(|entry| entry.target);
     let target = match own.or(metric.target) {
         Some(target) => {
-            let whose = if own.is_some() { r::new_target(lang) } else { r::checklist_target(lang) };
+            let whose = if own.is_some() { say::own_target(lang) } else { say::checklist_target(lang) };
             Line::said(&quote(&wording::target(target, unit))).and_ours(whose)
         }
-        None => Line::ours(r::no_target(lang)),
+        None => Line::ours(say::no_target(lang)),
     };
-    page.push(Facts::new(vec![Fact::new(r::target(lang), target)]));
+    page.push(Facts::new(vec![Fact::new(say::target(lang), target)]));
     let better = card.better(id).map(|better| match better {
-        Better::Higher => r::higher_is_better(lang),
-        Better::Lower => r::lower_is_better(lang),
+        Better::Higher => say::higher_is_better(lang),
+        Better::Lower => say::lower_is_better(lang),
     });
     if let Some(better) = better {
         page.push(Line::ours(better).meaning(Meaning::Muted));
     }
     if !unit.is_empty() {
-        page.push(Facts::new(vec![Fact::new(r::unit(lang), Line::theirs(unit))]));
+        page.push(Facts::new(vec![Fact::new(say::unit(lang), Line::theirs(unit))]));
     }
 }
 
@@ -194,7 +194,7 @@ fn serves<'a>(page: &mut Document<'a>, of: Of<'a>, linked: impl Fn(&Criterion) -
     });
     let items: Vec<Item<'a>> = items.collect();
     if !items.is_empty() {
-        page.heading(2, Line::ours(r::serves(of.lang)));
+        page.heading(2, Line::ours(say::serves(of.lang)));
         page.push(Items::new(items));
     }
 }
@@ -203,12 +203,12 @@ fn serves<'a>(page: &mut Document<'a>, of: Of<'a>, linked: impl Fn(&Criterion) -
 fn chain<'a>(page: &mut Document<'a>, of: Of<'a>, id: &Id) {
     let Some(score) = of.card.score.loops.iter().find(|score| score.id == *id) else { return };
     let Some(own) = of.card.checklist.improvement_loop(id) else { return };
-    page.heading(2, Line::ours(r::chain(of.lang)));
+    page.heading(2, Line::ours(say::chain(of.lang)));
     let step = |step: &'a crate::model::checklist::Named| {
         let key = Key::Step(own.id.clone(), step.id.clone());
         let line = Line::theirs(step.title.get(of.lang));
         let line = if score.broken_at.as_ref() == Some(&step.id) {
-            line.then_ours(" ← ").then_ours(r::broken_here(of.lang)).meaning(Meaning::Warning)
+            line.then_ours(" ← ").then_ours(say::broken_here(of.lang)).meaning(Meaning::Warning)
         } else {
             line
         };
@@ -224,17 +224,17 @@ pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
     let shown = entry.is_some_and(|entry| entry.is_shown_on(assessment.date));
     let level = criterion.level;
     match entry.and_then(crate::model::Entry::answer) {
-        Some(Answer::Yes) if shown => Line::ours(r::counts_shown(lang)).meaning(Meaning::Met),
-        Some(Answer::Yes) => Line::ours(r::counts_met(lang)).meaning(Meaning::Met),
+        Some(Answer::Yes) if shown => Line::ours(say::counts_shown(lang)).meaning(Meaning::Met),
+        Some(Answer::Yes) => Line::ours(say::counts_met(lang)).meaning(Meaning::Met),
         Some(Answer::Na) if !criterion.na_allowed => {
-            Line::ours(r::counts_not_allowed(lang, level)).meaning(Meaning::Blocked)
+            Line::ours(say::counts_not_allowed(lang, level)).meaning(Meaning::Blocked)
         }
         Some(Answer::Na) => {
-            let reason = entry.and_then(|entry| entry.reason).map_or(r::no_reason(lang), |reason| reason.term(lang));
-            Line::ours(r::counts_waived(lang, reason)).meaning(Meaning::Muted)
+            let reason = entry.and_then(|entry| entry.reason).map_or(say::no_reason(lang), |reason| reason.term(lang));
+            Line::ours(say::counts_waived(lang, reason)).meaning(Meaning::Muted)
         }
-        Some(Answer::Partial) => Line::ours(r::counts_partial(lang, level)).meaning(Meaning::Partial),
-        Some(Answer::No) => Line::ours(r::counts_no(lang, level)).meaning(Meaning::Blocked),
-        None => Line::ours(r::counts_open(lang, level)),
+        Some(Answer::Partial) => Line::ours(say::counts_partial(lang, level)).meaning(Meaning::Partial),
+        Some(Answer::No) => Line::ours(say::counts_no(lang, level)).meaning(Meaning::Blocked),
+        None => Line::ours(say::counts_open(lang, level)),
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use crate::i18n::{Lang, terms};
+use crate::i18n::{Lang, say};
 use crate::style::Meaning;
 use crate::text;
 
@@ -33,7 +33,7 @@ impl Joint {
     pub const fn between(self, lang: Lang) -> &'static str {
         match self {
             Self::Dot => " · ",
-            Self::Semicolon => terms::semicolon(lang),
+            Self::Semicolon => say::semicolon(lang),
             Self::Arrow => " → ",
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::document::{Cell, Document, Kind, Line, Table, quote};
-use crate::i18n::{Lang, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::model::{Checklist, Level, Status};
 use crate::scoring::Coverage;
 use crate::style::Meaning;
@@ -28,17 +28,17 @@ pub struct Listed {
 /// The assessments of the store at `root`.
 pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Document<'a> {
     let mut table = Table::new(&[
-        (r::team(lang), Kind::Words),
-        (r::date(lang), Kind::Words),
-        (r::status(lang), Kind::Words),
-        (r::level(lang), Kind::Words),
-        (r::answered(lang), Kind::Words),
-        (r::file(lang), Kind::Title),
+        (say::team(lang), Kind::Words),
+        (say::date(lang), Kind::Words),
+        (say::status(lang), Kind::Words),
+        (say::level_column(lang), Kind::Words),
+        (say::answered(lang), Kind::Words),
+        (say::file(lang), Kind::Title),
     ]);
     table.wide = true;
     for row in rows {
         let (level, answered) = row.result.map_or_else(
-            || (r::unknown(lang).to_owned(), String::new()),
+            || (say::unknown(lang).to_owned(), String::new()),
             |(level, max, coverage)| (format!("{level}/{max}"), format!("{}/{}", coverage.answered, coverage.total)),
         );
         table.row([
@@ -51,7 +51,7 @@ pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Documen
         ]);
     }
     let mut page = Document::default();
-    page.push(Line::said(&r::home_store(lang, quote(root))).meaning(Meaning::Muted));
+    page.push(Line::said(&say::store(lang, quote(root))).meaning(Meaning::Muted));
     page.push(table);
     page
 }
@@ -71,19 +71,19 @@ pub struct Choice {
 pub fn checklists(rows: &[Choice], lang: Lang) -> Document<'_> {
     let mut table = Table::new(&[
         ("id", Kind::Words),
-        (r::version(lang), Kind::Words),
-        (r::title(lang), Kind::Words),
-        (terms::criteria(lang), Kind::Words),
-        (r::from(lang), Kind::Title),
+        (say::version(lang), Kind::Words),
+        (say::title(lang), Kind::Words),
+        (say::criteria(lang), Kind::Words),
+        (say::from(lang), Kind::Title),
     ]);
     table.wide = true;
     for row in rows {
         let parts = row.checklist.parts();
         let from = match &row.file {
             Some(file) => Line::theirs(file),
-            None => Line::ours(r::built_in(lang)),
+            None => Line::ours(say::built_in(lang)),
         };
-        let from = if row.shadowed { from.and_ours(r::shadowed(lang)) } else { from };
+        let from = if row.shadowed { from.and_ours(say::shadowed(lang)) } else { from };
         table.row([
             Cell::from(Line::ours(parts.id.to_string()).meaning(Meaning::Title)),
             Line::ours(parts.version.to_string()).into(),

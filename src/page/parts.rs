@@ -2,7 +2,7 @@
 
 use super::document::{Block, Cell, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
 use crate::findings::{Finding, What};
-use crate::i18n::{Lang, Text, report as r, terms};
+use crate::i18n::{Lang, Text, say};
 use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level};
 use crate::scorecard::Scorecard;
 use crate::scoring::{AreaScore, Lens, LevelScore, LevelState, LoopScore, MetricStatus};
@@ -40,9 +40,9 @@ impl<'a> Of<'a> {
     /// The level achieved of how many, and what it is called.
     pub(super) fn level(self) -> Line<'a> {
         let score = &self.card.score;
-        let line = Line::ours(r::gauge_level(self.lang, score.level, score.max_level));
+        let line = Line::ours(say::level_stands(self.lang, score.level, score.max_level));
         let line = match self.card.checklist.level(score.level) {
-            None => line.and_ours(r::no_level(self.lang)),
+            None => line.and_ours(say::no_level(self.lang)),
             Some(def) => match wording::level_name(def, self.lang) {
                 Some(name) => line.and_theirs(name),
                 None => line,
@@ -66,27 +66,27 @@ impl<'a> Of<'a> {
     /// How much is answered, and how much of that is to be confirmed.
     pub(super) fn coverage(self) -> Line<'a> {
         let coverage = self.card.score.coverage;
-        let percent = terms::percent(self.lang, coverage.percent().unwrap_or_default());
-        let line = Line::ours(r::coverage_of(self.lang, coverage.answered, coverage.total, percent));
+        let percent = say::percent(self.lang, coverage.percent().unwrap_or_default());
+        let line = Line::ours(say::coverage_of(self.lang, coverage.answered, coverage.total, percent));
         if coverage.to_confirm == 0 {
             return line;
         }
-        line.and_ours(r::gauge_confirm(self.lang, coverage.to_confirm))
+        line.and_ours(say::gauge_confirm(self.lang, coverage.to_confirm))
     }
 
     /// What keeps the next level from being achieved, criterion by criterion; that there is none left at the highest.
     pub(super) fn blocks(self) -> Vec<Block<'a>> {
         let (card, lang) = (self.card, self.lang);
         let Some(next) = &card.score.next else {
-            return vec![Line::ours(r::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met).into()];
+            return vec![Line::ours(say::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met).into()];
         };
-        let title = format!("{}{}", r::what_blocks(lang, next.level), terms::colon(lang).trim_end());
+        let title = format!("{}{}", say::what_blocks(lang, next.level), say::colon(lang).trim_end());
         let mut blocks: Vec<Block<'a>> = vec![
             Line::ours(title).meaning(Meaning::Title).into(),
             Items::new(next.remaining.iter().map(|id| self.criterion(id)).collect()).into(),
         ];
         if card.score.next_is_waived() {
-            blocks.push(Line::ours(r::all_waived(lang)).meaning(Meaning::Muted).into());
+            blocks.push(Line::ours(say::all_waived(lang)).meaning(Meaning::Muted).into());
         }
         blocks
     }
@@ -138,7 +138,7 @@ impl<'a> Of<'a> {
     fn word(self, key: &Key, given: Option<Answer>) -> &'static str {
         let counts = |id| self.card.checklist.criterion(id).is_none_or(|criterion| criterion.na_allowed);
         match (key, given) {
-            (Key::Criterion(id), Some(Answer::Na)) if !counts(id) => terms::finding_waiver_not_allowed(self.lang),
+            (Key::Criterion(id), Some(Answer::Na)) if !counts(id) => say::finding_waiver_not_allowed(self.lang),
             (key, given) => wording::answer(key, given, self.lang),
         }
     }
@@ -161,7 +161,7 @@ impl<'a> Of<'a> {
             Some(id) => {
                 // A title may end like a sentence; that sign and the colon would stand side by side.
                 let title = self.criterion_title(id).trim_end().trim_end_matches(['.', '。', ':', '：', ';', '；']);
-                Line::theirs(title).then_ours(terms::colon(self.lang)).then_said(&sentence)
+                Line::theirs(title).then_ours(say::colon(self.lang)).then_said(&sentence)
             }
             None => Line::said(&sentence),
         }
@@ -182,12 +182,12 @@ impl<'a> Of<'a> {
     /// A metric's value; its status with the target that it is held against.
     fn measured(self, id: &Id) -> Line<'a> {
         let lang = self.lang;
-        let Some(score) = self.card.metric(id) else { return Line::ours(terms::metric_no_data(lang)) };
+        let Some(score) = self.card.metric(id) else { return Line::ours(say::metric_no_data(lang)) };
         let unit = self.unit(id);
         let status = wording::metric_status(score.status, lang);
         let Some(value) = score.value else { return Line::ours(status) };
         let held = match score.target {
-            Some(target) => terms::aside(lang, status, quote(&wording::target(target, unit))),
+            Some(target) => say::aside(lang, status, quote(&wording::target(target, unit))),
             None => status.to_owned(),
         };
         Line::said(&quote(&wording::quantity(value, unit))).and_said(&held)
@@ -202,10 +202,10 @@ impl<'a> Of<'a> {
     /// The levels that other readings of the answers give, where they differ, each with what it is called.
     pub(super) fn otherwise(self) -> Vec<(&'static str, Level)> {
         let called = |lens| match lens {
-            Lens::AsGiven => r::level(self.lang),
-            Lens::Possible => r::if_unanswered(self.lang),
-            Lens::Evidenced => r::if_evidenced(self.lang),
-            Lens::WithoutWaivers => r::if_unwaived(self.lang),
+            Lens::AsGiven => say::level_column(self.lang),
+            Lens::Possible => say::if_unanswered(self.lang),
+            Lens::Evidenced => say::if_evidenced(self.lang),
+            Lens::WithoutWaivers => say::if_unwaived(self.lang),
         };
         self.card.score.other_readings().map(|(lens, level)| (called(lens), level)).collect()
     }
@@ -215,7 +215,7 @@ impl<'a> Of<'a> {
         let Some(of) = self.card.checklist.improvement_loop(&score.id) else { return Vec::new() };
         let link = |step: &'a crate::model::checklist::Named| super::document::Link {
             line: Line::theirs(step.title.get(self.lang)),
-            broken: (score.broken_at.as_ref() == Some(&step.id)).then(|| r::broken_here(self.lang)),
+            broken: (score.broken_at.as_ref() == Some(&step.id)).then(|| say::broken_here(self.lang)),
         };
         of.steps.iter().map(link).collect()
     }
@@ -264,16 +264,16 @@ impl<'a> Told<'a, '_> {
         let reason = self.entry.and_then(|entry| entry.reason).filter(|_| given == Some(Answer::Na));
         let line = match (self.key, reason) {
             (Key::Metric(id), _) => of.measured(id),
-            (_, Some(reason)) => Line::ours(terms::aside(lang, answer, reason.term(lang))),
+            (_, Some(reason)) => Line::ours(say::aside(lang, answer, reason.term(lang))),
             (_, None) => Line::ours(answer),
         };
         let Some(entry) = self.entry.filter(|entry| entry.is_answered()) else { return line };
         let line = match entry.answered {
-            Some(day) => line.and_ours(r::answered_on(lang, day)),
+            Some(day) => line.and_ours(say::answered_on(lang, day)),
             None => line,
         };
         let carried = entry.is_from_before(of.card.assessment.date);
-        if carried { line.and_ours(r::to_confirm(lang)) } else { line }
+        if carried { line.and_ours(say::to_confirm(lang)) } else { line }
     }
 
     /// Its note, evidence, owner and due date, as far as there are any.
@@ -283,13 +283,13 @@ impl<'a> Told<'a, '_> {
         let mut facts = Vec::new();
         if let Some(note) = &entry.note {
             let line = Line::new(Meaning::Body).then(note.trim_end(), Voice::Theirs);
-            facts.push(Fact::new(terms::note(lang), line));
+            facts.push(Fact::new(say::note(lang), line));
         }
         let day = of.card.assessment.date;
-        let evidence = entry.evidence.iter().map(|one| Fact::new(terms::evidence(lang), evidence_line(one, day, lang)));
+        let evidence = entry.evidence.iter().map(|one| Fact::new(say::evidence(lang), evidence_line(one, day, lang)));
         facts.extend(evidence);
-        facts.extend(entry.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
-        facts.extend(self.due().map(|due| Fact::new(terms::due(lang), due)));
+        facts.extend(entry.owner.as_ref().map(|owner| Fact::new(say::owner(lang), Line::theirs(owner))));
+        facts.extend(self.due().map(|due| Fact::new(say::due(lang), due)));
         if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
     }
 
@@ -298,7 +298,7 @@ impl<'a> Told<'a, '_> {
         let entry = self.entry?;
         let line = Line::ours(entry.due?.to_string());
         let overdue = self.of.card.is_overdue_by(self.key, entry);
-        Some(if overdue { line.and_ours(r::overdue(self.of.lang)).meaning(Meaning::Warning) } else { line })
+        Some(if overdue { line.and_ours(say::overdue(self.of.lang)).meaning(Meaning::Warning) } else { line })
     }
 }
 
@@ -309,21 +309,21 @@ fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
         title.unwrap_or_else(|| quote(&key.to_string()))
     };
     match &finding.what {
-        What::DeliverableMissing(id) => terms::finding_deliverable_missing(lang, titled(Key::Deliverable(id.clone()))),
-        What::MetricOffTarget(id) => terms::finding_metric_off_target(lang, titled(Key::Metric(id.clone()))),
+        What::DeliverableMissing(id) => say::finding_deliverable_missing(lang, titled(Key::Deliverable(id.clone()))),
+        What::MetricOffTarget(id) => say::finding_metric_off_target(lang, titled(Key::Metric(id.clone()))),
         What::PracticesMissing(ids) => {
             let names: Vec<String> = ids.iter().map(|id| titled(Key::Practice(id.clone()))).collect();
-            terms::finding_practices_missing(lang, names.join(terms::comma(lang)))
+            say::finding_practices_missing(lang, names.join(say::comma(lang)))
         }
-        What::EvidenceMissing => terms::finding_evidence_missing(lang).to_owned(),
-        What::EvidenceExpired(reference) => terms::finding_evidence_expired(lang, quote(reference)),
-        What::WaiverUnexplained => terms::finding_waiver_unexplained(lang).to_owned(),
-        What::WaiverNotAllowed => terms::finding_waiver_not_allowed(lang).to_owned(),
-        What::Overdue(day) => terms::finding_overdue(lang, day),
-        What::UnknownItem(key, Some(now)) => terms::finding_renamed(lang, quote(&key.to_string()), now),
-        What::UnknownItem(key, None) => terms::finding_unknown_id(lang, quote(&key.to_string())),
-        What::UnknownProfile(id) => terms::finding_unknown_id(lang, quote(id.as_str())),
-        What::ChecklistChanged(version) => terms::finding_checklist_changed(lang, quote(version)),
+        What::EvidenceMissing => say::finding_evidence_missing(lang).to_owned(),
+        What::EvidenceExpired(reference) => say::finding_evidence_expired(lang, quote(reference)),
+        What::WaiverUnexplained => say::finding_waiver_unexplained(lang).to_owned(),
+        What::WaiverNotAllowed => say::finding_waiver_not_allowed(lang).to_owned(),
+        What::Overdue(day) => say::finding_overdue(lang, day),
+        What::UnknownItem(key, Some(now)) => say::finding_renamed(lang, quote(&key.to_string()), now),
+        What::UnknownItem(key, None) => say::finding_unknown_id(lang, quote(&key.to_string())),
+        What::UnknownProfile(id) => say::finding_unknown_id(lang, quote(id.as_str())),
+        What::ChecklistChanged(version) => say::finding_checklist_changed(lang, quote(version)),
     }
 }
 
@@ -358,7 +358,7 @@ pub(crate) fn kind<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<
 
 /// A level with what it is called.
 pub(crate) fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> Line<'_> {
-    let line = Line::ours(terms::level(lang, level));
+    let line = Line::ours(say::level(lang, level));
     let name = checklist.level(level).and_then(|def| wording::level_name(def, lang));
     name.map_or(line.clone(), |name| line.and_theirs(name))
 }
@@ -372,16 +372,16 @@ pub(super) const DASH: Mark = ("-", Meaning::Muted);
 /// How many of a level's applicable criteria are met, and how many are waived; `bare` under a title that says so.
 pub(super) fn met(score: &LevelScore, bare: bool, lang: Lang) -> String {
     let (met, applicable, waived) = score.counts();
-    let met = if bare { r::met_of(lang, met, applicable) } else { r::criteria_met(lang, met, applicable) };
-    if waived > 0 { terms::aside(lang, met, r::waived_count(lang, waived)) } else { met }
+    let met = if bare { say::met_of(lang, met, applicable) } else { say::criteria_met(lang, met, applicable) };
+    if waived > 0 { say::aside(lang, met, say::waived_count(lang, waived)) } else { met }
 }
 
 /// The level of an area of how many; of one without criteria how its practices stand.
 pub(super) fn area_level(score: &AreaScore, lang: Lang) -> String {
     match (score.level, score.max_level, score.practices.percent()) {
-        (Some(level), Some(max), _) => r::area_level(lang, level, max),
-        (.., Some(percent)) => r::no_criteria_practices(lang, terms::percent(lang, percent)),
-        _ => r::passed_over(lang).to_owned(),
+        (Some(level), Some(max), _) => say::level_of(lang, level, max),
+        (.., Some(percent)) => say::no_criteria_practices(lang, say::percent(lang, percent)),
+        _ => say::passed_over(lang).to_owned(),
     }
 }
 
@@ -415,22 +415,22 @@ pub(super) fn state<'a>(words: &'static str, mark: Mark) -> Cell<'a> {
 
 /// A title with the id that goes with it.
 pub(super) fn titled<'a>(title: &Text, id: &Id, lang: Lang) -> Line<'a> {
-    Line::said(&terms::aside(lang, quote(title.get(lang)), id))
+    Line::said(&say::aside(lang, quote(title.get(lang)), id))
 }
 
 /// What it takes, where a title says that this is effort.
 pub(super) const fn effort(effort: Effort, lang: Lang) -> &'static str {
     match effort {
-        Effort::Low => r::effort_low(lang),
-        Effort::Medium => r::effort_medium(lang),
-        Effort::High => r::effort_high(lang),
+        Effort::Low => say::low(lang),
+        Effort::Medium => say::medium(lang),
+        Effort::High => say::high(lang),
     }
 }
 
 /// How a metric stands, short enough for a column.
 pub(crate) const fn metric_state(status: MetricStatus, lang: Lang) -> &'static str {
     match status {
-        MetricStatus::Tracked => r::metric_short_tracked(lang),
+        MetricStatus::Tracked => say::metric_short_tracked(lang),
         MetricStatus::OnTarget | MetricStatus::OffTarget | MetricStatus::NoData => wording::metric_status(status, lang),
     }
 }
@@ -438,10 +438,10 @@ pub(crate) const fn metric_state(status: MetricStatus, lang: Lang) -> &'static s
 /// Whether and why a level is or is not achieved, in a word or two.
 pub(super) const fn level_state(state: LevelState, lang: Lang) -> &'static str {
     match state {
-        LevelState::Achieved => r::achieved(lang),
-        LevelState::HeldBack => r::held_back(lang),
-        LevelState::AllWaived => r::waived_whole(lang),
-        LevelState::Blocked => r::not_achieved(lang),
+        LevelState::Achieved => say::achieved(lang),
+        LevelState::HeldBack => say::held_back(lang),
+        LevelState::AllWaived => say::waived_whole(lang),
+        LevelState::Blocked => say::not_achieved(lang),
     }
 }
 
@@ -452,10 +452,10 @@ pub(super) fn evidence_line(evidence: &Evidence, day: jiff::civil::Date, lang: L
         line = line.and_ours(date.to_string());
     }
     if let Some(by) = &evidence.by {
-        line = line.and_said(&terms::evidence_by_whom(lang, quote(by)));
+        line = line.and_said(&say::evidence_by_whom(lang, quote(by)));
     }
     if let Some(expires) = evidence.expires {
-        let said = if expires < day { terms::evidence_expired_on } else { terms::evidence_until };
+        let said = if expires < day { say::evidence_expired_on } else { say::evidence_until };
         line = line.and_ours(said(lang, expires));
     }
     line.meaning(if evidence.is_valid_on(day) { Meaning::Body } else { Meaning::Warning })

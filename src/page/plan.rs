@@ -2,7 +2,7 @@
 
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Reader, Set, Table, quote};
 use super::parts::{self, Of};
-use crate::i18n::{Lang, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::model::{Id, Key};
 use crate::plan::{Action, Gap};
 use crate::scorecard::Scorecard;
@@ -26,18 +26,18 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     }
     let leading = leading(of);
     if !leading.all.is_empty() {
-        page.heading(2, Line::ours(r::plan_first(lang)));
+        page.heading(2, Line::ours(say::plan_first(lang)));
         page.push(leading);
     }
     page.push(Block::Only(Reader::Written, vec![overview(of).into()]));
     for (route, gaps) in by_route(card) {
-        let title = quote(route.map_or(r::no_route(lang), |id| route_title(of, id)));
-        page.heading(2, Line::said(&r::route_titled(lang, title, gaps.len())));
+        let title = quote(route.map_or(say::no_route(lang), |id| route_title(of, id)));
+        page.heading(2, Line::said(&say::route_titled(lang, title, gaps.len())));
         page.push(Items::new(gaps.into_iter().map(|gap| one(of, gap)).collect()).set(Set::Apart));
     }
     if let Some(line) = card.plan.helper_line() {
         page.push(Block::Space);
-        page.push(Line::ours(r::helper(lang)));
+        page.push(Line::ours(say::helper(lang)));
         page.push(Block::Space);
         page.push(Block::Verbatim(Line::ours(line)));
     }
@@ -47,8 +47,8 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
 /// Where the plan leads, and how many gaps are in the way.
 pub(super) fn headline(of: Of<'_>) -> Line<'_> {
     let plan = &of.card.plan;
-    Line::ours(r::plan_title(of.lang, plan.target_level))
-        .and_ours(r::plan_count(of.lang, plan.gaps.len()))
+    Line::ours(say::plan_title(of.lang, plan.target_level))
+        .and_ours(say::plan_count(of.lang, plan.gaps.len()))
         .meaning(Meaning::Title)
 }
 
@@ -56,9 +56,9 @@ pub(super) fn headline(of: Of<'_>) -> Line<'_> {
 pub(super) fn nothing(of: Of<'_>) -> Line<'_> {
     let reached = of.card.score.level >= of.card.plan.target_level;
     if reached {
-        Line::ours(r::plan_nothing(of.lang)).meaning(Meaning::Met)
+        Line::ours(say::plan_nothing(of.lang)).meaning(Meaning::Met)
     } else {
-        Line::ours(r::plan_waived(of.lang))
+        Line::ours(say::plan_waived(of.lang))
     }
 }
 
@@ -75,7 +75,7 @@ fn leading<'a>(of: Of<'a>) -> Items<'a> {
 /// An action with the number of gaps that it serves, where that is more than this one.
 fn action<'a>(of: Of<'a>, action: &'a Action) -> Line<'a> {
     let line = Line::theirs(of.practice_title(&action.practice));
-    if action.serves > 1 { line.and_ours(r::serves_count(of.lang, action.serves)) } else { line }
+    if action.serves > 1 { line.and_ours(say::serves_count(of.lang, action.serves)) } else { line }
 }
 
 /// The gaps by where their work is done: the checklist's routes in its order, then those without one. Within each, the
@@ -95,13 +95,13 @@ fn route_title<'a>(of: Of<'a>, id: &'a Id) -> &'a str {
 pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
     let lang = of.lang;
     let mut table = Table::new(&[
-        (r::mark(lang), Kind::Mark),
-        (r::level(lang), Kind::Figure),
-        (r::gap(lang), Kind::Title),
-        (r::effort(lang), Kind::Words),
-        (r::role(lang), Kind::Words),
-        (terms::owner(lang), Kind::Words),
-        (terms::due(lang), Kind::Words),
+        (say::mark(lang), Kind::Mark),
+        (say::level_column(lang), Kind::Figure),
+        (say::gap(lang), Kind::Title),
+        (say::effort(lang), Kind::Words),
+        (say::role(lang), Kind::Words),
+        (say::owner(lang), Kind::Words),
+        (say::due(lang), Kind::Words),
     ]);
     for gap in &of.card.plan.gaps {
         let key = Key::Criterion(gap.criterion.clone());
@@ -110,7 +110,7 @@ pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
             Line::ours(gap.level.to_string()).into(),
             Line::theirs(of.criterion_title(&gap.criterion)).into(),
             Line::ours(parts::effort(gap.effort, lang)).into(),
-            role(of, gap, r::nobody(lang)).into(),
+            role(of, gap, false).into(),
             Line::theirs(gap.owner.as_deref().unwrap_or_default()).into(),
             of.item(&key).due().unwrap_or(Line::new(Meaning::Body)).into(),
         ];
@@ -119,15 +119,15 @@ pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
     table
 }
 
-/// Who a gap is handed to; what `nobody` says where the profile has nobody for it.
-fn role<'a>(of: Of<'a>, gap: &'a Gap, nobody: &'static str) -> Line<'a> {
-    match (&gap.role, gap.covered) {
-        (Some(role), true) => Line::theirs(of.role_title(role)),
-        (Some(role), false) if nobody == r::nobody_covers(of.lang) => {
-            Line::theirs(of.role_title(role)).and_ours(nobody).meaning(Meaning::Warning)
-        }
-        (_, false) => Line::ours(nobody).meaning(Meaning::Warning),
-        (None, true) => Line::new(Meaning::Body),
+/// Who a gap is handed to; where the profile has nobody for it, that alone, or `in_full` with the role it would be.
+fn role<'a>(of: Of<'a>, gap: &'a Gap, in_full: bool) -> Line<'a> {
+    let lang = of.lang;
+    let title = gap.role.as_ref().map(|role| Line::theirs(of.role_title(role)));
+    match (title, gap.covered) {
+        (title, true) => title.unwrap_or(Line::new(Meaning::Body)),
+        (_, false) if !in_full => Line::ours(say::nobody(lang)).meaning(Meaning::Warning),
+        (Some(title), false) => title.and_ours(say::nobody_covers(lang)).meaning(Meaning::Warning),
+        (None, false) => Line::ours(say::nobody_covers(lang)).meaning(Meaning::Warning),
     }
 }
 
@@ -135,41 +135,41 @@ fn role<'a>(of: Of<'a>, gap: &'a Gap, nobody: &'static str) -> Line<'a> {
 fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     let (card, lang) = (of.card, of.lang);
     let key = Key::Criterion(gap.criterion.clone());
-    let title = Line::ours(terms::level(lang, gap.level)).and_theirs(of.criterion_title(&gap.criterion));
+    let title = Line::ours(say::level(lang, gap.level)).and_theirs(of.criterion_title(&gap.criterion));
     let facts = Line::ours(of.counted(&gap.criterion)).and_ours(gap.effort.term(lang)).meaning(Meaning::Muted);
     let mut body: Vec<Block<'a>> = vec![facts.into()];
     let mut facts = Vec::new();
-    let role = role(of, gap, r::nobody_covers(lang));
+    let role = role(of, gap, true);
     if !role.is_empty() {
-        facts.push(Fact::new(r::role(lang), role));
+        facts.push(Fact::new(say::role(lang), role));
     }
-    facts.extend(gap.owner.as_ref().map(|owner| Fact::new(terms::owner(lang), Line::theirs(owner))));
-    facts.extend(of.item(&key).due().map(|due| Fact::new(terms::due(lang), due)));
+    facts.extend(gap.owner.as_ref().map(|owner| Fact::new(say::owner(lang), Line::theirs(owner))));
+    facts.extend(of.item(&key).due().map(|due| Fact::new(say::due(lang), due)));
     let criterion = card.checklist.criterion(&gap.criterion);
     if let Some(remedy) = criterion.and_then(|criterion| criterion.remedy.as_ref()) {
-        facts.push(Fact::new(terms::remedy(lang), Line::theirs(remedy.get(lang))));
+        facts.push(Fact::new(say::remedy(lang), Line::theirs(remedy.get(lang))));
     }
     body.push(Facts::new(facts).into());
     if gap.actions.is_empty() && criterion.is_some_and(|criterion| !criterion.practices.is_empty()) {
-        body.push(Line::ours(r::plan_remedy_alone(lang)).into());
+        body.push(Line::ours(say::plan_remedy_alone(lang)).into());
     }
     let mut list = |label: &str, items: Vec<Item<'a>>| {
         if !items.is_empty() {
-            let label = format!("{label}{}", terms::colon(lang).trim_end());
+            let label = format!("{label}{}", say::colon(lang).trim_end());
             body.push(Line::ours(label).meaning(Meaning::Muted).into());
             body.push(Items::new(items).set(Set::Tasks).into());
         }
     };
     let of_key = |key: Key, line: Line<'a>| Item::marked(of.mark(&key), line).of(key);
     let actions = gap.actions.iter().map(|one| of_key(Key::Practice(one.practice.clone()), action(of, one)));
-    list(r::do_practices(lang), actions.collect());
+    list(say::do_practices(lang), actions.collect());
     let proofs = gap.deliverables.iter();
     let proofs = proofs.map(|id| of_key(Key::Deliverable(id.clone()), Line::theirs(of.deliverable_title(id))));
-    list(r::prove(lang), proofs.collect());
+    list(say::prove(lang), proofs.collect());
     let shows = gap.metrics.iter().map(|(id, status)| {
         let line = Line::theirs(of.metric_title(id)).and_ours(wording::metric_status(*status, lang));
         of_key(Key::Metric(id.clone()), line)
     });
-    list(r::show(lang), shows.collect());
+    list(say::show(lang), shows.collect());
     Item::marked(mark(gap.answer), title.meaning(Meaning::Title)).of(key).with(body)
 }

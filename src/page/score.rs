@@ -3,7 +3,7 @@
 use super::document::{Bar, Block, Document, Fact, Facts, Item, Items, Line, Set, quote};
 use super::parts::{Of, WARNING, area_level, met, metric_state, state_mark};
 use super::scorecard;
-use crate::i18n::{Lang, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::scorecard::Scorecard;
 use crate::scoring::{LoopScore, MetricStatus};
 use crate::style::Meaning;
@@ -82,9 +82,9 @@ pub fn gauge(card: &Scorecard, lang: Lang) -> Document<'_> {
 
 /// The levels by other readings of the answers, where they differ.
 fn otherwise(of: Of<'_>) -> Line<'_> {
-    let colon = terms::colon(of.lang);
+    let colon = say::colon(of.lang);
     let said =
-        of.otherwise().into_iter().map(|(called, level)| format!("{called}{colon}{}", terms::level(of.lang, level)));
+        of.otherwise().into_iter().map(|(called, level)| format!("{called}{colon}{}", say::level(of.lang, level)));
     said.fold(Line::new(Meaning::Muted), Line::and_ours)
 }
 
@@ -109,23 +109,23 @@ fn bars(of: Of<'_>) -> Vec<Bar<'_>> {
 /// Coverage, deliverables, metrics, loops and findings.
 fn facts(of: Of<'_>) -> Vec<Fact<'_>> {
     let (card, lang) = (of.card, of.lang);
-    let mut facts = vec![Fact::new(terms::criteria(lang), of.coverage())];
+    let mut facts = vec![Fact::new(say::criteria(lang), of.coverage())];
     let ready = &card.score.deliverables;
     if ready.total > 0 {
-        let ready = Line::ours(r::ready_of(lang, ready.ready, ready.applicable));
-        facts.push(Fact::new(terms::deliverables(lang), ready));
+        let ready = Line::ours(say::ready_of(lang, ready.ready, ready.applicable));
+        facts.push(Fact::new(say::deliverables(lang), ready));
     }
     if !card.score.metrics.is_empty() {
-        facts.push(Fact::new(terms::metrics(lang), metrics(of)));
+        facts.push(Fact::new(say::metrics(lang), metrics(of)));
     }
     if !card.score.loops.is_empty() {
-        facts.push(Fact::new(terms::loops(lang), loops(of)));
+        facts.push(Fact::new(say::loops(lang), loops(of)));
     }
     let findings = match card.findings.len() {
-        0 => Line::ours(r::no_findings(lang)).meaning(Meaning::Met),
+        0 => Line::ours(say::no_findings(lang)).meaning(Meaning::Met),
         count => Line::ours(count.to_string()),
     };
-    facts.push(Fact::new(terms::findings(lang), findings));
+    facts.push(Fact::new(say::findings(lang), findings));
     facts
 }
 
@@ -135,7 +135,7 @@ fn metrics(of: Of<'_>) -> Line<'_> {
     let count = |status| of.card.score.metrics.iter().filter(|score| score.status == status).count();
     let counts = [OnTarget, OffTarget, Tracked, NoData].map(|status| (status, count(status)));
     let shown = counts.into_iter().filter(|(_, count)| *count > 0);
-    let shown = shown.map(|(status, count)| r::count_of(of.lang, metric_state(status, of.lang), count));
+    let shown = shown.map(|(status, count)| say::count_of(of.lang, metric_state(status, of.lang), count));
     shown.fold(Line::new(Meaning::Body), Line::and_ours)
 }
 
@@ -143,11 +143,11 @@ fn metrics(of: Of<'_>) -> Line<'_> {
 fn loops(of: Of<'_>) -> Line<'_> {
     let loops = &of.card.score.loops;
     let broken: Vec<String> = loops.iter().filter_map(|score| broken_at(of, score)).collect();
-    let turning = r::loops_turn(of.lang, loops.len() - broken.len(), loops.len());
+    let turning = say::loops_turn(of.lang, loops.len() - broken.len(), loops.len());
     if broken.is_empty() {
         return Line::ours(turning);
     }
-    Line::said(&r::loops_break(of.lang, turning, broken.join(terms::semicolon(of.lang))))
+    Line::said(&say::loops_break(of.lang, turning, broken.join(say::semicolon(of.lang))))
 }
 
 fn broken_at(of: Of<'_>, score: &LoopScore) -> Option<String> {

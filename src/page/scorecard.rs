@@ -6,7 +6,7 @@ use super::document::{
 use super::parts::{self, DASH, Of, WARNING, metric_mark, metric_state, state, state_mark};
 use super::{plan, trend};
 use crate::history::History;
-use crate::i18n::{Lang, report as r, scorecard as s, terms};
+use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::scorecard::{First, Scorecard};
 use crate::style::{Meaning, mark};
@@ -16,13 +16,13 @@ use crate::wording;
 pub fn page<'a>(card: &'a Scorecard, history: Option<&'a History>, lang: Lang) -> Document<'a> {
     let of = Of { card, lang };
     let mut page = Document::default();
-    page.heading(1, Line::ours(r::scorecard(lang)).meaning(Meaning::Title));
+    page.heading(1, Line::ours(say::scorecard(lang)).meaning(Meaning::Title));
     page.push(Block::Only(Reader::Terminal, vec![of.who().into(), Facts::new(made_with(of)).into()]));
     page.push(Block::Only(Reader::Written, vec![Facts::new(facts(of)).into()]));
     level(&mut page, of);
     first(&mut page, of);
     if let Some(history) = history.filter(|history| history.points.len() > 1) {
-        page.section("trend", Line::ours(s::over_time(lang)));
+        page.section("trend", Line::ours(say::over_time(lang)));
         page.push(Block::Trend(history));
         page.push(trend::short_table(history, lang));
     }
@@ -60,11 +60,11 @@ pub fn details(card: &Scorecard, lang: Lang) -> Document<'_> {
 fn facts(of: Of<'_>) -> Vec<Fact<'_>> {
     let (lang, assessment) = (of.lang, &of.card.assessment);
     let mut facts = vec![
-        Fact::new(r::team(lang), Line::theirs(&assessment.team)),
-        Fact::new(r::date(lang), Line::ours(assessment.date.to_string())),
-        Fact::new(r::status(lang), Line::ours(assessment.status.term(lang))),
+        Fact::new(say::team(lang), Line::theirs(&assessment.team)),
+        Fact::new(say::date(lang), Line::ours(assessment.date.to_string())),
+        Fact::new(say::status(lang), Line::ours(assessment.status.term(lang))),
     ];
-    facts.extend(of.profile().map(|profile| Fact::new(r::profile(lang), Line::theirs(profile))));
+    facts.extend(of.profile().map(|profile| Fact::new(say::profile(lang), Line::theirs(profile))));
     facts.extend(made_with(of));
     facts
 }
@@ -72,11 +72,11 @@ fn facts(of: Of<'_>) -> Vec<Fact<'_>> {
 /// By whom it was assessed and with what.
 fn made_with(of: Of<'_>) -> Vec<Fact<'_>> {
     let (lang, checklist) = (of.lang, &of.card.checklist);
-    let about = s::made_with(lang, quote(checklist.parts().title.get(lang)), checklist.id(), checklist.version());
-    let mut facts = vec![Fact::new(r::checklist(lang), Line::said(&about))];
+    let about = say::made_with(lang, quote(checklist.parts().title.get(lang)), checklist.id(), checklist.version());
+    let mut facts = vec![Fact::new(say::checklist(lang), Line::said(&about))];
     if !of.card.assessment.assessors.is_empty() {
         let names: Vec<String> = of.card.assessment.assessors.iter().map(|name| quote(name)).collect();
-        facts.push(Fact::new(r::assessors(lang), Line::said(&names.join(terms::comma(lang)))));
+        facts.push(Fact::new(say::assessors(lang), Line::said(&names.join(say::comma(lang)))));
     }
     facts
 }
@@ -87,11 +87,11 @@ fn level<'a>(page: &mut Document<'a>, of: Of<'a>) {
         depth: 2,
         line: of.level(),
         anchor: Some("level"),
-        short: Some(s::lead(of.lang)),
+        short: Some(say::the_level(of.lang)),
     });
     page.push(of.coverage());
     let readings = of.otherwise().into_iter();
-    let readings = readings.map(|(label, level)| Fact::new(label, Line::ours(terms::level(of.lang, level))));
+    let readings = readings.map(|(label, level)| Fact::new(label, Line::ours(say::level(of.lang, level))));
     page.push(Facts::new(readings.collect()));
     let levels = of.card.score.levels.iter().map(|score| Rung {
         title: of.level_title(score.level).plain(of.lang).into(),
@@ -110,14 +110,15 @@ fn first<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if card.plan.gaps.is_empty() {
         return;
     }
-    page.section("first", Line::ours(r::first(lang, card.plan.target_level)));
+    page.section("first", Line::ours(say::first_on_the_way(lang, card.plan.target_level)));
     let open = card.score.coverage.open();
     if open > 0 {
-        page.push(Line::ours(r::open_first(lang, open)).meaning(Meaning::Warning));
+        page.push(Line::ours(say::open_first(lang, open)).meaning(Meaning::Warning));
     }
     let item = |first: First<'a>| match first {
         First::Action(action) => {
-            let line = Line::theirs(of.practice_title(&action.practice)).and_ours(r::serves_count(lang, action.serves));
+            let line =
+                Line::theirs(of.practice_title(&action.practice)).and_ours(say::serves_count(lang, action.serves));
             Item::plain(line).of(Key::Practice(action.practice.clone()))
         }
         First::Remedy(gap) => {
@@ -130,13 +131,13 @@ fn first<'a>(page: &mut Document<'a>, of: Of<'a>) {
 /// The levels: how much of each is met, and whether it is achieved.
 fn levels<'a>(page: &mut Document<'a>, of: Of<'a>) {
     let lang = of.lang;
-    page.section("levels", Line::ours(terms::levels(lang)));
+    page.section("levels", Line::ours(say::levels(lang)));
     let mut table = Table::new(&[
-        (r::mark(lang), Kind::Mark),
-        (r::level(lang), Kind::Title),
-        (r::progress(lang), Kind::Progress),
-        (r::met(lang), Kind::Words),
-        (r::state(lang), Kind::Words),
+        (say::mark(lang), Kind::Mark),
+        (say::level_column(lang), Kind::Title),
+        (say::progress(lang), Kind::Progress),
+        (say::met(lang), Kind::Words),
+        (say::state(lang), Kind::Words),
     ]);
     for score in &of.card.score.levels {
         let mark = state_mark(score.achieved);
@@ -157,8 +158,9 @@ fn areas<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if of.card.score.areas.is_empty() {
         return;
     }
-    page.section("areas", Line::ours(terms::areas(lang)));
-    let columns = [(r::area(lang), Kind::Title), (r::progress(lang), Kind::Progress), (r::level(lang), Kind::Words)];
+    page.section("areas", Line::ours(say::areas(lang)));
+    let columns =
+        [(say::area(lang), Kind::Title), (say::progress(lang), Kind::Progress), (say::level_column(lang), Kind::Words)];
     let mut table = Table::new(&columns);
     for score in &of.card.score.areas {
         let meaning = if score.level.is_some() { Meaning::Body } else { Meaning::Muted };
@@ -179,13 +181,10 @@ fn deliverables<'a>(page: &mut Document<'a>, of: Of<'a>) {
         return;
     }
     let score = &of.card.score.deliverables;
-    let ready = r::ready_of(lang, score.ready, score.applicable);
-    page.section_called(
-        "deliverables",
-        Line::ours(terms::deliverables(lang)).and_ours(ready),
-        terms::deliverables(lang),
-    );
-    let columns = [(r::mark(lang), Kind::Mark), (r::deliverable(lang), Kind::Title), (r::state(lang), Kind::Words)];
+    let ready = say::ready_of(lang, score.ready, score.applicable);
+    page.section_called("deliverables", Line::ours(say::deliverables(lang)).and_ours(ready), say::deliverables(lang));
+    let columns =
+        [(say::mark(lang), Kind::Mark), (say::deliverable(lang), Kind::Title), (say::state(lang), Kind::Words)];
     let mut table = Table::new(&columns);
     for item in all {
         let key = Key::Deliverable(item.id.clone());
@@ -202,13 +201,13 @@ fn metrics<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if of.card.score.metrics.is_empty() {
         return;
     }
-    page.section("metrics", Line::ours(terms::metrics(lang)));
+    page.section("metrics", Line::ours(say::metrics(lang)));
     let mut table = Table::new(&[
-        (r::mark(lang), Kind::Mark),
-        (r::metric(lang), Kind::Title),
-        (r::value(lang), Kind::Words),
-        (r::target(lang), Kind::Words),
-        (r::state(lang), Kind::Words),
+        (say::mark(lang), Kind::Mark),
+        (say::metric(lang), Kind::Title),
+        (say::value(lang), Kind::Words),
+        (say::target(lang), Kind::Words),
+        (say::state(lang), Kind::Words),
     ]);
     for score in &of.card.score.metrics {
         let mark = metric_mark(score.status);
@@ -232,10 +231,10 @@ fn loops<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if of.card.score.loops.is_empty() {
         return;
     }
-    page.section("loops", Line::ours(terms::loops(lang)));
+    page.section("loops", Line::ours(say::loops(lang)));
     let loops = of.card.score.loops.iter().filter_map(|score| {
         let own = of.card.checklist.improvement_loop(&score.id)?;
-        let state = if score.turns() { r::turns(lang) } else { r::broken(lang) };
+        let state = if score.turns() { say::turns(lang) } else { say::broken(lang) };
         let line = Line::theirs(own.title.get(lang)).meaning_of_last(Meaning::Title).and_ours(state);
         Some(Item::marked(state_mark(score.turns()), line).with(vec![Block::Chain(of.chain(score))]))
     });
@@ -249,14 +248,15 @@ fn roles<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if roles.peek().is_none() {
         return;
     }
-    page.section("roles", Line::ours(r::practices_by_role(lang)));
-    let columns = [(r::role(lang), Kind::Title), (r::progress(lang), Kind::Progress), (r::answered(lang), Kind::Words)];
+    page.section("roles", Line::ours(say::practices_by_role(lang)));
+    let columns =
+        [(say::role(lang), Kind::Title), (say::progress(lang), Kind::Progress), (say::answered(lang), Kind::Words)];
     let mut table = Table::new(&columns);
     for score in roles {
         table.row([
             Line::theirs(of.role_title(&score.id)).into(),
             Cell::Progress(score.credit.percent()),
-            Line::ours(r::met_of(lang, score.answered, score.total)).into(),
+            Line::ours(say::met_of(lang, score.answered, score.total)).into(),
         ]);
     }
     page.push(table);
@@ -265,10 +265,10 @@ fn roles<'a>(page: &mut Document<'a>, of: Of<'a>) {
 /// What the answers say against each other.
 fn findings<'a>(page: &mut Document<'a>, of: Of<'a>) {
     let (lang, findings) = (of.lang, &of.card.findings);
-    let title = Line::ours(r::with_count(lang, terms::findings(lang), findings.len()));
-    page.section_called("findings", title, terms::findings(lang));
+    let title = Line::ours(say::with_count(lang, say::findings(lang), findings.len()));
+    page.section_called("findings", title, say::findings(lang));
     if findings.is_empty() {
-        page.push(Line::ours(r::no_findings(lang)).meaning(Meaning::Met));
+        page.push(Line::ours(say::no_findings(lang)).meaning(Meaning::Met));
         return;
     }
     let item = |finding: &'a crate::findings::Finding| Item::marked(WARNING, of.finding(finding)).keyed(finding.key());
@@ -282,13 +282,13 @@ fn waivers<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if waived.is_empty() {
         return;
     }
-    let title = Line::ours(r::with_count(lang, r::waivers(lang), waived.len()));
-    page.section_called("waivers", title, r::waivers(lang));
-    let mut table = Table::new(&[(r::item(lang), Kind::Title), (r::reason(lang), Kind::Words)]);
+    let title = Line::ours(say::with_count(lang, say::waivers(lang), waived.len()));
+    page.section_called("waivers", title, say::waivers(lang));
+    let mut table = Table::new(&[(say::item(lang), Kind::Title), (say::reason(lang), Kind::Words)]);
     for key in waived {
         let reason = match card.assessment.entry(&key).and_then(|entry| entry.reason) {
             Some(reason) => Line::ours(reason.term(lang)),
-            None => Line::ours(r::no_reason(lang)).meaning(Meaning::Warning),
+            None => Line::ours(say::no_reason(lang)).meaning(Meaning::Warning),
         };
         let title = card.checklist.title(&key).map_or("", |title| title.get(lang));
         table.row_of(key, [Line::theirs(title).into(), reason.into()]);
@@ -298,7 +298,7 @@ fn waivers<'a>(page: &mut Document<'a>, of: Of<'a>) {
 
 /// The gaps of the plan, one a row.
 fn gaps<'a>(page: &mut Document<'a>, of: Of<'a>) {
-    page.section_called("plan", plan::headline(of).meaning(Meaning::Body), s::the_plan(of.lang));
+    page.section_called("plan", plan::headline(of).meaning(Meaning::Body), say::the_plan(of.lang));
     if of.card.plan.gaps.is_empty() {
         page.push(plan::nothing(of));
     } else {
@@ -310,7 +310,7 @@ fn gaps<'a>(page: &mut Document<'a>, of: Of<'a>) {
 /// in which nothing is; then the answers to what the checklist does not have.
 fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
     let (card, lang) = (of.card, of.lang);
-    page.section("items", Line::ours(r::answers(lang)));
+    page.section("items", Line::ours(say::answers(lang)));
     if let Some(summary) = &card.checklist.parts().summary {
         page.push(Line::theirs(summary.get(lang)).meaning(Meaning::Muted));
     }
@@ -326,7 +326,7 @@ fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
         }
     }
     if !silent.is_empty() {
-        page.heading(3, Line::ours(r::none_answered(lang)));
+        page.heading(3, Line::ours(say::none_answered(lang)));
         page.push(silent);
     }
     let retired = card.retired().map(|(key, entry)| {
@@ -338,7 +338,7 @@ fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
     });
     let retired: Vec<Item<'a>> = retired.collect();
     if !retired.is_empty() {
-        page.heading(3, Line::ours(r::retired(lang)));
+        page.heading(3, Line::ours(say::answers_without_item(lang)));
         page.push(Items::new(retired));
     }
 }
@@ -358,7 +358,7 @@ fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key]) {
         }
     }
     if !silent.is_empty() {
-        let label = format!("{}{}", terms::unanswered(lang), terms::colon(lang));
+        let label = format!("{}{}", say::unanswered(lang), say::colon(lang));
         let line = Line::ours(label).join(parts::listed(silent.into_iter().map(title)));
         items.push(Item::marked(mark(None), line.joined(Joint::Semicolon).meaning(Meaning::Muted)));
     }
@@ -370,10 +370,10 @@ fn sections<'a>(of: Of<'a>) -> Vec<(Line<'a>, Vec<Key>)> {
     let (checklist, asked, lang) = (&of.card.checklist, of.card.checklist.parts(), of.lang);
     let levels = asked.levels.iter().map(|def| {
         let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
-        (Line::ours(terms::criteria(lang)).and(of.level_title(def.level)), keys.collect())
+        (Line::ours(say::criteria(lang)).and(of.level_title(def.level)), keys.collect())
     });
     let deliverables = asked.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
-    let practices = || Line::ours(terms::practices(lang));
+    let practices = || Line::ours(say::practices(lang));
     let roles = asked.roles.iter().map(|role| {
         let keys = checklist.practices_of(&role.id).map(|item| Key::Practice(item.id.clone()));
         (practices().and_theirs(role.title.get(lang)), keys.collect())
@@ -383,13 +383,13 @@ fn sections<'a>(of: Of<'a>) -> Vec<(Line<'a>, Vec<Key>)> {
     let metrics = asked.metrics.iter().map(|item| Key::Metric(item.id.clone()));
     let loops = asked.loops.iter().map(|of| {
         let keys = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
-        (Line::ours(terms::loops(lang)).and_theirs(of.title.get(lang)), keys.collect())
+        (Line::ours(say::loops(lang)).and_theirs(of.title.get(lang)), keys.collect())
     });
     let mut sections: Vec<(Line<'a>, Vec<Key>)> = levels.collect();
-    sections.push((Line::ours(terms::deliverables(lang)), deliverables.collect()));
+    sections.push((Line::ours(say::deliverables(lang)), deliverables.collect()));
     sections.extend(roles);
     sections.push((practices(), nobodys.collect()));
-    sections.push((Line::ours(terms::metrics(lang)), metrics.collect()));
+    sections.push((Line::ours(say::metrics(lang)), metrics.collect()));
     sections.extend(loops);
     sections.retain(|(_, keys)| !keys.is_empty());
     sections

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::document::{Block, Cell, Course, Document, Item, Items, Kind, Line, Table, quote};
 use super::parts::{WARNING, metric_mark, metric_state};
 use crate::history::{History, Point};
-use crate::i18n::{Lang, diff as d, report as r, scorecard as s, terms};
+use crate::i18n::{Lang, say};
 use crate::model::{Checklist, Id};
 use crate::scoring::MetricStatus;
 use crate::style::{Meaning, mark};
@@ -28,20 +28,20 @@ pub struct Trend<'a> {
 pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
     let mut page = Document::default();
     let points = &trend.history.points;
-    page.heading(1, Line::said(&d::history_of(lang, quote(trend.team), points.len())));
+    page.heading(1, Line::said(&say::history_of(lang, quote(trend.team), points.len())));
     page.push(table(trend, lang));
     let mut future: Vec<Date> = points.iter().map(|point| point.date).collect();
     future.retain(|date| *date > trend.today);
     future.dedup();
     if !future.is_empty() {
-        let items = future.into_iter().map(|day| Item::marked(WARNING, Line::ours(d::in_future(lang, day))));
+        let items = future.into_iter().map(|day| Item::marked(WARNING, Line::ours(say::in_future(lang, day))));
         page.push(Items::new(items.collect()));
     }
-    page.heading(2, Line::ours(d::trend(lang)));
+    page.heading(2, Line::ours(say::trend(lang)));
     page.push(Block::Trend(trend.history));
     let measured = trend.history.measured();
     if !measured.is_empty() {
-        page.heading(2, Line::ours(d::metrics_scaled(lang)));
+        page.heading(2, Line::ours(say::metrics_scaled(lang)));
         let courses = measured.iter().map(|id| course(trend, id, lang));
         page.push(Block::Courses(trend.history, courses.collect()));
     }
@@ -50,14 +50,14 @@ pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
 
 fn table(trend: Trend<'_>, lang: Lang) -> Table<'_> {
     let mut table = Table::new(&[
-        (r::date(lang), Kind::Day),
-        (r::status(lang), Kind::Words),
-        (r::level(lang), Kind::Figure),
-        (d::evidenced_column(lang), Kind::Figure),
-        (d::possible_column(lang), Kind::Figure),
-        (d::next_column(lang), Kind::Figure),
-        (d::coverage_column(lang), Kind::Figure),
-        (d::ready_column(lang), Kind::Figure),
+        (say::date(lang), Kind::Day),
+        (say::status(lang), Kind::Words),
+        (say::level_column(lang), Kind::Figure),
+        (say::evidenced_column(lang), Kind::Figure),
+        (say::possible_column(lang), Kind::Figure),
+        (say::to_next(lang), Kind::Figure),
+        (say::answered(lang), Kind::Figure),
+        (say::ready_column(lang), Kind::Figure),
     ]);
     for point in &trend.history.points {
         let future = point.date > trend.today;
@@ -84,17 +84,17 @@ fn table(trend: Trend<'_>, lang: Lang) -> Table<'_> {
 /// The same in fewer columns, beside the scorecard of the last.
 pub(super) fn short_table<'a>(history: &History, lang: Lang) -> Table<'a> {
     let mut table = Table::new(&[
-        (r::date(lang), Kind::Day),
-        (r::status(lang), Kind::Words),
-        (r::level(lang), Kind::Figure),
-        (s::to_next(lang), Kind::Figure),
-        (s::answered_column(lang), Kind::Figure),
+        (say::date(lang), Kind::Day),
+        (say::status(lang), Kind::Words),
+        (say::level_column(lang), Kind::Figure),
+        (say::to_next(lang), Kind::Figure),
+        (say::answered(lang), Kind::Figure),
     ]);
     for point in &history.points {
         table.row([
             Cell::from(Line::ours(point.date.to_string())),
             Line::ours(point.status.term(lang)).into(),
-            Line::ours(r::met_of(lang, point.level, point.max_level)).into(),
+            Line::ours(say::met_of(lang, point.level, point.max_level)).into(),
             Line::ours(percent(point.progress, lang)).into(),
             Line::ours(percent(point.coverage.percent(), lang)).into(),
         ]);
@@ -103,7 +103,7 @@ pub(super) fn short_table<'a>(history: &History, lang: Lang) -> Table<'a> {
 }
 
 fn percent(of: Option<u32>, lang: Lang) -> String {
-    of.map_or_else(|| "—".to_owned(), |percent| terms::percent(lang, percent))
+    of.map_or_else(|| "—".to_owned(), |percent| say::percent(lang, percent))
 }
 
 /// The course of a metric, and the last value that it had; the mark of how it stood then.

@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Document, Kind, Line, Mark, Table, quote};
 use crate::check::{Failure, Slip, Verdict};
 use crate::error::Error;
-use crate::i18n::{Lang, over_time as o, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::model::{Answer, Id};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
@@ -29,9 +29,9 @@ impl Checked {
     /// Its mark, and what it is called.
     const fn state(&self, holds: bool, lang: Lang) -> (Mark, &'static str) {
         match (&self.outcome, holds) {
-            (Ok(_), true) => (mark(Some(Answer::Yes)), o::ok(lang)),
-            (Ok(_), false) => (mark(Some(Answer::No)), o::failed(lang)),
-            (Err(_), _) => (mark(None), o::trouble(lang)),
+            (Ok(_), true) => (mark(Some(Answer::Yes)), say::ok(lang)),
+            (Ok(_), false) => (mark(Some(Answer::No)), say::failed(lang)),
+            (Err(_), _) => (mark(None), say::trouble(lang)),
         }
     }
 }
@@ -43,10 +43,10 @@ pub fn log(rows: &[Checked], lang: Lang) -> Document<'_> {
         let mut line =
             Line::ours(sign).meaning_of_last(meaning).then_ours(" ").then_ours(word).and_said(&quote(&row.target));
         if let Ok((card, verdict)) = &row.outcome {
-            let level = o::level_of(lang, card.score.level, card.score.max_level);
+            let level = say::level_of(lang, card.score.level, card.score.max_level);
             line = line.and_ours(card.assessment.date.to_string()).and_ours(level);
             if !verdict.failures.is_empty() {
-                line = line.then_said(&format!("{}{}", terms::colon(lang), failures(verdict, lang)));
+                line = line.then_said(&format!("{}{}", say::colon(lang), failures(verdict, lang)));
             }
         }
         Block::Verbatim(line)
@@ -58,20 +58,20 @@ pub fn log(rows: &[Checked], lang: Lang) -> Document<'_> {
 pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
     let mut page = Document::default();
     let title = if rows.iter().any(|row| row.outcome.is_err()) {
-        o::check_trouble(lang)
+        say::check_trouble(lang)
     } else if rows.iter().all(Checked::holds) {
-        o::check_passed(lang)
+        say::check_passed(lang)
     } else {
-        o::check_failed(lang)
+        say::check_failed(lang)
     };
     page.heading(2, Line::ours(title));
     let mut table = Table::new(&[
-        (o::target(lang), Kind::Title),
-        (r::date(lang), Kind::Words),
-        (r::level(lang), Kind::Words),
-        (r::answered(lang), Kind::Words),
-        (r::state(lang), Kind::Words),
-        (o::what_failed(lang), Kind::Words),
+        (say::gate_target(lang), Kind::Title),
+        (say::date(lang), Kind::Words),
+        (say::level_column(lang), Kind::Words),
+        (say::answered(lang), Kind::Words),
+        (say::state(lang), Kind::Words),
+        (say::what_failed(lang), Kind::Words),
     ]);
     for row in rows {
         let holds = row.holds();
@@ -85,7 +85,7 @@ pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
                     Line::theirs(&row.target).into(),
                     Line::ours(card.assessment.date.to_string()).into(),
                     Line::ours(format!("{}/{}", score.level, score.max_level)).into(),
-                    Line::ours(terms::percent(lang, score.coverage.percent().unwrap_or_default())).into(),
+                    Line::ours(say::percent(lang, score.coverage.percent().unwrap_or_default())).into(),
                     state.into(),
                     Line::said(&failures(verdict, lang)).into(),
                 ]
@@ -104,31 +104,31 @@ pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
 /// What does not hold.
 fn failures(verdict: &Verdict, lang: Lang) -> String {
     let failures: Vec<String> = verdict.failures.iter().map(|one| failure(one, lang)).collect();
-    failures.join(terms::semicolon(lang))
+    failures.join(say::semicolon(lang))
 }
 
 /// What does not hold, and by how much.
 fn failure(failure: &Failure, lang: Lang) -> String {
     match failure {
         Failure::Level { level, wanted, evidenced, blocked_by } => {
-            let sentence = if *evidenced { o::evidenced_wanted } else { o::level_wanted };
+            let sentence = if *evidenced { say::evidenced_wanted } else { say::level_wanted };
             let said = sentence(lang, level, wanted);
             let ids = few(blocked_by.iter().map(Id::to_string), lang);
-            format!("{said}{}{}", terms::semicolon(lang), o::blocked_by(lang, ids))
+            format!("{said}{}{}", say::semicolon(lang), say::blocked_by(lang, ids))
         }
-        Failure::Age { days, allowed } => o::too_old(lang, *days, *allowed),
+        Failure::Age { days, allowed } => say::too_old(lang, *days, *allowed),
         Failure::Coverage { coverage, wanted } => {
             let percent = coverage.percent().unwrap_or_default();
-            o::answered_wanted(lang, coverage.answered, coverage.total, percent, wanted)
+            say::answered_wanted(lang, coverage.answered, coverage.total, percent, wanted)
         }
-        Failure::LevelFell { since, before, now } => o::level_fell(lang, since, before, now),
+        Failure::LevelFell { since, before, now } => say::level_fell(lang, since, before, now),
         Failure::Slipped { since, criteria } => {
-            let word = |answer: Option<Answer>| answer.map_or(terms::unanswered(lang), |answer| answer.term(lang));
+            let word = |answer: Option<Answer>| answer.map_or(say::unanswered(lang), |answer| answer.term(lang));
             let slip = |slip: &Slip| {
-                let change = o::between(lang, word(slip.before), word(slip.now));
-                terms::aside(lang, &slip.criterion, change)
+                let change = say::from_to(lang, word(slip.before), word(slip.now));
+                say::aside(lang, &slip.criterion, change)
             };
-            o::slipped(lang, since, few(criteria.iter().map(slip), lang))
+            say::slipped(lang, since, few(criteria.iter().map(slip), lang))
         }
     }
 }
@@ -136,6 +136,6 @@ fn failure(failure: &Failure, lang: Lang) -> String {
 /// The first of a list, and how many more there are.
 fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
     let more = all.len().saturating_sub(NAMED);
-    let shown = all.take(NAMED).collect::<Vec<_>>().join(terms::comma(lang));
-    if more == 0 { shown } else { o::and_more(lang, shown, more) }
+    let shown = all.take(NAMED).collect::<Vec<_>>().join(say::comma(lang));
+    if more == 0 { shown } else { say::and_more(lang, shown, more) }
 }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::document::{Block, Document, Item, Items, Line, quote};
 use super::parts::{DASH, kind};
 use crate::diff::versions::{Lineage, Succession};
-use crate::i18n::{Lang, over_time as o, report as r, terms};
+use crate::i18n::{Lang, say};
 use crate::migrate::Migration;
 use crate::model::checklist::Metric;
 use crate::model::{Assessment, Checklist, Id, Key};
@@ -19,7 +19,7 @@ pub fn page<'a>(old: &'a Checklist, new: &'a Checklist, diff: &'a Succession, la
     page.push(Block::Space);
     Listing { old: Some(old), new, diff, answers: None, lang }.put(&mut page);
     if diff.items.iter().all(Lineage::kept) {
-        page.push(Line::ours(o::no_difference(lang)).meaning(Meaning::Met));
+        page.push(Line::ours(say::no_difference(lang)).meaning(Meaning::Met));
     }
     page
 }
@@ -46,19 +46,19 @@ pub fn migration(of: Migrated<'_>, lang: Lang) -> Document<'_> {
     let mut page = Document::default();
     let (old, migration) = (of.old, of.migration);
     let warning = |said: String| Line::ours(said).meaning(Meaning::Warning);
-    let who = Line::theirs(&old.team).and_ours(o::between(lang, old.date, migration.assessment.date));
+    let who = Line::theirs(&old.team).and_ours(say::from_to(lang, old.date, migration.assessment.date));
     page.heading(1, who.meaning(Meaning::Title));
     page.push(between((&old.checklist.id, &quote(&old.checklist.version)), of.new, lang));
     level(&mut page, of, lang);
     if !migration.text_known {
-        page.push(warning(o::text_unknown(lang).to_owned()));
+        page.push(warning(say::text_unknown(lang).to_owned()));
     }
     if let Some(target) = migration.lowered_target {
-        page.push(warning(o::target_lowered(lang, target, of.new.max_level())));
+        page.push(warning(say::target_lowered(lang, target, of.new.max_level())));
     }
     let reworded = migration.diff.items.iter().any(|item| item.reworded);
     if reworded && migration.assessment.date == old.date {
-        page.push(warning(o::same_day(lang, old.date)));
+        page.push(warning(say::same_day_confirm(lang, old.date)));
     }
     page.push(Block::Space);
     Listing { old: of.made_with, new: of.new, diff: &migration.diff, answers: Some(old), lang }.put(&mut page);
@@ -66,14 +66,14 @@ pub fn migration(of: Migrated<'_>, lang: Lang) -> Document<'_> {
     if let Some(path) = of.path {
         // Whole on one line, however long: it is there to be copied.
         let (said, meaning) = if of.written {
-            (o::written_to(lang, quote(path)), Meaning::Met)
+            (say::migrated_to(lang, quote(path)), Meaning::Met)
         } else {
-            (o::would_write(lang, quote(path)), Meaning::Muted)
+            (say::would_write(lang, quote(path)), Meaning::Muted)
         };
         page.push(Block::Verbatim(Line::said(&said).meaning(meaning)));
     }
     if !of.written {
-        page.push(Line::ours(o::not_written(lang)).meaning(Meaning::Muted));
+        page.push(Line::ours(say::not_written(lang)).meaning(Meaning::Muted));
     }
     page
 }
@@ -82,16 +82,16 @@ pub fn migration(of: Migrated<'_>, lang: Lang) -> Document<'_> {
 fn level<'a>(page: &mut Document<'a>, of: Migrated<'a>, lang: Lang) {
     let (before, after) = (of.migration.before, of.migration.after);
     let said = match before {
-        Some(before) if before == after => o::level_same(lang, after),
-        Some(before) => o::level_change(lang, before, after),
-        None => o::level_change(lang, o::level_unknown(lang), after),
+        Some(before) if before == after => say::level_same(lang, after),
+        Some(before) => say::level_from_to(lang, before, after),
+        None => say::level_from_to(lang, say::unknown(lang), after),
     };
     let fell = before.is_some_and(|before| after < before);
     page.push(Line::ours(said).meaning(if fell { Meaning::Blocked } else { Meaning::Body }));
     if fell {
-        let titled = |id: &Id| terms::aside(lang, quote(wording::criterion(of.new, id, lang)), id);
+        let titled = |id: &Id| say::aside(lang, quote(wording::criterion(of.new, id, lang)), id);
         let blocking: Vec<String> = of.migration.blocking.iter().map(titled).collect();
-        let said = o::blocked_by(lang, blocking.join(terms::semicolon(lang)));
+        let said = say::blocked_by(lang, blocking.join(say::semicolon(lang)));
         page.push(Items::new(vec![Item::plain(Line::said(&said))]));
     }
 }
@@ -99,7 +99,7 @@ fn level<'a>(page: &mut Document<'a>, of: Migrated<'a>, lang: Lang) {
 /// A checklist and another one, each by id and version; the id once where it is the same.
 fn between<'a>(old: (&Id, &dyn Display), new: &Checklist, lang: Lang) -> Line<'a> {
     let now = if old.0 == new.id() { new.version().to_string() } else { format!("{} {}", new.id(), new.version()) };
-    Line::said(&o::between(lang, format!("{} {}", old.0, old.1), now)).meaning(Meaning::Title)
+    Line::said(&say::from_to(lang, format!("{} {}", old.0, old.1), now)).meaning(Meaning::Title)
 }
 
 /// The items, group by group.
@@ -121,13 +121,13 @@ impl<'a> Listing<'a> {
         let lang = self.lang;
         let (migrates, known) = (self.answers.is_some(), self.old.is_some());
         let kept = self.diff.items.iter().filter(|item| item.kept()).count();
-        page.push(Line::ours(o::counted(lang, o::kept(lang), kept)));
-        let reworded = if migrates { o::reworded_confirm(lang) } else { o::reworded(lang) };
-        let new = if known { o::new(lang) } else { o::not_answered_before(lang) };
-        let retired = if migrates { o::retired_kept(lang) } else { o::retired(lang) };
-        self.group(page, o::renamed(lang), Lineage::renamed, Self::renamed);
+        page.push(Line::ours(say::with_count(lang, say::kept(lang), kept)));
+        let reworded = if migrates { say::reworded_confirm(lang) } else { say::group_reworded(lang) };
+        let new = if known { say::group_new(lang) } else { say::not_answered_before(lang) };
+        let retired = if migrates { say::retired_kept(lang) } else { say::group_retired(lang) };
+        self.group(page, say::group_renamed(lang), Lineage::renamed, Self::renamed);
         self.group(page, reworded, |item| item.reworded, Self::reworded);
-        self.group(page, o::moved(lang), |item| item.moved.is_some(), Self::moved);
+        self.group(page, say::group_moved(lang), |item| item.moved.is_some(), Self::moved);
         self.group(page, new, |item| item.old.is_none(), Self::placed);
         self.group(page, retired, |item| item.new.is_none(), Self::placed);
     }
@@ -142,13 +142,13 @@ impl<'a> Listing<'a> {
         let own: Vec<Item<'a>> =
             self.diff.items.iter().filter(|item| belongs(item)).map(|item| say(self, item)).collect();
         if !own.is_empty() {
-            page.heading(2, Line::ours(o::counted(self.lang, title, own.len())));
+            page.heading(2, Line::ours(say::with_count(self.lang, title, own.len())));
             page.push(Items::new(own));
         }
     }
 
     fn renamed(&self, item: &'a Lineage) -> Item<'a> {
-        let ids = item.old.as_ref().zip(item.new.as_ref()).map(|(old, new)| o::between(self.lang, old, new));
+        let ids = item.old.as_ref().zip(item.new.as_ref()).map(|(old, new)| say::from_to(self.lang, old, new));
         Item::marked(DASH, self.titled(item, &ids.unwrap_or_default()).and(self.answer(item)))
     }
 
@@ -166,11 +166,11 @@ impl<'a> Listing<'a> {
         let (before, after) = (title(old, was), title(self.new, is));
         let mut said: Vec<Line<'a>> = Vec::new();
         if let Some(before) = before.filter(|before| after.is_none_or(|after| !same_words(before, after))) {
-            said.push(Line::said(&o::was(lang, quote(before))));
+            said.push(Line::said(&say::was(lang, quote(before))));
         }
         said.extend(requirements(old, was, self.new, is, lang).into_iter().map(|one| Line::said(&one)));
         if said.is_empty() {
-            said.push(Line::ours(o::guidance_changed(lang)));
+            said.push(Line::ours(say::guidance_changed(lang)));
         }
         said.into_iter().map(|line| line.meaning(Meaning::Muted).into()).collect()
     }
@@ -178,7 +178,7 @@ impl<'a> Listing<'a> {
     fn moved(&self, item: &'a Lineage) -> Item<'a> {
         let line = self.titled(item, &id(item));
         let line = match item.moved {
-            Some((from, to)) => line.and_ours(o::level_change(self.lang, from, to)),
+            Some((from, to)) => line.and_ours(say::level_from_to(self.lang, from, to)),
             None => line,
         };
         Item::marked(DASH, line.and(self.answer(item)))
@@ -202,7 +202,7 @@ impl<'a> Listing<'a> {
             (None, None) => None,
         };
         let said = match title {
-            Some(title) => terms::aside(self.lang, quote(title.get(self.lang)), ids),
+            Some(title) => say::aside(self.lang, quote(title.get(self.lang)), ids),
             None => quote(ids),
         };
         Line::said(&said)
@@ -235,13 +235,13 @@ fn requirements(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key, lan
         (Key::Criterion(was), Key::Criterion(is)) => {
             let Some((was, is)) = of_old.criterion(was).zip(of_new.criterion(is)) else { return said };
             match (was.evidence_required, is.evidence_required) {
-                (false, true) => said.push(o::evidence_now(lang).to_owned()),
-                (true, false) => said.push(o::evidence_no_longer(lang).to_owned()),
+                (false, true) => said.push(say::evidence_now(lang).to_owned()),
+                (true, false) => said.push(say::evidence_no_longer(lang).to_owned()),
                 _ => {}
             }
             match (was.na_allowed, is.na_allowed) {
-                (true, false) => said.push(o::waiver_no_longer(lang).to_owned()),
-                (false, true) => said.push(o::waiver_now(lang).to_owned()),
+                (true, false) => said.push(say::waiver_no_longer(lang).to_owned()),
+                (false, true) => said.push(say::waiver_now(lang).to_owned()),
                 _ => {}
             }
         }
@@ -251,11 +251,11 @@ fn requirements(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key, lan
                 let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
                 metric
                     .target
-                    .map_or_else(|| r::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)))
+                    .map_or_else(|| say::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)))
             };
             let (was, is) = (target(was), target(is));
             if was != is {
-                said.push(format!("{}{}{}", r::target(lang), terms::colon(lang), o::between(lang, was, is)));
+                said.push(format!("{}{}{}", say::target(lang), say::colon(lang), say::from_to(lang, was, is)));
             }
         }
         _ => {}

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use crate::i18n::{Lang, scorecard as s};
+use crate::i18n::{Lang, say};
 use crate::scorecard::Scorecard;
 
 /// The height in pixels.
@@ -12,12 +12,12 @@ const GAP: u32 = 7;
 
 /// The badge: the level, and how far it is to the next; at the highest, that it is the highest.
 pub fn badge(card: &Scorecard, lang: Lang) -> String {
-    let label = s::badge_label(lang);
+    let label = say::badge_label(lang);
     let value = value(card, lang);
     let (label_width, value_width) = (pixels(label), pixels(&value));
     let (left, right) = (label_width + 2 * GAP, value_width + 2 * GAP);
     let whole = left + right;
-    let title = format!("{label}{}{value}", crate::i18n::terms::colon(lang));
+    let title = format!("{label}{}{value}", crate::i18n::say::colon(lang));
     let font = "Verdana,'DejaVu Sans','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif";
     let svg = html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(whole) height=(HEIGHT) viewBox={ "0 0 " (whole) " " (HEIGHT) }
@@ -43,8 +43,8 @@ fn value(card: &Scorecard, lang: Lang) -> String {
     let score = &card.score;
     let next = score.next.as_ref().and_then(|next| score.levels.iter().find(|level| level.level == next.level));
     match next.and_then(|next| Some((next.level, next.credit.percent()?))) {
-        Some((next, percent)) => s::badge_to(lang, score.level, percent, next),
-        None => s::badge_of(lang, score.level, score.max_level),
+        Some((next, percent)) => say::badge_to(lang, score.level, percent, next),
+        None => say::level_of(lang, score.level, score.max_level),
     }
 }
 

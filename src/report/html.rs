@@ -6,7 +6,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::{link, svg};
-use crate::i18n::{Lang, report as r, scorecard as s, terms};
+use crate::i18n::{Lang, say};
 use crate::page::document::{
     Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Reader, Row, Set, Span, Table,
     Voice,
@@ -50,15 +50,15 @@ pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSiz
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (s::titled(lang, r::scorecard(lang), &team, card.assessment.date)) }
+                title { (say::titled(lang, say::scorecard(lang), &team, card.assessment.date)) }
                 style { (PreEscaped(STYLE)) (PreEscaped(printed_page(size, lang))) }
             }
             body {
-                a class="skip" href="#scorecard" { (s::skip(lang)) }
+                a class="skip" href="#scorecard" { (say::skip(lang)) }
                 header { (page.blocks(head, "")) }
                 (page.contents(&sections))
                 main id="scorecard" { @for section in &sections { (page.section(section)) } }
-                footer { p { (s::digest(lang)) (terms::colon(lang)) (card.checklist.digest()) } }
+                footer { p { (say::digest(lang)) (say::colon(lang)) (card.checklist.digest()) } }
             }
         }
     };
@@ -73,10 +73,10 @@ fn printed_page(size: Option<PageSize>, lang: Lang) -> String {
         // A page that has a size of its own keeps browsers from offering their papers.
         None => "",
     };
-    let words = s::page_of(lang, "\" counter(page) \"", "\" counter(pages) \"");
+    let words = say::page_of(lang, "\" counter(page) \"", "\" counter(pages) \"");
     format!(
         "@page {{ {size}margin: 16mm 14mm 18mm; @bottom-right {{ content: \"{words}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: \"{}\"; font: 8.5pt sans-serif; }} }}",
-        r::scorecard(lang)
+        say::scorecard(lang)
     )
 }
 
@@ -94,7 +94,7 @@ impl Page {
             _ => None,
         });
         html! {
-            nav aria-label=(s::contents(self.lang)) {
+            nav aria-label=(say::contents(self.lang)) {
                 ul { @for (anchor, title) in places { li { a href={ "#" (anchor) } { (title) } } } }
             }
         }
@@ -192,7 +192,7 @@ impl Page {
                     li {
                         @if let Some(mark) = bar.mark { (sign(mark)) }
                         (self.line(&bar.line, SHORT)) " · "
-                        @if let Some(percent) = bar.percent { (terms::percent(self.lang, percent)) " · " }
+                        @if let Some(percent) = bar.percent { (say::percent(self.lang, percent)) " · " }
                         (self.line(&bar.more, SHORT))
                     }
                 }
@@ -233,7 +233,7 @@ impl Page {
             // A column of signs says what it is to those who listen.
             Kind::Mark => html! { th class="mark" scope="col" { span class="unseen" { (title) } } },
             Kind::Progress => html! {
-                th class="gauge" scope="col" { (title) } th class="number" scope="col" { (s::share(self.lang)) }
+                th class="gauge" scope="col" { (title) } th class="number" scope="col" { (say::share(self.lang)) }
             },
             Kind::Title | Kind::Words | Kind::Day | Kind::Figure => html! { th scope="col" { (title) } },
         }
@@ -248,7 +248,7 @@ impl Page {
             (Cell::Mark(mark), _) => html! { td class="mark" { (sign(*mark)) } },
             (Cell::Progress(percent), _) => html! {
                 td class="gauge" { @if let Some(percent) = percent { (svg::bar(*percent)) } }
-                td class="number" { @if let Some(percent) = percent { (terms::percent(self.lang, percent)) } }
+                td class="number" { @if let Some(percent) = percent { (say::percent(self.lang, percent)) } }
             },
             (Cell::Line(line), Kind::Title) => html! { th scope="row" { (self.line(line, SHORT_IN_TABLE)) } },
             (Cell::Line(line), Kind::Day) => {

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::link::address;
-use crate::i18n::{Lang, terms};
+use crate::i18n::{Lang, say};
 use crate::page::document::{
     Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Reader, Set, Span, Table, Voice,
 };
@@ -155,14 +155,14 @@ impl Page {
             let from = self.text.len();
             push_escaped(&mut self.text, from, &fact.label);
             self.text.push_str("**");
-            self.text.push_str(terms::colon(self.lang));
+            self.text.push_str(say::colon(self.lang));
             self.inline(&fact.value, true);
             self.text.push('\n');
         }
     }
 
     fn bar(&mut self, bar: &Bar<'_>, depth: usize) {
-        let percent = bar.percent.map(|percent| terms::percent(self.lang, percent));
+        let percent = bar.percent.map(|percent| say::percent(self.lang, percent));
         let line = percent.map_or(bar.line.clone(), |percent| bar.line.clone().and_ours(percent));
         self.entry(depth, "- ", bar.mark, &line.and(bar.more.clone()));
     }
@@ -196,7 +196,7 @@ impl Page {
         match cell {
             Cell::Mark((sign, _)) => push_escaped(&mut self.text, from, sign),
             Cell::Line(line) => self.inline(line, true),
-            Cell::Progress(Some(percent)) => self.text.push_str(&terms::percent(self.lang, percent)),
+            Cell::Progress(Some(percent)) => self.text.push_str(&say::percent(self.lang, percent)),
             Cell::Progress(None) => {}
         }
     }

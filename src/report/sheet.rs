@@ -9,7 +9,7 @@ mod styled;
 mod table;
 
 use self::styled::Styled;
-use crate::i18n::{Lang, terms};
+use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::page::document::{Block, Document, Facts, Heading, Items, Joint, Line, Reader, Set};
 use crate::style::{self, Meaning};
@@ -173,7 +173,7 @@ impl Draw {
         for fact in &facts.all {
             let label = match (facts.aligned, &*fact.label) {
                 (true, label) => format!("{}  ", text::pad(label, cells)),
-                (false, label) => format!("{label}{}", terms::colon(self.paper.lang)),
+                (false, label) => format!("{label}{}", say::colon(self.paper.lang)),
             };
             self.words(indent, vec![Piece::new(label, fact.meaning)], &fact.value);
         }

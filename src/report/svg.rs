@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use crate::history::History;
-use crate::i18n::{Lang, scorecard as s, terms};
+use crate::i18n::{Lang, say};
 use crate::page::document::Rung;
 use crate::text::truncate;
 
@@ -34,14 +34,14 @@ pub(super) fn bar(percent: u32) -> Markup {
 /// The levels as rungs, the highest on top: a full one is achieved, any other is filled as far as it has come.
 pub(super) fn ladder(rungs: &[Rung], lang: Lang) -> Markup {
     let height = rungs.len() * RUNG + 8;
-    let percent = |rung: &Rung| rung.percent.map(|percent| terms::percent(lang, percent)).unwrap_or_default();
+    let percent = |rung: &Rung| rung.percent.map(|percent| say::percent(lang, percent)).unwrap_or_default();
     html! {
         svg class="ladder" viewBox={ "32 0 536 " (height) } role="img" aria-labelledby="ladder-title ladder-words" {
-            title id="ladder-title" { (s::ladder(lang)) }
+            title id="ladder-title" { (say::ladder(lang)) }
             desc id="ladder-words" {
                 @for (nth, rung) in rungs.iter().enumerate() {
-                    @if nth > 0 { (terms::semicolon(lang)) }
-                    (s::rung(lang, &*rung.title, percent(rung), rung.state))
+                    @if nth > 0 { (say::semicolon(lang)) }
+                    (say::rung(lang, &*rung.title, percent(rung), rung.state))
                 }
             }
             line class="rail" x1="34" y1="0" x2="34" y2=(height) {}
@@ -82,11 +82,11 @@ pub(super) fn trend(history: &History, lang: Lang) -> Markup {
         .collect();
     html! {
         svg class="trend" viewBox={ "0 0 " (ACROSS) " 226" } role="img" aria-labelledby="trend-title trend-words" {
-            title id="trend-title" { (s::over_time(lang)) }
+            title id="trend-title" { (say::over_time(lang)) }
             desc id="trend-words" {
                 @for (nth, point) in history.points.iter().enumerate() {
-                    @if nth > 0 { (terms::semicolon(lang)) }
-                    (s::point(lang, point.date, point.level, terms::percent(lang, point.progress.unwrap_or_default())))
+                    @if nth > 0 { (say::semicolon(lang)) }
+                    (say::point(lang, point.date, point.level, say::percent(lang, point.progress.unwrap_or_default())))
                 }
             }
             @for level in 0..=top {

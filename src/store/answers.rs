@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::i18n::errors;
+use crate::i18n::say;
 use crate::model::{Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status};
 
 use super::reader::{Fields, Node, Reader, read};
@@ -91,7 +91,7 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
     let fields = reader.table(id, node, format!("`{id}`"))?;
     let evidence = reader.optional(&fields, "evidence", |reader, key, node| {
         if node.get_ref().as_array().is_none() {
-            reader.wrong_type(key, node, &errors::noun_list(), "").hint = Some(errors::wrong_type_evidence_hint());
+            reader.wrong_type(key, node, &say::noun_list(), "").hint = Some(say::wrong_type_evidence_hint());
             return None;
         }
         reader.list(key, node, evidence)
@@ -118,8 +118,8 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
 
 fn evidence(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Evidence> {
     if node.get_ref().as_table().is_none() {
-        let wanted = errors::noun_table();
-        reader.wrong_type(key, node, &wanted, "").hint = Some(errors::wrong_type_evidence_hint());
+        let wanted = say::noun_table();
+        reader.wrong_type(key, node, &wanted, "").hint = Some(say::wrong_type_evidence_hint());
         return None;
     }
     let fields = reader.table(key, node, format!("`{key}`"))?;

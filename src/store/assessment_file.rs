@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::{Error, Result};
-use crate::i18n::{Text, errors};
+use crate::i18n::{Text, say};
 use crate::model::assessment::merge;
 use crate::model::{Assessment, Checklist, Key};
 
@@ -155,14 +155,14 @@ impl AssessmentFile {
     /// The file cannot be written, or cannot be read any more: then it is left as it is, and so is `self`.
     pub fn try_save(&mut self, wanted: &Assessment, order: &Checklist) -> Result<Save> {
         let Some(path) = &self.path else {
-            return Err(Error::new(errors::stdin_not_saved()).hint(errors::stdin_not_saved_hint()));
+            return Err(Error::new(say::stdin_not_saved()).hint(say::stdin_not_saved_hint()));
         };
         let path = disk::resolve(path);
         let _lock = match Lock::of(&path)? {
             Attempt::Ours(lock) => lock,
             Attempt::Theirs(holder) => {
-                let error = Error::new(errors::locked(&self.shown, holder.as_deref()));
-                return Ok(Save::Locked(error.hint(errors::locked_hint())));
+                let error = Error::new(say::locked(&self.shown, holder.as_deref()));
+                return Ok(Save::Locked(error.hint(say::locked_hint())));
             }
         };
         let on_disk = match std::fs::exists(&path) {
@@ -207,12 +207,12 @@ impl AssessmentFile {
     }
 
     fn not_editable(&self, table: &str) -> Error {
-        Error::new(errors::not_editable(&self.shown)).hint(errors::not_editable_hint(table))
+        Error::new(say::not_editable(&self.shown)).hint(say::not_editable_hint(table))
     }
 
     fn changed(&self, problem: &Error) -> Error {
-        let hint = Text::each(|lang| errors::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned());
-        Error::new(errors::changed_on_disk(&self.shown)).hint(hint)
+        let hint = Text::each(|lang| say::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned());
+        Error::new(say::changed_on_disk(&self.shown)).hint(hint)
     }
 
     /// Holds the file against the checklist that it answers.
@@ -226,8 +226,8 @@ impl AssessmentFile {
         if level <= max {
             return Ok(());
         }
-        let message = errors::target_level_too_high(level, checklist.id(), max);
-        let problem = Diagnostic::new(span.clone(), message).hint(errors::target_level_hint(max));
+        let message = say::target_level_too_high(level, checklist.id(), max);
+        let problem = Diagnostic::new(span.clone(), message).hint(say::target_level_hint(max));
         Err(Error::in_file(Report::new(&*self.shown, normalise(&self.text), vec![problem])))
     }
 }

@@ -8,7 +8,7 @@ use semver::Version;
 use sha2::{Digest, Sha256};
 
 use crate::error::Result;
-use crate::i18n::{Text, errors};
+use crate::i18n::{Text, say};
 use crate::model::checklist::{
     Better, Criterion, Deliverable, Flaw, LevelDef, Locus, Loop, Metric, Named, Parts, Practice, Profile, Role, Table,
     Team,
@@ -365,15 +365,15 @@ impl<'r, 's> Walk<'r, 's> {
         let (at, message, hint) = match flaw {
             Flaw::DuplicateId { at, first, id } => {
                 let line = self.reader.line_of(self.place(first).start);
-                (at, errors::duplicate_id(id, line), errors::duplicate_id_hint())
+                (at, say::duplicate_id(id, line), say::duplicate_id_hint())
             }
             Flaw::DeadLink { table, .. } if self.unsure.contains(&table) => return,
             Flaw::DeadLink { at, id, table, nearest } => {
                 let hint = match nearest {
-                    Some(nearest) => errors::dead_link_nearest(nearest),
-                    None => errors::dead_link_hint(table.name(), &id),
+                    Some(nearest) => say::did_you_mean(nearest),
+                    None => say::dead_link_hint(table.name(), &id),
                 };
-                (at, errors::dead_link(&id, table.name()), hint)
+                (at, say::dead_link(&id, table.name()), hint)
             }
             Flaw::LevelOrder { .. } | Flaw::LevelRange { .. } if self.unsure.contains(&Table::Levels) => return,
             // It stands for a level that could not be read.
@@ -381,11 +381,11 @@ impl<'r, 's> Walk<'r, 's> {
                 return;
             }
             Flaw::LevelWithoutCriteria { .. } if self.levels_unsure => return,
-            Flaw::LevelOrder { at, expected } => (at, errors::level_order(expected), errors::level_order_hint()),
-            Flaw::LevelRange { at, max } => (at, errors::level_out_of_range(max), errors::level_out_of_range_hint(max)),
+            Flaw::LevelOrder { at, expected } => (at, say::level_order(expected), say::level_order_hint()),
+            Flaw::LevelRange { at, max } => (at, say::level_out_of_range(max), say::level_out_of_range_hint(max)),
             Flaw::LevelWithoutCriteria { at } => {
                 let level = parts.levels.get(at.item).map_or(Level::NONE, |def| def.level);
-                (at, errors::level_without_criteria(level), errors::level_without_criteria_hint(level))
+                (at, say::level_without_criteria(level), say::level_without_criteria_hint(level))
             }
         };
         let span = self.place(at);
@@ -401,8 +401,8 @@ fn version(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Version
     let text = reader.string(key, node)?;
     let version = Version::parse(&text).ok();
     if version.is_none() {
-        let message = errors::bad_version(crate::text::one_line(&text));
-        reader.problem(node.span(), message).hint = Some(errors::bad_version_hint());
+        let message = say::bad_version(crate::text::one_line(&text));
+        reader.problem(node.span(), message).hint = Some(say::bad_version_hint());
     }
     version
 }
@@ -410,8 +410,7 @@ fn version(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Version
 /// The tables of a list, each called after it.
 fn tables<'a>(reader: &mut Reader<'_>, key: &str, node: Node<'a>) -> Option<Vec<(Range<usize>, Fields<'a>)>> {
     if node.get_ref().as_array().is_none() {
-        reader.wrong_type(key, node, &errors::noun_tables(), "`[[…]]`").hint =
-            Some(errors::wrong_type_tables_hint(key));
+        reader.wrong_type(key, node, &say::noun_tables(), "`[[…]]`").hint = Some(say::wrong_type_tables_hint(key));
         return None;
     }
     reader.list(key, node, |reader, key, each| reader.table(key, each, format!("[[{key}]]")))

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::{Doing, Error, Result};
-use crate::i18n::errors;
+use crate::i18n::say;
 
 /// The text of a file.
 ///
@@ -15,7 +15,7 @@ use crate::i18n::errors;
 ///
 /// The file cannot be read, or is not UTF-8; then the place of the first wrong byte.
 pub(super) fn read_text(path: &Path) -> Result<String> {
-    let bytes = fs::read(path).doing(path, errors::doing_read)?;
+    let bytes = fs::read(path).doing(path, say::doing_read)?;
     text(&path.display().to_string(), bytes)
 }
 
@@ -24,7 +24,7 @@ pub(super) fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.utf8_error().valid_up_to();
         let line = 1 + wrong.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
-        Error::new(errors::not_utf8(shown, at, line)).hint(errors::not_utf8_hint())
+        Error::new(say::not_utf8(shown, at, line)).hint(say::not_utf8_hint())
     })
 }
 
@@ -68,7 +68,7 @@ impl Lock {
             Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Attempt::Ours(Self { _file: None })),
             // A directory may be writable and not readable.
             Err(denied) if denied.kind() == io::ErrorKind::PermissionDenied => Ok(Attempt::Ours(Self { _file: None })),
-            Err(error) => Err(error).doing(dir, errors::doing_lock),
+            Err(error) => Err(error).doing(dir, say::doing_lock),
         }
     }
 
@@ -80,7 +80,7 @@ impl Lock {
         match File::options().create(true).truncate(false).write(true).open(&lock) {
             Ok(file) => Self::held(file, &lock),
             Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(Attempt::Ours(Self { _file: None })),
-            Err(error) => Err(error).doing(lock, errors::doing_lock),
+            Err(error) => Err(error).doing(lock, say::doing_lock),
         }
     }
 
@@ -93,7 +93,7 @@ impl Lock {
             {
                 Ok(Attempt::Ours(Self { _file: None }))
             }
-            Err(TryLockError::Error(error)) => Err(error).doing(shown, errors::doing_lock),
+            Err(TryLockError::Error(error)) => Err(error).doing(shown, say::doing_lock),
         }
     }
 }
@@ -128,14 +128,14 @@ fn holder(_: &File) -> Option<String> {
 pub fn replace(path: &Path, text: &str) -> Result<()> {
     let path = &resolve(path);
     if path.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory)).doing(path, errors::doing_write);
+        return Err(io::Error::from(io::ErrorKind::IsADirectory)).doing(path, say::doing_write);
     }
     let temp = written(path, text)?;
     if let Ok(old) = fs::metadata(path) {
         keep_owner(temp.path(), &old);
-        temp.as_file().set_permissions(old.permissions()).doing(path, errors::doing_write)?;
+        temp.as_file().set_permissions(old.permissions()).doing(path, say::doing_write)?;
     }
-    temp.persist(path).map_err(|failed| failed.error).doing(path, errors::doing_write)?;
+    temp.persist(path).map_err(|failed| failed.error).doing(path, say::doing_write)?;
     sync_directory(path);
     Ok(())
 }
@@ -143,13 +143,11 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
 /// Writes a file that is not there yet, with the directories above it.
 pub(super) fn create(path: &Path, text: &str) -> Result<()> {
     let dir = directory(path);
-    fs::create_dir_all(dir).doing(dir, errors::doing_create)?;
+    fs::create_dir_all(dir).doing(dir, say::doing_create)?;
     let temp = written(path, text)?;
     temp.persist_noclobber(path).map_err(|failed| failed.error).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Error::new(errors::file_exists(path.display())).hint(errors::file_exists_hint())
-        }
-        _ => Error::io(path, &errors::doing_create(), &error),
+        io::ErrorKind::AlreadyExists => Error::new(say::file_exists(path.display())).hint(say::file_exists_hint()),
+        _ => Error::io(path, &say::doing_create(), &error),
     })?;
     sync_directory(path);
     Ok(())
@@ -171,7 +169,7 @@ fn written(path: &Path, text: &str) -> Result<NamedTempFile> {
         temp.as_file().sync_all()?;
         Ok(temp)
     };
-    write().doing(path, errors::doing_write)
+    write().doing(path, say::doing_write)
 }
 
 /// The error without the name of the temporary file, which nobody has asked for.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::{Error, Result};
-use crate::i18n::{Lang, Text, errors};
+use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::Target;
 use crate::model::{Id, date};
 use crate::text::nearest;
@@ -30,7 +30,7 @@ pub(super) fn read<T>(
     let text = normalise(source);
     let mut reader = Reader { source: &text, problems: Vec::new() };
     let value = if let Some(at) = text.find('\0') {
-        reader.problem(at..at + 1, errors::nul_byte(reader.line_of(at))).hint = Some(errors::not_utf8_hint());
+        reader.problem(at..at + 1, say::nul_byte(reader.line_of(at))).hint = Some(say::not_utf8_hint());
         None
     } else {
         let (table, broken) = DeTable::parse_recoverable(&text);
@@ -81,7 +81,7 @@ impl<'a> Fields<'a> {
     }
 
     fn place(&self, lang: Lang) -> String {
-        self.name.clone().unwrap_or_else(|| errors::whole_file().get(lang).to_owned())
+        self.name.clone().unwrap_or_else(|| say::whole_file().get(lang).to_owned())
     }
 }
 
@@ -115,12 +115,12 @@ impl Reader<'_> {
         read: impl FnOnce(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<T> {
         let Some(node) = fields.get(key) else {
-            let message = Text::each(|lang| errors::missing_key(key, fields.place(lang)).get(lang).to_owned());
+            let message = Text::each(|lang| say::missing_key(key, fields.place(lang)).get(lang).to_owned());
             let example = example(key);
             // At the end of the file it would become part of the last table.
             let hint = match fields.name {
-                None if !example.starts_with('[') => errors::missing_key_top_hint(example),
-                _ => errors::missing_key_hint(example),
+                None if !example.starts_with('[') => say::missing_key_top_hint(example),
+                _ => say::missing_key_hint(example),
             };
             self.problem(fields.span.clone(), message).hint = Some(hint);
             return None;
@@ -142,12 +142,12 @@ impl Reader<'_> {
     pub(super) fn only(&mut self, fields: &Fields<'_>, allowed: &[&'static str]) {
         for (key, span, _) in fields.iter().filter(|(key, ..)| !allowed.contains(key)) {
             let message = Text::each(|lang| {
-                errors::unknown_key(crate::text::one_line(key), fields.place(lang)).get(lang).to_owned()
+                say::unknown_key(crate::text::one_line(key), fields.place(lang)).get(lang).to_owned()
             });
             let list = quoted(allowed.iter().copied());
             let hint = match nearest(key, allowed.iter().copied()) {
-                Some(name) => errors::unknown_key_nearest(name, list),
-                None => errors::unknown_key_hint(list),
+                Some(name) => say::unknown_key_nearest(name, list),
+                None => say::unknown_key_hint(list),
             };
             self.problem(span, message).hint = Some(hint);
         }
@@ -156,17 +156,16 @@ impl Reader<'_> {
     /// Notes a value of the wrong type; `like` is what a right one looks like.
     pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text, like: &str) -> &mut Diagnostic {
         let found = noun(node.get_ref());
-        let message =
-            Text::each(|lang| errors::wrong_type(key, wanted.get(lang), found.get(lang)).get(lang).to_owned());
+        let message = Text::each(|lang| say::wrong_type(key, wanted.get(lang), found.get(lang)).get(lang).to_owned());
         let problem = self.problem(node.span(), message);
-        problem.hint = Some(errors::write_like(like));
+        problem.hint = Some(say::write_like(like));
         problem
     }
 
     pub(super) fn string(&mut self, key: &str, node: Node<'_>) -> Option<String> {
         let text = node.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
-            self.wrong_type(key, node, &errors::noun_string(), "`\"…\"`");
+            self.wrong_type(key, node, &say::noun_string(), "`\"…\"`");
         }
         text
     }
@@ -175,7 +174,7 @@ impl Reader<'_> {
     pub(super) fn filled(&mut self, key: &str, node: Node<'_>) -> Option<String> {
         let text = self.string(key, node)?;
         if text.trim().is_empty() {
-            self.problem(node.span(), errors::empty_text(key)).hint = Some(errors::empty_text_hint());
+            self.problem(node.span(), say::empty_text(key)).hint = Some(say::empty_text_hint());
             return None;
         }
         Some(text)
@@ -184,7 +183,7 @@ impl Reader<'_> {
     pub(super) fn boolean(&mut self, key: &str, node: Node<'_>) -> Option<bool> {
         let value = node.get_ref().as_bool();
         if value.is_none() {
-            self.wrong_type(key, node, &errors::noun_boolean(), "`true`");
+            self.wrong_type(key, node, &say::noun_boolean(), "`true`");
         }
         value
     }
@@ -192,13 +191,13 @@ impl Reader<'_> {
     /// A whole number from `least` to 255.
     pub(super) fn small(&mut self, key: &str, node: Node<'_>, least: u8) -> Option<u8> {
         let DeValue::Integer(integer) = node.get_ref() else {
-            self.wrong_type(key, node, &errors::noun_integer(), "`1`");
+            self.wrong_type(key, node, &say::noun_integer(), "`1`");
             return None;
         };
         let value = u8::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|value| *value >= least);
         if value.is_none() {
-            self.problem(node.span(), errors::out_of_range(key, integer)).hint =
-                Some(errors::out_of_range_hint(least, u8::MAX));
+            self.problem(node.span(), say::out_of_range(key, integer)).hint =
+                Some(say::out_of_range_hint(least, u8::MAX));
         }
         value
     }
@@ -211,14 +210,14 @@ impl Reader<'_> {
             }
             DeValue::Float(float) => float.as_str().parse().ok(),
             _ => {
-                self.wrong_type(key, node, &errors::noun_number(), "`99.9`");
+                self.wrong_type(key, node, &say::noun_number(), "`99.9`");
                 return None;
             }
         };
         let finite = value.filter(|value: &f64| value.is_finite());
         if finite.is_none() {
             let shown = self.shown(node.span());
-            self.problem(node.span(), errors::not_finite(key, shown)).hint = Some(errors::not_finite_hint());
+            self.problem(node.span(), say::not_finite(key, shown)).hint = Some(say::not_finite_hint());
         }
         finite
     }
@@ -233,14 +232,14 @@ impl Reader<'_> {
             DeValue::Datetime(_) => None,
             DeValue::String(text) => date::written(text),
             _ => {
-                self.wrong_type(key, node, &errors::noun_date(), "`2026-11-23`").hint = Some(errors::date_hint());
+                self.wrong_type(key, node, &say::noun_date(), "`2026-11-23`").hint = Some(say::date_hint());
                 return None;
             }
         };
         if date.is_none() {
             let shown = self.shown(node.span());
             let shown = shown.trim_matches('"');
-            self.problem(node.span(), errors::bad_date(key, shown)).hint = Some(errors::date_hint());
+            self.problem(node.span(), say::key_not_a_date(key, shown)).hint = Some(say::date_hint());
         }
         date
     }
@@ -251,8 +250,8 @@ impl Reader<'_> {
         let id = Id::parse(&text);
         if id.is_none() {
             let shown = crate::text::one_line(&text);
-            let message = if shown.is_empty() { errors::id_empty() } else { errors::id_not_kebab(shown) };
-            self.problem(node.span(), message).hint = Some(errors::id_not_kebab_hint());
+            let message = if shown.is_empty() { say::id_empty() } else { say::id_not_kebab(shown) };
+            self.problem(node.span(), message).hint = Some(say::id_not_kebab_hint());
         }
         id
     }
@@ -268,17 +267,17 @@ impl Reader<'_> {
         let words: Vec<&str> = all.iter().map(|one| spelling(*one)).collect();
         let list = quoted(words.iter().copied());
         let Some(text) = node.get_ref().as_str() else {
-            let hint = errors::unknown_word_hint(list);
-            self.wrong_type(key, node, &errors::noun_string(), "").hint = Some(hint);
+            let hint = say::unknown_word_hint(list);
+            self.wrong_type(key, node, &say::noun_string(), "").hint = Some(hint);
             return None;
         };
         let found = all.iter().copied().find(|one| spelling(*one) == text);
         if found.is_none() {
             let hint = match nearest(&text.to_lowercase(), words) {
-                Some(word) => errors::unknown_word_nearest(word, list),
-                None => errors::unknown_word_hint(list),
+                Some(word) => say::unknown_word_nearest(word, list),
+                None => say::unknown_word_hint(list),
             };
-            self.problem(node.span(), errors::unknown_word(key, crate::text::one_line(text))).hint = Some(hint);
+            self.problem(node.span(), say::unknown_word(key, crate::text::one_line(text))).hint = Some(hint);
         }
         found
     }
@@ -291,7 +290,7 @@ impl Reader<'_> {
         mut read: impl FnMut(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<Vec<(Range<usize>, T)>> {
         let Some(list) = node.get_ref().as_array() else {
-            self.wrong_type(key, node, &errors::noun_list(), "`[ … ]`").hint = Some(errors::wrong_type_list_hint());
+            self.wrong_type(key, node, &say::noun_list(), "`[ … ]`").hint = Some(say::wrong_type_list_hint());
             return None;
         };
         Some(list.iter().filter_map(|each| Some((each.span(), read(self, key, each)?))).collect())
@@ -306,7 +305,7 @@ impl Reader<'_> {
     /// A table, called `name` in messages.
     pub(super) fn table<'a>(&mut self, key: &str, node: Node<'a>, name: String) -> Option<Fields<'a>> {
         let Some(table) = node.get_ref().as_table() else {
-            self.wrong_type(key, node, &errors::noun_table(), "`{ … }`");
+            self.wrong_type(key, node, &say::noun_table(), "`{ … }`");
             return None;
         };
         Some(Fields { name: Some(name), span: node.span(), table })
@@ -315,7 +314,7 @@ impl Reader<'_> {
     /// `{ above = 99.9 }` or `{ below = 200 }`.
     pub(super) fn target(&mut self, key: &str, node: Node<'_>, strict: bool) -> Option<Target> {
         let Some(table) = node.get_ref().as_table() else {
-            self.wrong_type(key, node, &errors::noun_table(), "`{ … }`").hint = Some(errors::target_hint());
+            self.wrong_type(key, node, &say::noun_table(), "`{ … }`").hint = Some(say::target_hint());
             return None;
         };
         let fields = Fields { name: Some(format!("`{key}`")), span: node.span(), table };
@@ -326,8 +325,8 @@ impl Reader<'_> {
             (Some(above), None) => self.number("above", above).map(Target::Above),
             (None, Some(below)) => self.number("below", below).map(Target::Below),
             (both, _) => {
-                let message = if both.is_some() { errors::target_both(key) } else { errors::target_neither(key) };
-                self.problem(node.span(), message).hint = Some(errors::target_hint());
+                let message = if both.is_some() { say::target_both(key) } else { say::target_neither(key) };
+                self.problem(node.span(), message).hint = Some(say::target_hint());
                 None
             }
         }
@@ -348,16 +347,17 @@ impl Reader<'_> {
                 for (tag, span, _) in fields.iter().filter(|(tag, ..)| !Lang::ALL.iter().any(|lang| lang.tag() == *tag))
                 {
                     let tag = crate::text::one_line(tag);
-                    self.problem(span, errors::unknown_language(tag)).hint = Some(errors::unknown_language_hint());
+                    self.problem(span, say::unknown_language(tag)).hint =
+                        Some(say::unknown_language_hint(Lang::tags()));
                 }
                 if text.is_none() && self.problems.len() == before {
-                    let message = errors::text_without_language(key);
-                    self.problem(node.span(), message).hint = Some(errors::text_without_language_hint());
+                    let message = say::text_without_language(key);
+                    self.problem(node.span(), message).hint = Some(say::text_without_language_hint());
                 }
                 text
             }
             _ => {
-                self.wrong_type(key, node, &errors::noun_text(), "`\"…\"`");
+                self.wrong_type(key, node, &say::noun_text(), "`\"…\"`");
                 None
             }
         }
@@ -367,14 +367,14 @@ impl Reader<'_> {
     pub(super) fn format(&mut self, root: &Fields<'_>) -> Option<()> {
         self.required(root, "format", |reader, key, node| {
             let DeValue::Integer(integer) = node.get_ref() else {
-                let hint = errors::no_such_format_hint();
-                reader.wrong_type(key, node, &errors::noun_integer(), "`1`").hint = Some(hint);
+                let hint = say::no_such_format_hint();
+                reader.wrong_type(key, node, &say::noun_integer(), "`1`").hint = Some(hint);
                 return None;
             };
             let (message, hint) = match i64::from_str_radix(integer.as_str(), integer.radix()) {
                 Ok(1) => return Some(()),
-                Ok(2..) => (errors::newer_format(integer), errors::newer_format_hint()),
-                _ => (errors::no_such_format(integer), errors::no_such_format_hint()),
+                Ok(2..) => (say::newer_format(integer), say::newer_format_hint()),
+                _ => (say::no_such_format(integer), say::no_such_format_hint()),
             };
             reader.problem(node.span(), message).hint = Some(hint);
             None
@@ -384,13 +384,13 @@ impl Reader<'_> {
 
 fn noun(value: &DeValue<'_>) -> Text {
     match value {
-        DeValue::String(_) => errors::noun_string(),
-        DeValue::Integer(_) => errors::noun_integer(),
-        DeValue::Float(_) => errors::noun_number(),
-        DeValue::Boolean(_) => errors::noun_boolean(),
-        DeValue::Datetime(_) => errors::noun_date(),
-        DeValue::Array(_) => errors::noun_list(),
-        DeValue::Table(_) => errors::noun_table(),
+        DeValue::String(_) => say::noun_string(),
+        DeValue::Integer(_) => say::noun_integer(),
+        DeValue::Float(_) => say::noun_number(),
+        DeValue::Boolean(_) => say::noun_boolean(),
+        DeValue::Datetime(_) => say::noun_date(),
+        DeValue::Array(_) => say::noun_list(),
+        DeValue::Table(_) => say::noun_table(),
     }
 }
 

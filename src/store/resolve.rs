@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use semver::Version;
 
 use crate::error::{Error, Result};
-use crate::i18n::{Text, errors, terms};
+use crate::i18n::{Text, say};
 use crate::model::name::CHECKLISTS;
 use crate::model::{Checklist, ChecklistRef, Id};
 use crate::reading::{Certainty, Reading};
@@ -338,18 +338,18 @@ impl Library {
         let places: Vec<String> =
             self.dirs.iter().map(PathBuf::as_path).chain(path).map(|at| at.display().to_string()).collect();
         let what = Text::each(|lang| {
-            let built_in = errors::built_in_checklists();
+            let built_in = say::built_in_checklists();
             let all: Vec<&str> = places.iter().map(String::as_str).chain([built_in.get(lang)]).collect();
-            errors::no_checklist(one_line(id.as_str()), all.join(terms::comma(lang))).get(lang).to_owned()
+            say::no_checklist(one_line(id.as_str()), all.join(say::comma(lang))).get(lang).to_owned()
         });
         let holdings = self.holdings().unwrap_or_default();
         // A file that cannot be read may be the one, or have nothing to do with it.
         let hint = if let Some((_, file)) = holdings.iter().find(|(_, file)| file.head().is_none()) {
-            errors::no_checklist_broken(file.path.display())
+            say::no_checklist_broken(file.path.display())
         } else {
             let (listed, _) = self.all();
             let known = listed.iter().filter(|one| !one.shadowed).map(|one| one.checklist.id().as_str());
-            errors::no_checklist_hint(quoted(known))
+            say::no_checklist_hint(quoted(known))
         };
         Error::new(what).hint(hint)
     }

@@ -5,7 +5,7 @@ use std::path::{PathBuf, is_separator};
 use jiff::civil::Date;
 
 use crate::error::{Error, Result};
-use crate::i18n::errors;
+use crate::i18n::say;
 use crate::model::date;
 
 /// An assessment as a command line names it.
@@ -67,8 +67,8 @@ impl Selector {
                 return Ok(Self::Team { name: name.to_owned(), pick: Pick::On(date) });
             }
             if day.starts_with(|c: char| c.is_ascii_digit()) || day.is_empty() {
-                let what = errors::target_bad_date(crate::text::one_line(day));
-                return Err(Error::new(what).hint(errors::target_bad_date_hint()));
+                let what = say::not_a_date(crate::text::one_line(day));
+                return Err(Error::new(what).hint(say::not_a_date_hint()));
             }
         }
         if let Some((name, count)) = text.rsplit_once('~').filter(|(name, _)| !name.is_empty())

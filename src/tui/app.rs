@@ -240,7 +240,7 @@ impl App {
         self.walk = Some(Box::new(walk));
         self.layers.clear();
         if let Some(version) = version {
-            self.warn(crate::i18n::tui::checklist_changed(crate::text::one_line(&version)));
+            self.warn(crate::i18n::say::checklist_changed(crate::text::one_line(&version)));
         }
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::app::App;
 use super::field::Field;
 use super::view::{line_of, put_text};
-use crate::i18n::{Lang, Text, terms};
+use crate::i18n::{Lang, Text, say};
 use crate::model::Key;
 use crate::style::Meaning;
 use crate::text::{one_line, pad, truncate, width, wrap};
@@ -79,7 +79,7 @@ pub(super) fn fields(
     for (nth, (label, field)) in rows.iter().enumerate() {
         let line = line_of(area, nth);
         let meaning = if nth == at { Meaning::Title } else { Meaning::Muted };
-        put_text(buffer, line, &pad(&format!("{label}{}", terms::colon(app.lang)), label_cells), app, meaning);
+        put_text(buffer, line, &pad(&format!("{label}{}", say::colon(app.lang)), label_cells), app, meaning);
         let taken = u16::try_from(label_cells).unwrap_or(u16::MAX).min(line.width);
         let room = Rect { x: line.x + taken, width: line.width - taken, ..line };
         let drawn = field.draw(room, buffer);

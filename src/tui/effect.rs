@@ -9,7 +9,7 @@ use super::screen::home::{Home, HomeRow};
 use super::update::{Draft, Outcome};
 use crate::error::{Error, Result};
 use crate::history::History;
-use crate::i18n::{Text, errors, tui as t};
+use crate::i18n::{Text, say};
 use crate::model::{Checklist, Id, Status, name};
 use crate::reading::Reading;
 use crate::scorecard::Scorecard;
@@ -132,7 +132,7 @@ impl World {
         match self.store.path_for(&assessment.team, assessment.date) {
             Err(refused) => return Outcome::Refused(FormField::Team, Text::each(|lang| refused.one_line(lang))),
             Ok(path) if path.exists() => {
-                let what = t::form_day_taken(one_line(&assessment.team), assessment.date);
+                let what = say::form_day_taken(one_line(&assessment.team), assessment.date);
                 return Outcome::Refused(FormField::Date, what);
             }
             Ok(_) => {}
@@ -211,7 +211,7 @@ impl World {
         for name in names {
             let path = std::env::temp_dir().join(name);
             if AssessmentFile::create(&path, assessment, &walk.card.checklist).is_ok() {
-                return Error::new(errors::rescued(path.display())).hint(errors::rescued_hint());
+                return Error::new(say::rescued(path.display())).hint(say::rescued_hint());
             }
         }
         cause

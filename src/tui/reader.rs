@@ -11,7 +11,7 @@ use super::action::{Action, Context};
 use super::app::App;
 use super::screen::{Screen, Then, Turn};
 use super::view;
-use crate::i18n::{Lang, tui as t};
+use crate::i18n::{Lang, say};
 use crate::page::document::Document;
 use crate::report::Sheet;
 use crate::report::sheet::Stop;
@@ -115,7 +115,7 @@ impl Reader {
         if walk.go_to(&stop.key) {
             return Then::Walk.into();
         }
-        app.say(t::not_asked_any_more());
+        app.say(say::not_asked_any_more());
         Turn::stay()
     }
 

@@ -23,7 +23,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use super::app::App;
 use super::view;
 use crate::error::{Error, Result};
-use crate::i18n::errors;
+use crate::i18n::say;
 use crate::text::width;
 
 /// Whether the terminal is ours at the moment.
@@ -79,7 +79,7 @@ impl Display {
     /// Without a terminal on standard input and output, before anything is written; when the terminal refuses.
     pub fn take() -> Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(Error::new(errors::no_terminal()).hint(errors::no_terminal_hint()));
+            return Err(Error::new(say::no_terminal()).hint(say::no_terminal_hint()));
         }
         give_back_on_panic();
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
@@ -216,7 +216,7 @@ pub fn wait(timeout: Duration) -> bool {
 }
 
 fn refused(source: &io::Error) -> Error {
-    Error::new(errors::terminal(source))
+    Error::new(say::terminal(source))
 }
 
 /// Gives the terminal back as it was; does nothing while it is not ours.

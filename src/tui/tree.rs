@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::i18n::{Lang, terms, tui as t};
+use crate::i18n::{Lang, say};
 use crate::model::{Assessment, Checklist, Id, Key, Level};
 use crate::wording;
 
@@ -240,13 +240,13 @@ impl Group {
     pub fn title(&self, checklist: &Checklist, lang: Lang) -> String {
         match self {
             Self::Level(level) => wording::level_titled(checklist, *level, lang),
-            Self::Deliverables => terms::deliverables(lang).to_owned(),
-            Self::Practices => t::practices_by_role(lang).to_owned(),
+            Self::Deliverables => say::deliverables(lang).to_owned(),
+            Self::Practices => say::practices_by_role(lang).to_owned(),
             Self::Role(id, _) => checklist.role(id).map_or(id.as_str(), |role| role.title.get(lang)).to_owned(),
-            Self::OtherPractices => terms::reason_other(lang).to_owned(),
-            Self::Metrics => terms::metrics(lang).to_owned(),
+            Self::OtherPractices => say::reason_other(lang).to_owned(),
+            Self::Metrics => say::metrics(lang).to_owned(),
             Self::MetricGroup(word) => wording::metric_group(word, lang).to_owned(),
-            Self::Loops => terms::loops(lang).to_owned(),
+            Self::Loops => say::loops(lang).to_owned(),
             Self::Loop(id) => checklist.improvement_loop(id).map_or(id.as_str(), |of| of.title.get(lang)).to_owned(),
         }
     }

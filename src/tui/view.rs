@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use super::app::App;
 use super::screen::walk;
-use crate::i18n::tui as t;
+use crate::i18n::say;
 use crate::style::{Meaning, to_ascii};
 use crate::text;
 
@@ -33,7 +33,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let whole = buffer.area;
     let mut cursor = None;
     if whole.width < LEAST.0 || whole.height < LEAST.1 {
-        let message = text::truncate(t::too_small(app.lang), usize::from(whole.width)).into_owned();
+        let message = text::truncate(say::too_small(app.lang), usize::from(whole.width)).into_owned();
         put_text(buffer, whole, &message, app, Meaning::Body);
     } else {
         let areas = areas(app);

@@ -5,7 +5,7 @@ use super::action::{Action, Offer, Row};
 use super::app::{App, FormField, Walk};
 use super::screen::Layer;
 use super::view;
-use crate::i18n::{Text, tui as t};
+use crate::i18n::{Text, say};
 use crate::model::{Answer, Key};
 
 /// Whenever its keys are pressed.
@@ -16,7 +16,7 @@ pub(super) fn always(_: &App, _: &Row) -> Offer {
 /// While the assessment is a draft.
 pub(super) fn draft(app: &App, _: &Row) -> Offer {
     match app.walk() {
-        Some(walk) if walk.is_final() => Offer::Refused(t::is_final()),
+        Some(walk) if walk.is_final() => Offer::Refused(say::is_final()),
         Some(_) => Offer::Now,
         None => Offer::Never,
     }
@@ -26,7 +26,7 @@ pub(super) fn draft(app: &App, _: &Row) -> Offer {
 pub(super) fn reopen(app: &App, _: &Row) -> Offer {
     match app.walk() {
         Some(walk) if walk.is_final() => Offer::Now,
-        Some(_) => Offer::Refused(t::not_final()),
+        Some(_) => Offer::Refused(say::not_final()),
         None => Offer::Never,
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn note(app: &App, row: &Row) -> Offer {
 /// On an item of a draft that is answered in words.
 pub(super) fn answer(app: &App, row: &Row) -> Offer {
     on_item(app, row, |_, key| match key {
-        Key::Metric(_) => Offer::Refused(t::metrics_take_numbers()),
+        Key::Metric(_) => Offer::Refused(say::metrics_take_numbers()),
         Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
     })
 }
@@ -47,9 +47,9 @@ pub(super) fn answer(app: &App, row: &Row) -> Offer {
 /// The same, where it may be waived.
 pub(super) fn waive(app: &App, row: &Row) -> Offer {
     on_item(app, row, |walk, key| match key {
-        Key::Metric(_) => Offer::Refused(t::metrics_take_numbers()),
+        Key::Metric(_) => Offer::Refused(say::metrics_take_numbers()),
         Key::Criterion(id) if walk.card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) => {
-            Offer::Refused(t::waiver_not_allowed())
+            Offer::Refused(say::waiver_not_allowed())
         }
         Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
     })
@@ -58,7 +58,7 @@ pub(super) fn waive(app: &App, row: &Row) -> Offer {
 /// On an item of a draft that has evidence, an owner and a due date.
 pub(super) fn beside(app: &App, row: &Row) -> Offer {
     on_item(app, row, |_, key| match key {
-        Key::Metric(_) => Offer::Refused(t::only_answers()),
+        Key::Metric(_) => Offer::Refused(say::only_answers()),
         Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
     })
 }
@@ -67,7 +67,9 @@ pub(super) fn beside(app: &App, row: &Row) -> Offer {
 pub(super) fn measure(app: &App, row: &Row) -> Offer {
     on_item(app, row, |_, key| match key {
         Key::Metric(_) => Offer::Now,
-        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Refused(t::only_metrics()),
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => {
+            Offer::Refused(say::only_metrics())
+        }
     })
 }
 
@@ -82,7 +84,7 @@ pub(super) fn measure_by_enter(app: &App, row: &Row) -> Offer {
 pub(super) fn clear(app: &App, row: &Row) -> Offer {
     on_item(app, row, |walk, key| {
         let answered = walk.card.assessment.is_answered(key);
-        if answered { Offer::Now } else { Offer::Refused(t::nothing_to_clear()) }
+        if answered { Offer::Now } else { Offer::Refused(say::nothing_to_clear()) }
     })
 }
 
@@ -90,7 +92,7 @@ pub(super) fn clear(app: &App, row: &Row) -> Offer {
 pub(super) fn reason(app: &App, row: &Row) -> Offer {
     on_item(app, row, |walk, key| {
         let waived = walk.card.assessment.answer(key) == Some(Answer::Na);
-        if waived { Offer::Now } else { Offer::Refused(t::reason_needs_na()) }
+        if waived { Offer::Now } else { Offer::Refused(say::reason_needs_na()) }
     })
 }
 
@@ -115,7 +117,7 @@ pub(super) fn show_item(app: &App, _: &Row) -> Offer {
 /// After an edit of this sitting.
 pub(super) fn undo(app: &App, row: &Row) -> Offer {
     match (draft(app, row), app.walk()) {
-        (Offer::Now, Some(walk)) if !walk.edits.can_undo() => Offer::Refused(t::nothing_to_undo()),
+        (Offer::Now, Some(walk)) if !walk.edits.can_undo() => Offer::Refused(say::nothing_to_undo()),
         (offer, _) => offer,
     }
 }
@@ -123,7 +125,7 @@ pub(super) fn undo(app: &App, row: &Row) -> Offer {
 /// After an edit was taken back.
 pub(super) fn redo(app: &App, row: &Row) -> Offer {
     match (draft(app, row), app.walk()) {
-        (Offer::Now, Some(walk)) if !walk.edits.can_redo() => Offer::Refused(t::nothing_to_redo()),
+        (Offer::Now, Some(walk)) if !walk.edits.can_redo() => Offer::Refused(say::nothing_to_redo()),
         (offer, _) => offer,
     }
 }
@@ -155,7 +157,7 @@ pub(super) fn nothing_listed(app: &App, row: &Row) -> Offer {
 pub(super) fn readable(app: &App, _: &Row) -> Offer {
     let Some(Layer::Home(home)) = app.layers.last() else { return Offer::Never };
     match home.rows.get(home.at) {
-        Some(row) if row.card.is_none() => Offer::Refused(t::unreadable_row()),
+        Some(row) if row.card.is_none() => Offer::Refused(say::unreadable_row()),
         Some(_) => Offer::Now,
         None => Offer::Never,
     }
@@ -179,7 +181,7 @@ fn on_item(app: &App, row: &Row, more: impl FnOnce(&Walk, &Key) -> Offer) -> Off
     let Some(walk) = app.walk() else { return Offer::Never };
     match (draft(app, row), walk.tree.key()) {
         (Offer::Now, Some(key)) => more(walk, key),
-        (Offer::Now, None) => Offer::Refused(Text::each(|lang| t::not_here((row.short)(lang)).get(lang).to_owned())),
+        (Offer::Now, None) => Offer::Refused(Text::each(|lang| say::not_here((row.short)(lang)).get(lang).to_owned())),
         (offer, _) => offer,
     }
 }

@@ -83,7 +83,10 @@ fn the_command_line_is_checked() {
     let output = world.command(&["list"]).env("OPSLADDER_LANG", "fr").output().expect("the program runs");
     let ran = world.ran(&output);
     assert_eq!(ran.status, 2);
-    assert_eq!(ran.err, "error: there is no language `fr` here\nhint: `--lang` and OPSLADDER_LANG take en or zh\n");
+    assert_eq!(
+        ran.err,
+        "error: there is no language `fr` here\nhint: `--lang` and OPSLADDER_LANG take one of en, zh\n"
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn the_badge_of_the_highest_level_says_so() {
     let top = super::ANSWERS.replace("answer = \"partial\"", "answer = \"yes\"").replace("Search 搜索", "Top");
     world.write("store/Top/2026-11-23.toml", &top);
     assert!(world.run(&["report", "Top", "--format", "badge"]).out.contains(">level 2 of 2<"));
-    assert!(world.run(&["--lang", "zh", "report", "Top", "--format", "badge"]).out.contains(">等级 2/2<"));
+    assert!(world.run(&["--lang", "zh", "report", "Top", "--format", "badge"]).out.contains(">2 级（共 2 级）<"));
     let page = world.run(&["report", "Top", "--format", "html"]).out;
     assert!(page.contains("the top level 2 is achieved"));
 }

@@ -12,7 +12,7 @@ use self::steps::{Step, steps};
 use crate::commands::output::{Stop, complain, stopped};
 use crate::commands::{Context, DONE};
 use crate::error::Error;
-use crate::i18n::{Lang, cli as c, tui};
+use crate::i18n::{Lang, say};
 use crate::model::{Answer, Entry, Given, Key, Level, Reason};
 use crate::page::document::Document;
 use crate::page::{item, parts, score};
@@ -69,10 +69,10 @@ impl Word {
     fn by_word(typed: &str, lang: Lang) -> Option<Self> {
         let answers = Answer::ALL.iter().map(|answer| (answer.term(lang), Self::Answer(*answer)));
         let others = [
-            (c::word_skip(lang), Self::Skip),
-            (c::word_back(lang), Self::Back),
-            (c::word_note(lang), Self::Note),
-            (c::word_quit(lang), Self::Quit),
+            (say::word_skip(lang), Self::Skip),
+            (say::k_back(lang), Self::Back),
+            (say::k_note(lang), Self::Note),
+            (say::word_quit(lang), Self::Quit),
         ];
         answers.chain(others).find(|(word, _)| *word == typed).map(|(_, meant)| meant)
     }
@@ -107,9 +107,9 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     fn walk(&mut self, steps: &[Step]) -> Done<()> {
         let lang = self.paper.lang;
         if steps.is_empty() {
-            return self.say(c::nothing_open(lang));
+            return self.say(say::nothing_open(lang));
         }
-        for line in wrap(c::plain_help(lang), self.paper.width) {
+        for line in wrap(say::plain_help(lang), self.paper.width) {
             self.say(&line)?;
         }
         let mut shown = vec![false; steps.len()];
@@ -118,14 +118,14 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         while let Some(step) = steps.get(at) {
             let first = shown.get_mut(at).is_some_and(|shown| !std::mem::replace(shown, true));
             let next = match step {
-                Step::Item { key, at, of } => self.item(key, &c::position(lang, at, of), first)?,
+                Step::Item { key, at, of } => self.item(key, &say::position(lang, at, of), first)?,
                 Step::Question { what, count } => self.question(what, *count)?,
             };
             match next {
                 Next::Quit => break,
                 Next::Back => match came_from.pop() {
                     Some(before) => at = before,
-                    None => self.say(c::first_item(lang))?,
+                    None => self.say(say::first_item(lang))?,
                 },
                 Next::Ahead => {
                     came_from.push(at);
@@ -150,9 +150,9 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         let question = self.laid(&item::question(&self.card.checklist, key, first, lang));
         self.show(&question)?;
         let (prompt, allowed) = match key {
-            Key::Metric(_) => (c::prompt_number(lang), c::allowed_number(lang)),
-            Key::Deliverable(_) => (c::prompt_deliverable(lang), c::allowed_answer(lang)),
-            _ => (c::prompt_answer(lang), c::allowed_answer(lang)),
+            Key::Metric(_) => (say::ask_number(lang), say::allowed_number(lang)),
+            Key::Deliverable(_) => (say::ask_deliverable(lang), say::allowed_answer(lang)),
+            _ => (say::ask_answer(lang), say::allowed_answer(lang)),
         };
         let mut doubted = None;
         loop {
@@ -163,7 +163,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                     let metric = self.card.checklist.metric(id);
                     // A slip of the keys is asked for once more; the same again is meant.
                     if metric.is_some_and(|metric| metric.doubts(value)) && doubted.replace(value) != Some(value) {
-                        self.say(&c::doubtful_percent(lang, &typed))?;
+                        self.say(&say::doubtful_percent_typed(lang, &typed))?;
                         continue;
                     }
                     let unit = self.unit(key);
@@ -173,7 +173,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 (Some(Word::Answer(Answer::Na)), Key::Criterion(id), _)
                     if self.card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) =>
                 {
-                    self.say(tui::waiver_not_allowed().get(lang))?;
+                    self.say(say::waiver_not_allowed().get(lang))?;
                 }
                 (Some(Word::Answer(answer)), key, _) if !matches!(key, Key::Metric(_)) => {
                     let reason = if answer == Answer::Na { self.reason()? } else { None };
@@ -181,7 +181,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                     return Ok(Next::Ahead);
                 }
                 (Some(Word::Skip), ..) => {
-                    self.say(c::skipped(lang))?;
+                    self.say(say::skipped(lang))?;
                     return Ok(Next::Ahead);
                 }
                 (Some(Word::Back), ..) => return Ok(Next::Back),
@@ -200,15 +200,15 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     fn question(&mut self, what: &str, count: usize) -> Done<Next> {
         let lang = self.paper.lang;
         self.say("")?;
-        self.say(&c::go_on(lang, count, what))?;
+        self.say(&say::go_on(lang, count, what))?;
         loop {
-            let Some(typed) = self.ask(c::prompt_go_on(lang))? else { return Ok(Next::Quit) };
+            let Some(typed) = self.ask(say::ask_go_on(lang))? else { return Ok(Next::Quit) };
             match Word::of(&typed) {
                 Some(Word::Answer(Answer::Yes)) => return Ok(Next::Ahead),
                 Some(Word::Answer(Answer::No) | Word::Skip) => return Ok(Next::Past),
                 Some(Word::Back) => return Ok(Next::Back),
                 Some(Word::Quit) => return Ok(Next::Quit),
-                _ => self.refuse(&typed, c::allowed_go_on(lang))?,
+                _ => self.refuse(&typed, say::allowed_go_on(lang))?,
             }
         }
     }
@@ -219,26 +219,26 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             self.say(&format!("  {} {}", at + 1, reason.term(lang)))?;
         }
         loop {
-            let Some(typed) = self.ask(c::prompt_reason(lang))?.filter(|typed| !typed.is_empty()) else {
+            let Some(typed) = self.ask(say::ask_reason(lang))?.filter(|typed| !typed.is_empty()) else {
                 return Ok(None);
             };
             let chosen = typed.parse::<usize>().ok().and_then(|number| Reason::ALL.get(number.checked_sub(1)?));
             match chosen {
                 Some(reason) => return Ok(Some(*reason)),
-                None => self.refuse(&typed, c::allowed_reason(lang))?,
+                None => self.refuse(&typed, say::allowed_reason(lang))?,
             }
         }
     }
 
     fn note(&mut self, key: &Key) -> Done<()> {
         let lang = self.paper.lang;
-        match self.ask(c::prompt_note(lang))?.filter(|typed| !typed.is_empty()) {
+        match self.ask(say::ask_note(lang))?.filter(|typed| !typed.is_empty()) {
             Some(note) => {
                 let mut entry = self.card.assessment.entry(key).cloned().unwrap_or_default();
                 entry.note = Some(note);
-                self.put(key, entry, c::the_note(lang))
+                self.put(key, entry, say::the_note(lang))
             }
-            None => self.say(c::note_kept(lang)),
+            None => self.say(say::note_kept(lang)),
         }
     }
 
@@ -269,11 +269,11 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 self.unsaved = None;
                 let reading = Reading::new(Arc::clone(&self.card.checklist), self.file.assessment().clone());
                 self.card = Scorecard::new(reading, None);
-                self.say(&c::saved_answer(lang, shown))?;
+                self.say(&say::saved_answer(lang, shown))?;
                 if !saved.merged.is_empty() {
                     let titles: Vec<String> =
                         saved.merged.iter().map(|key| wording::title(&self.card.checklist, key, lang)).collect();
-                    self.say(tui::took_over(titles.join(", ")).get(lang))?;
+                    self.say(say::took_over(titles.join(", ")).get(lang))?;
                 }
             }
             Err(error) => {
@@ -305,7 +305,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         if typed.is_empty() {
             return self.say(allowed);
         }
-        self.say(&c::not_an_answer(self.paper.lang, typed, allowed))
+        self.say(&say::not_an_answer(self.paper.lang, typed, allowed))
     }
 
     fn laid(&self, page: &Document<'_>) -> String {
@@ -326,7 +326,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         write!(self.out, "{prompt}").and_then(|()| self.out.flush()).map_err(|source| stopped(&source))?;
         let mut line = Vec::new();
         let read = self.input.read_until(b'\n', &mut line);
-        let read = read.map_err(|source| Error::new(c::stdin_failed(source)))?;
+        let read = read.map_err(|source| Error::new(say::stdin_failed(source)))?;
         if read == 0 {
             self.say("")?;
             return Ok(None);

@@ -2,7 +2,7 @@
 
 use super::styled::Styled;
 use super::{Draw, Piece};
-use crate::i18n::terms;
+use crate::i18n::say;
 use crate::page::document::Bar;
 use crate::style::{Meaning, bar};
 use crate::text;
@@ -49,7 +49,7 @@ impl Draw {
         let mut pieces = match of.percent {
             Some(percent) => {
                 let mut pieces = self.progress(percent);
-                pieces.push(Piece::new(format!(" {:>4}  ", terms::percent(self.paper.lang, percent)), Meaning::Body));
+                pieces.push(Piece::new(format!(" {:>4}  ", say::percent(self.paper.lang, percent)), Meaning::Body));
                 pieces
             }
             // Where nothing applies, there is room for words.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::styled::Styled;
 use super::{Draw, Piece};
 use crate::history::{History, Point};
-use crate::i18n::diff as d;
+use crate::i18n::say;
 use crate::page::document::Course;
 use crate::style::Meaning;
 use crate::text;
@@ -47,7 +47,7 @@ impl Draw {
         let axis = self.drawn(&format!("{:>LABEL$} └{marks}", 0), Meaning::Muted);
         self.keep(vec![axis]);
         self.keep(vec![Piece::new(dates(history, &places, plot), Meaning::Muted)]);
-        let key = crate::page::document::Line::ours(d::trend_key(self.paper.lang)).meaning(Meaning::Muted);
+        let key = crate::page::document::Line::ours(say::trend_key(self.paper.lang)).meaning(Meaning::Muted);
         self.words(0, Vec::new(), &key);
     }
 

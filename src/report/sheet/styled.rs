@@ -1,7 +1,7 @@
 //! Text of which every stretch has a meaning, and which keeps it when the text is broken into lines.
 
 use super::{Paper, Piece, to_ascii};
-use crate::i18n::terms;
+use crate::i18n::say;
 use crate::page::document::{Line, Link, Span, Voice};
 use crate::style::Meaning;
 use crate::text;
@@ -183,7 +183,7 @@ pub(super) fn chain(links: &[Link<'_>], paper: Paper) -> Vec<Styled> {
     let link = |link: &Link<'_>| match link.broken {
         None => Styled::whole(&link.line, paper),
         Some(words) => {
-            let line = Line::ours("[✗ ").join(link.line.clone()).then_ours(terms::colon(paper.lang));
+            let line = Line::ours("[✗ ").join(link.line.clone()).then_ours(say::colon(paper.lang));
             Styled::whole(&line.then_ours(words).then_ours("]"), paper)
         }
     };

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::styled::Styled;
 use super::{Draw, Piece};
-use crate::i18n::terms;
+use crate::i18n::say;
 use crate::page::document::{Cell, Joint, Kind, Row, Table};
 use crate::style::Meaning;
 use crate::text;
@@ -48,7 +48,7 @@ impl Draw {
             Cell::Progress(None) => Content::fixed(&[]),
             Cell::Progress(Some(percent)) => {
                 let mut pieces = self.progress(*percent);
-                pieces.push(Piece::new(format!(" {:>4}", terms::percent(self.paper.lang, percent)), Meaning::Body));
+                pieces.push(Piece::new(format!(" {:>4}", say::percent(self.paper.lang, percent)), Meaning::Body));
                 Content::fixed(&pieces)
             }
             Cell::Line(line) => {
@@ -112,7 +112,7 @@ impl Draw {
     fn listed(&mut self, table: &Table<'_>, rows: &[Vec<Content>], indent: usize) {
         let named = |kind: fn(Kind) -> bool| table.columns.iter().position(|column| kind(column.kind));
         let name = named(|kind| kind == Kind::Title).or_else(|| named(|kind| kind != Kind::Mark)).unwrap_or_default();
-        let colon = terms::colon(self.paper.lang);
+        let colon = say::colon(self.paper.lang);
         for (Row { key, .. }, cells) in table.rows.iter().zip(rows) {
             let stop = key.as_ref().map(|key| self.begin(key, self.sheet.height()));
             let (mut before, mut facts) = (Vec::new(), Vec::new());

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::evidence_form::EvidenceForm;
 use super::walk::changed;
 use super::{Screen, Turn};
-use crate::i18n::{terms, tui as t};
+use crate::i18n::say;
 use crate::model::Key;
 use crate::page::document::{Document, Item, Items, Line};
 use crate::page::parts::evidence_item;
@@ -79,13 +79,13 @@ impl Screen for Evidence {
         let day = walk.card.assessment.date;
         let mut page = Document::default();
         if entries.is_empty() {
-            page.push(Line::ours(t::evidence_empty(app.lang)).meaning(Meaning::Muted));
+            page.push(Line::ours(say::evidence_empty(app.lang)).meaning(Meaning::Muted));
         }
         let items: Vec<Item<'_>> =
             entries.iter().map(|one| evidence_item(one, day, app.lang).of(self.key.clone())).collect();
         page.push(Items::new(items));
         let sheet = Sheet::of(&page, app.paper(inner_width(buffer)));
-        let title = format!("{} · {}", terms::evidence(app.lang), item_title(app, &self.key));
+        let title = format!("{} · {}", say::evidence(app.lang), item_title(app, &self.key));
         let inside = frame(app, &title, sheet.height(), buffer);
         let start = sheet.stops().get(self.at).map(|stop| stop.from);
         let scroll = start.unwrap_or_default().min(sheet.height().saturating_sub(usize::from(inside.height)));

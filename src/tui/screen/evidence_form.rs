@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::walk::changed;
 use super::{Screen, Turn};
-use crate::i18n::{Text, terms, tui as t};
+use crate::i18n::{Text, say};
 use crate::model::{Evidence, Key, date};
 use crate::style::Meaning;
 use crate::text::one_line;
@@ -51,11 +51,11 @@ impl EvidenceForm {
     fn described(&self, today: Date) -> Result<Evidence, (usize, Text)> {
         let [reference, dated, by, expires] = self.fields.each_ref().map(|field| one_line(&field.text()));
         let day = |at: usize, typed: &str| {
-            let read = |typed| date::parse(typed, today).ok_or_else(|| (at, t::bad_date(typed)));
+            let read = |typed| date::parse(typed, today).ok_or_else(|| (at, say::bad_date(typed)));
             (!typed.is_empty()).then_some(typed).map(read).transpose()
         };
         if reference.is_empty() {
-            return Err((0, t::evidence_needs_reference()));
+            return Err((0, say::evidence_needs_reference()));
         }
         let (date, expires) = (day(1, &dated)?, day(3, &expires)?);
         Ok(Evidence { reference, date, by: (!by.is_empty()).then_some(by), expires })
@@ -103,9 +103,9 @@ impl Screen for EvidenceForm {
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
-        let labels = [t::evidence_ref(lang), t::evidence_date(lang), t::evidence_by(lang), t::evidence_expires(lang)];
+        let labels = [say::evidence_ref(lang), say::date(lang), say::evidence_by(lang), say::evidence_expires(lang)];
         let error = error_lines(self.error.as_ref(), lang, inner_width(buffer));
-        let title = format!("{} · {}", terms::evidence(lang), item_title(app, &self.key));
+        let title = format!("{} · {}", say::evidence(lang), item_title(app, &self.key));
         let inside = frame(app, &title, labels.len() + error.len(), buffer);
         let rows: Vec<(&str, &Field)> = labels.into_iter().zip(&self.fields).collect();
         let cursor = fields(app, inside, &rows, self.at, buffer);

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::{Screen, Turn};
-use crate::i18n::{Lang, tui as t};
+use crate::i18n::{Lang, say};
 use crate::model::{Answer, Status};
 use crate::page::document::{Document, Item, Items, Line};
 use crate::report::Sheet;
@@ -24,20 +24,20 @@ impl Finish {
     fn page(walk: &Walk, lang: Lang) -> Document<'_> {
         let score = &walk.card.score;
         let open = [
-            (score.coverage.open(), t::finish_unanswered as fn(Lang, usize) -> String),
-            (score.coverage.to_confirm, t::finish_to_confirm),
-            (walk.card.findings.len(), t::finish_findings),
+            (score.coverage.open(), say::finish_unanswered as fn(Lang, usize) -> String),
+            (score.coverage.to_confirm, say::finish_to_confirm),
+            (walk.card.findings.len(), say::finish_findings),
         ];
         let open = open.into_iter().filter(|(count, _)| *count > 0);
         let mut items: Vec<Item<'_>> =
             open.map(|(count, say)| Item::marked(("?", Meaning::Partial), Line::ours(say(lang, count)))).collect();
         if items.is_empty() {
-            items.push(Item::marked(mark(Some(Answer::Yes)), Line::ours(t::finish_nothing_open(lang))));
+            items.push(Item::marked(mark(Some(Answer::Yes)), Line::ours(say::finish_nothing_open(lang))));
         }
         let mut page = Document::default();
         page.push(Items::new(items));
-        page.push(Line::ours(t::finish_level(lang, score.level, score.max_level)));
-        page.push(Line::ours(t::finish_then(lang)).meaning(Meaning::Muted));
+        page.push(Line::ours(say::finish_level(lang, score.level, score.max_level)));
+        page.push(Line::ours(say::finish_then(lang)).meaning(Meaning::Muted));
         page
     }
 }
@@ -57,14 +57,14 @@ impl Screen for Finish {
         }
         if let Some(walk) = &mut app.walk {
             walk.set_status(Status::Final);
-            app.say(t::made_final());
+            app.say(say::made_final());
         }
         Turn::close(vec![Effect::Save])
     }
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let sheet = Sheet::of(&Self::page(app.walk()?, app.lang), app.paper(inner_width(buffer)));
-        let inside = frame(app, t::finish_title(app.lang), sheet.height(), buffer);
+        let inside = frame(app, say::finish_title(app.lang), sheet.height(), buffer);
         reader::draw(&sheet, None, 0, app.theme, inside, buffer);
         None
     }

@@ -9,7 +9,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::{Screen, Turn};
-use crate::i18n::{Lang, Text, terms, tui as t};
+use crate::i18n::{Lang, Text, say};
 use crate::model::{Assessment, Checklist, Id, date};
 use crate::page::document::{Block, Document, Fact, Facts, Line, quote};
 use crate::report::Sheet;
@@ -64,19 +64,19 @@ impl FormField {
 
     const fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Team => t::form_team(lang),
-            Self::Profile => t::form_profile(lang),
-            Self::Date => t::form_date(lang),
-            Self::Assessors => t::form_assessors(lang),
+            Self::Team => say::team(lang),
+            Self::Profile => say::profile(lang),
+            Self::Date => say::date(lang),
+            Self::Assessors => say::assessors(lang),
         }
     }
 
     const fn hint(self, lang: Lang) -> &'static str {
         match self {
-            Self::Team => t::form_team_hint(lang),
-            Self::Profile => t::form_profile_hint(lang),
-            Self::Date => t::form_date_hint(lang),
-            Self::Assessors => t::form_assessors_hint(lang),
+            Self::Team => say::form_team_hint(lang),
+            Self::Profile => say::form_profile_hint(lang),
+            Self::Date => say::form_date_hint(lang),
+            Self::Assessors => say::form_assessors_hint(lang),
         }
     }
 }
@@ -153,7 +153,7 @@ impl Form {
     /// The assessment that the form describes; else the field that is wrong, and what to do about it.
     fn described(&self, today: Date) -> Result<Assessment, (FormField, Text)> {
         let typed = self.date.text();
-        let date = date::parse(&typed, today).ok_or_else(|| (FormField::Date, t::bad_date(typed.trim())))?;
+        let date = date::parse(&typed, today).ok_or_else(|| (FormField::Date, say::bad_date(typed.trim())))?;
         let team = one_line(&self.team.text());
         let names = self.assessors.text();
         let names = names.split([',', '，', '、', ';', '；']).map(str::trim).filter(|name| !name.is_empty());
@@ -164,8 +164,8 @@ impl Form {
         let profile = if unknown && chosen.is_none() { Staffing::AsBefore } else { Staffing::Profile(chosen) };
         let wanted = Wanted { team: &team, date, profile, assessors: Some(names.map(str::to_owned).collect()), from };
         start::start(&self.checklist, &wanted).map_err(|refused| match refused {
-            Refused::NotLater(old) => (FormField::Date, t::not_later(old)),
-            Refused::OtherTeam(old) => (FormField::Team, t::same_team(one_line(&old))),
+            Refused::NotLater(old) => (FormField::Date, say::not_later(old)),
+            Refused::OtherTeam(old) => (FormField::Team, say::same_team(one_line(&old))),
             // The form offers the checklist's own profiles alone.
             Refused::NoProfile(id) => (FormField::Profile, Text::plain(id)),
         })
@@ -174,10 +174,10 @@ impl Form {
     /// What stands above the fields.
     fn head(&self, lang: Lang, roomy: bool) -> Document<'_> {
         let mut page = Document::default();
-        let title = if self.from.is_some() { t::form_carry_title(lang) } else { t::form_title(lang) };
+        let title = if self.from.is_some() { say::form_carry_title(lang) } else { say::context_form(lang) };
         page.push(Line::ours("opsladder").and_ours(title).meaning(Meaning::Title));
         if let Some(from) = self.from.as_ref().map(|from| &from.assessment) {
-            page.push(Line::said(&t::form_carries(lang, quote(&from.team), from.date)));
+            page.push(Line::said(&say::form_carries(lang, quote(&from.team), from.date)));
         }
         if roomy {
             let parts = self.checklist.parts();
@@ -196,12 +196,12 @@ impl Form {
             return page;
         }
         match (which, self.chosen().and_then(|id| self.checklist.profile(id))) {
-            (FormField::Profile, None) => page.push(Line::ours(t::form_no_profile_means(lang))),
+            (FormField::Profile, None) => page.push(Line::ours(say::form_no_profile_means(lang))),
             (FormField::Profile, Some(profile)) => {
                 let teams = profile.teams.iter().map(|team| {
                     let role = |id| self.checklist.role(id).map(|role| quote(role.title.get(lang)));
                     let roles: Vec<String> = team.roles.iter().filter_map(role).collect();
-                    Fact::new(team.title.get(lang), Line::said(&roles.join(terms::comma(lang))))
+                    Fact::new(team.title.get(lang), Line::said(&roles.join(say::comma(lang))))
                 });
                 page.push(Facts::new(teams.collect()));
             }
@@ -267,7 +267,7 @@ impl Screen for Form {
         let mut typed: Vec<(FormField, usize, usize, &Field)> = Vec::new();
         for which in FormField::ALL {
             let here = which == self.at;
-            let label = format!("{} {}{}", if here { ">" } else { " " }, which.label(lang), terms::colon(lang));
+            let label = format!("{} {}{}", if here { ">" } else { " " }, which.label(lang), say::colon(lang));
             let mut page = Document::default();
             let line = Line::ours(label.as_str()).meaning(if here { Meaning::Title } else { Meaning::Muted });
             page.push(Block::Verbatim(if let Some(field) = self.field_of(which) {
@@ -275,14 +275,14 @@ impl Screen for Form {
                 line
             } else {
                 let profile = self.chosen().and_then(|id| self.checklist.profile(id));
-                let title = profile.map_or(t::form_no_profile(lang), |profile| profile.title.get(lang));
+                let title = profile.map_or(say::form_no_profile(lang), |profile| profile.title.get(lang));
                 line.then_theirs(title).meaning_of_last(Meaning::Body)
             }));
             sheet.append(laid(&page, 0));
             sheet.append(laid(&self.below(which, lang), 4));
         }
         let mut foot = Document::default();
-        foot.push(Line::said(&t::form_saved_under(lang, quote(&app.store))).meaning(Meaning::Muted));
+        foot.push(Line::said(&say::form_saved_under(lang, quote(&app.store))).meaning(Meaning::Muted));
         sheet.blank();
         sheet.append(laid(&foot, 0));
         // The field that is typed in stays on the screen, however low that is.

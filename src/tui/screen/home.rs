@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::form::Form;
 use super::{Screen, Turn};
-use crate::i18n::{report as r, tui as t};
+use crate::i18n::say;
 use crate::model::Status;
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
@@ -82,10 +82,10 @@ impl Screen for Home {
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
         let cells = usize::from(area.width);
-        put_text(buffer, line_of(area, 0), &format!("opsladder · {}", t::home_title(lang)), app, Meaning::Title);
-        put_text(buffer, line_of(area, 1), &truncate(&r::home_store(lang, &app.store), cells), app, Meaning::Muted);
+        put_text(buffer, line_of(area, 0), &format!("opsladder · {}", say::context_home(lang)), app, Meaning::Title);
+        put_text(buffer, line_of(area, 1), &truncate(&say::store(lang, &app.store), cells), app, Meaning::Muted);
         if self.rows.is_empty() {
-            for (nth, line) in wrap(t::home_empty(lang), cells.max(2)).iter().enumerate() {
+            for (nth, line) in wrap(say::home_empty(lang), cells.max(2)).iter().enumerate() {
                 put_text(buffer, line_of(area, 3 + nth), line, app, Meaning::Body);
             }
             return None;
@@ -97,7 +97,7 @@ impl Screen for Home {
         // The row under the cursor is always in sight.
         for (nth, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let score = row.card.as_ref().map(|card| &card.score);
-            let level = score.map_or_else(|| "?".to_owned(), |score| r::area_level(lang, score.level, score.max_level));
+            let level = score.map_or_else(|| "?".to_owned(), |score| say::level_of(lang, score.level, score.max_level));
             let team = pad(&one_line(&row.team), team_cells);
             let line = format!(" {team}  {}  {}  {level}", row.date, pad(row.status.term(lang), 6));
             let meaning = if nth == self.at { Meaning::Selected } else { Meaning::Body };

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::walk::changed;
 use super::{Screen, Turn};
-use crate::i18n::terms;
+use crate::i18n::say;
 use crate::model::Key;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
@@ -56,7 +56,7 @@ impl Screen for Note {
 
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let rows = usize::from(area.height).saturating_sub(6).clamp(3, 12);
-        let title = format!("{} · {}", terms::note(app.lang), item_title(app, &self.key));
+        let title = format!("{} · {}", say::note(app.lang), item_title(app, &self.key));
         let inside = frame(app, &title, rows, buffer);
         self.field.draw(inside, buffer)
     }

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::walk::changed;
 use super::{Screen, Turn};
-use crate::i18n::{Lang, Text, tui as t};
+use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{Better, Metric, Target};
 use crate::model::{Given, Key, date};
 use crate::style::Meaning;
@@ -71,28 +71,28 @@ impl Prompt {
                 Ok(changed(app, &key, |entry| entry.owner = owner))
             }
             Asks::Due => {
-                let read = |typed| date::parse(typed, app.today).ok_or_else(|| t::bad_date(typed));
+                let read = |typed| date::parse(typed, app.today).ok_or_else(|| say::bad_date(typed));
                 let due = given.map(read).transpose()?;
                 Ok(changed(app, &key, |entry| entry.due = due))
             }
             Asks::Target => {
                 let better =
                     if let (Key::Metric(id), Some(walk)) = (&key, app.walk()) { walk.card.better(id) } else { None };
-                let read = |typed| target(typed, better).ok_or_else(|| t::bad_target(typed));
+                let read = |typed| target(typed, better).ok_or_else(|| say::bad_target(typed));
                 let own = given.map(read).transpose()?;
                 Ok(changed(app, &key, |entry| entry.target = own))
             }
             Asks::Value => {
                 let metric = metric(app, &key);
                 let unit = metric.and_then(|metric| metric.unit.as_ref());
-                let read = |typed| number(typed, unit).ok_or_else(|| t::bad_number(typed));
+                let read = |typed| number(typed, unit).ok_or_else(|| say::bad_number(typed));
                 let value = given.map(read).transpose()?;
                 if let (Some(doubtful), Some(metric)) = (value, metric)
                     && metric.doubts(doubtful)
                     && self.doubted != Some(doubtful)
                 {
                     self.doubted = Some(doubtful);
-                    return Err(t::doubtful_percent(&typed));
+                    return Err(say::doubtful_percent(&typed));
                 }
                 let day = app.walk().map_or(app.today, |walk| walk.answer_day(app.today));
                 let effects = changed(app, &key, |entry| {
@@ -109,11 +109,11 @@ impl Prompt {
         let lang = app.lang;
         let unit = metric(app, &self.key).and_then(|metric| metric.unit.as_ref()).map(|unit| one_line(unit.get(lang)));
         match (self.asks, unit) {
-            (Asks::Owner, _) => t::prompt_owner(lang).to_owned(),
-            (Asks::Due, _) => t::prompt_due(lang).to_owned(),
-            (Asks::Value, Some(unit)) => t::prompt_value(lang, title, unit),
-            (Asks::Value, None) => t::prompt_value_plain(lang, title),
-            (Asks::Target, _) => t::prompt_target(lang, title),
+            (Asks::Owner, _) => say::prompt_owner(lang).to_owned(),
+            (Asks::Due, _) => say::prompt_due(lang).to_owned(),
+            (Asks::Value, Some(unit)) => say::prompt_value(lang, title, unit),
+            (Asks::Value, None) => say::prompt_value_plain(lang, title),
+            (Asks::Target, _) => say::prompt_target(lang, title),
         }
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::walk::changed;
 use super::{Screen, Turn};
-use crate::i18n::tui as t;
+use crate::i18n::say;
 use crate::model::{Key, Reason as Why};
 use crate::style::Meaning;
 use crate::text::pad;
@@ -77,8 +77,8 @@ impl Screen for Reason {
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
-        let inside = frame(app, t::prompt_reason(lang), Why::ALL.len() + 1, buffer);
-        let words = Why::ALL.iter().map(|reason| reason.term(lang)).chain([t::reason_none(lang)]);
+        let inside = frame(app, say::prompt_reason(lang), Why::ALL.len() + 1, buffer);
+        let words = Why::ALL.iter().map(|reason| reason.term(lang)).chain([say::reason_none(lang)]);
         let top = self.at.saturating_sub(usize::from(inside.height.saturating_sub(1)));
         for (nth, word) in words.enumerate().skip(top) {
             let number = if nth < Why::ALL.len() { (nth + 1).to_string() } else { " ".to_owned() };

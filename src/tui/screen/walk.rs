@@ -15,7 +15,7 @@ use super::reason::Reason;
 use super::score::Score;
 use super::trend::Trend;
 use super::{Layer, Then, Turn};
-use crate::i18n::{Text, tui as t};
+use crate::i18n::{Text, say};
 use crate::model::{Answer, Entry, Given, Key, Status};
 use crate::page::document::{Block, Document, Item, Items, Line};
 use crate::page::{item, parts};
@@ -78,7 +78,7 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         (Action::Finish, _) => return Turn::over(Finish),
         (Action::Reopen, _) => {
             walk.set_status(Status::Draft);
-            app.say(t::reopened());
+            app.say(say::reopened());
             return Turn::with(vec![Effect::Save]);
         }
         (Action::Score, _) => return Turn::over(Score::default()),
@@ -110,7 +110,7 @@ pub(crate) fn other(stroke: Stroke, app: &mut App) -> Turn {
 /// Takes what the outside world answers to what was asked of it in the walk.
 pub(crate) fn hear(outcome: Outcome, app: &mut App) -> Option<Outcome> {
     match outcome {
-        Outcome::Before(None) => app.say(t::nothing_before()),
+        Outcome::Before(None) => app.say(say::nothing_before()),
         Outcome::Before(Some(old)) => {
             let layer = app.walk().map(|walk| Layer::from(Compare::new(*old, &walk.card)));
             app.layers.extend(layer);
@@ -163,7 +163,7 @@ fn travel(app: &mut App, back: bool) -> Turn {
     walk.put(edit.key, entry);
     app.say(Text::each(|lang| {
         let title = title.get(lang);
-        let text = if back { t::undone(title) } else { t::redone(title) };
+        let text = if back { say::undone(title) } else { say::redone(title) };
         text.get(lang).to_owned()
     }));
     Turn::with(vec![Effect::Save])
@@ -177,7 +177,7 @@ fn seek(app: &mut App, back: bool) {
     if walk.tree.seek(back, open) {
         walk.shown.from_the_start();
     } else {
-        app.say(t::all_answered());
+        app.say(say::all_answered());
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{line_of, put_text};
-use crate::i18n::{Lang, terms, tui as t};
+use crate::i18n::{Lang, say};
 use crate::style::{Meaning, bar};
 use crate::text::{one_line, pad, truncate, width, wrap};
 use crate::tui::action::{self, Offer};
@@ -34,10 +34,10 @@ pub(super) fn header(app: &App, area: Rect, buffer: &mut Buffer) {
 
 fn saved(walk: &Walk, lang: Lang) -> (String, Meaning) {
     match &walk.saved {
-        Saved::Yes(None) => (t::saved(lang).to_owned(), Meaning::Muted),
-        Saved::Yes(Some(time)) => (t::saved_at(lang, time), Meaning::Met),
-        Saved::Pending => (t::saving(lang).to_owned(), Meaning::Partial),
-        Saved::Failed => (t::not_saved(lang).to_owned(), Meaning::Error),
+        Saved::Yes(None) => (say::saved(lang).to_owned(), Meaning::Muted),
+        Saved::Yes(Some(time)) => (say::saved_at(lang, time), Meaning::Met),
+        Saved::Pending => (say::saving(lang).to_owned(), Meaning::Partial),
+        Saved::Failed => (say::not_saved(lang).to_owned(), Meaning::Error),
     }
 }
 
@@ -45,7 +45,7 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
     let score = &walk.card.score;
     let lang = app.lang;
     let mut line = Cells { app, buffer, area, used: 0 };
-    line.add(&t::gauge_level(lang, score.level, score.max_level), Meaning::Title);
+    line.add(&say::level_stands(lang, score.level, score.max_level), Meaning::Title);
     let next = score.next.as_ref().and_then(|next| score.levels.iter().find(|level| level.level == next.level));
     match next {
         Some(next) => {
@@ -55,30 +55,30 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
             line.add(&full, Meaning::Met);
             line.add(&empty, Meaning::Muted);
             let (met, applicable, _) = next.counts();
-            let percent = terms::percent(lang, percent);
-            let words = t::gauge_next(lang, next.level, met, applicable, &percent);
+            let percent = say::percent(lang, percent);
+            let words = say::gauge_next(lang, next.level, met, applicable, &percent);
             if !line.add_whole(&format!("  {words}"), Meaning::Body) {
                 line.add_whole(&format!("  {percent}"), Meaning::Body);
             }
         }
         None => {
-            line.add_whole(&format!("  {}", t::gauge_top(lang, score.max_level)), Meaning::Met);
+            line.add_whole(&format!("  {}", say::gauge_top(lang, score.max_level)), Meaning::Met);
         }
     }
     let open = score.coverage.open();
-    if open > 0 && !line.add_whole(&format!("  {}", t::gauge_open(lang, open)), Meaning::Partial) {
+    if open > 0 && !line.add_whole(&format!("  {}", say::gauge_open(lang, open)), Meaning::Partial) {
         line.add_whole(&format!("  ?{open}"), Meaning::Partial);
     }
     if score.coverage.to_confirm > 0 {
-        line.add_whole(&format!("  {}", t::gauge_confirm(lang, score.coverage.to_confirm)), Meaning::Partial);
+        line.add_whole(&format!("  {}", say::gauge_confirm(lang, score.coverage.to_confirm)), Meaning::Partial);
     }
 }
 
 fn blocks(app: &App, walk: &Walk) -> String {
-    let Some(next) = &walk.card.score.next else { return t::blocks_nothing(app.lang).to_owned() };
+    let Some(next) = &walk.card.score.next else { return say::blocks_nothing(app.lang).to_owned() };
     let titles: Vec<&str> =
         next.remaining.iter().map(|id| wording::criterion(&walk.card.checklist, id, app.lang)).collect();
-    t::gauge_blocks(app.lang, next.level, titles.join(terms::semicolon(app.lang)))
+    say::gauge_blocks(app.lang, next.level, titles.join(say::semicolon(app.lang)))
 }
 
 /// One line that is filled from the left.
@@ -111,7 +111,7 @@ impl Cells<'_> {
 fn notice_lines(app: &App, columns: u16) -> Vec<String> {
     let Some(notice) = &app.notice else { return Vec::new() };
     let text = one_line(notice.text.get(app.lang));
-    let text = if notice.is_lasting() { format!("! {text} [{}]", t::message_hint(app.lang)) } else { text };
+    let text = if notice.is_lasting() { format!("! {text} [{}]", say::message_hint(app.lang)) } else { text };
     wrap(&text, usize::from(columns).max(2))
 }
 

@@ -1,6 +1,6 @@
 //! What is asked line by line, in order: criteria, deliverables, then kind by kind whether to go on.
 
-use crate::i18n::{Lang, terms, tui};
+use crate::i18n::{Lang, say};
 use crate::model::{Assessment, Checklist, Key};
 
 /// One thing to ask.
@@ -26,11 +26,11 @@ pub(super) fn steps(checklist: &Checklist, assessment: &Assessment, lang: Lang) 
     let is_practice = |key: &Key| matches!(key, Key::Practice(_));
     let mut steps = items(open(&|key| matches!(key, Key::Criterion(_))));
     steps.extend(items(open(&|key| matches!(key, Key::Deliverable(_)))));
-    let others = format!("{} · {}", terms::practices(lang), tui::outside_profile(lang));
+    let others = format!("{} · {}", say::practices(lang), say::outside_profile(lang));
     let groups = [
-        (terms::practices(lang).to_owned(), open(&|key| is_practice(key) && staffed(key))),
-        (terms::metrics(lang).to_owned(), open(&|key| matches!(key, Key::Metric(_)))),
-        (terms::loops(lang).to_owned(), open(&|key| matches!(key, Key::Step(..)))),
+        (say::practices(lang).to_owned(), open(&|key| is_practice(key) && staffed(key))),
+        (say::metrics(lang).to_owned(), open(&|key| matches!(key, Key::Metric(_)))),
+        (say::loops(lang).to_owned(), open(&|key| matches!(key, Key::Step(..)))),
         (others, open(&|key| is_practice(key) && !staffed(key))),
     ];
     for (what, keys) in groups {

@@ -1,4 +1,4 @@
-//! Every sentence about assessments over time: what changed between two, and how many went.
+//! What differs between two assessments: of one team in time, or of two teams.
 
 use super::{notices, phrases, sentences};
 
@@ -11,13 +11,12 @@ phrases! {
     waived: "Waived", "新豁免";
     waiver_lifted: "Waiver lifted", "取消豁免";
     changed: "Changed, with nothing to say which way is better", "有变化（未设定优劣方向）";
-    asked_otherwise: "The checklist changed", "清单有变化";
+    the_checklist_changed: "The checklist changed", "清单有变化";
     beside: "Same answer, something else beside it", "答案未变，其他内容有变";
 
     // The level
     cause_we: "We changed", "我们有变化";
     cause_waiver: "A waiver changed", "豁免有变化";
-    cause_checklist: "The checklist changed", "清单有变化";
     level_possible: "If unanswered were yes", "若未作答均为“是”";
     level_evidenced: "Evidenced", "仅计有效证据";
     level_unwaived: "Without waivers", "不计豁免";
@@ -29,13 +28,12 @@ phrases! {
     findings_went: "Findings that are gone", "已消除的问题";
     gaps_came: "Gaps opened", "新增差距";
     gaps_went: "Gaps closed", "已弥补的差距";
-    none: "none", "无";
-    reworded: "reworded", "措辞或要求有变";
-    to_confirm: "carried over, to confirm", "沿用，待确认";
+    now_reworded: "reworded", "措辞或要求有变";
+    carried_to_confirm: "carried over, to confirm", "沿用，待确认";
     evidence_added: "Evidence added", "新增证据";
     evidence_removed: "Evidence removed", "移除证据";
     evidence_changed: "Evidence changed", "证据有变";
-    own_target: "Own target", "自设目标";
+    target_of_team: "Own target", "自设目标";
     not_asked: "not asked", "未设此项";
     before: "Before", "之前";
     after: "After", "之后";
@@ -64,42 +62,26 @@ phrases! {
     findings_of_b: "Findings of B alone", "仅 B 有的问题";
     gaps_of_a: "Gaps of A alone", "仅 A 有的差距";
     gaps_of_b: "Gaps of B alone", "仅 B 有的差距";
-
-    // The trend
-    trend: "Level and progress to the next", "等级与升级进度";
-    trend_key: "█ level achieved   ░ progress to the next   ┴ an assessment, to scale in time",
-        "█ 已达等级   ░ 升级进度   ┴ 一次评估（间隔按时间比例）";
-    evidenced_column: "Evid.", "有证据";
-    possible_column: "Poss.", "可达";
-    next_column: "To next", "升级进度";
-    coverage_column: "Answered", "已答";
-    ready_column: "Deliv.", "交付物";
-    metrics_scaled: "Metrics, each from its lowest to its highest", "指标（各自按最低值到最高值绘制）";
 }
 
 sentences! {
-    from_to(old, new): "{old} → {new}", "{old} → {new}";
     level_from_to(old, new): "Level {old} → {new}", "等级 {old} → {new}";
     level_same(level): "Level {level}, as before", "等级 {level}，未变";
     a_and_b(one, other): "A {one}, B {other}", "A 方 {one}，B 方 {other}";
     level_a_and_b(one, other): "Level of A {one}, of B {other}", "等级：A 方 {one}，B 方 {other}";
     called_in_a(id): "`{id}` in A", "A 方为 `{id}`";
     step(cause, from, to): "{cause}: level {from} → {to}", "{cause}：{from} 级 → {to} 级";
-    by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.",
-        "按旧清单（{version}）仍为 {level} 级。";
+    by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.", "按旧清单（{version}）仍为 {level} 级。";
     by_the_old(version, level): "By the old checklist ({version}) it would be level {level}.", "按旧清单（{version}）应为 {level} 级。";
     better(by): "{by}, better", "{by}，变好";
     worse(by): "{by}, worse", "{by}，变差";
     new_in(version): "new in {version}", "{version} 新增";
     retired_in(version): "retired in {version}", "{version} 中已移除";
-    moved(from, to): "moved from level {from} to {to}", "由 {from} 级移至 {to} 级";
-    renamed(id): "was `{id}`", "原为 `{id}`";
-    progress(change): "progress {change}", "进度 {change}";
-    heading(what, count): "{what}: {count}", "{what}：{count}";
+    moved_between(from, to): "moved from level {from} to {to}", "由 {from} 级移至 {to} 级";
+    called_before(id): "was `{id}`", "原为 `{id}`";
+    progress_by(change): "progress {change}", "进度 {change}";
     not_as_answered(date, then, now): "The answers of {date} were given to version {then}, which is not to be found as it was: they are scored by {now}.",
         "{date} 的评估按 {then} 版作答，但找不到该版本的原清单：改按 {now} 版计分。";
-    history_of(team, count): "{team} · assessments: {count}", "{team} · 评估：{count} 份";
-    in_future(date): "{date} is in the future", "{date} 是未来的日期";
 }
 
 notices! {
@@ -107,12 +89,13 @@ notices! {
     different_checklists_hint(): "`--any` compares what they share", "用 `--any` 比较两者共有的条目";
     different_teams(old, new): "the two are of different teams: `{old}` and `{new}`", "两份评估属于不同的团队：`{old}` 与 `{new}`";
     different_teams_hint(): "`--any` puts them side by side, as A and B", "用 `--any` 将两者并列为 A 与 B";
-    no_regression_of_two(): "`--fail-on-regression` holds a team to its own past, and these are two teams", "`--fail-on-regression` 用于同一团队前后对照，而这是两个团队";
+    no_regression_of_two(): "`--fail-on-regression` holds a team to its own past, and these are two teams",
+        "`--fail-on-regression` 用于同一团队前后对照，而这是两个团队";
     no_regression_of_two_hint(): "leave it out, or name two assessments of one team", "请去掉该选项，或指定同一团队的两份评估";
     none_before(team, date): "team `{team}` has no assessment before {date} to compare with", "团队 `{team}` 在 {date} 之前没有可比较的评估";
     none_before_hint(): "name both: `opsladder diff OLD NEW`", "请指明两份评估：`opsladder diff OLD NEW`";
     none_before_dates(dates): "there are {dates}; name both: `opsladder diff OLD NEW`", "现有：{dates}；请指明两份评估：`opsladder diff OLD NEW`";
     stdin_twice(): "standard input can be read only once", "标准输入只能读取一次";
     stdin_twice_hint(): "name a file or a team for one of the two", "请将其中一个改为文件或团队";
-    same_day(team, date, paths): "team `{team}` has several assessments of {date}: {paths}", "团队 `{team}` 在 {date} 有多份评估：{paths}";
+    several_of_day(team, date, paths): "team `{team}` has several assessments of {date}: {paths}", "团队 `{team}` 在 {date} 有多份评估：{paths}";
 }

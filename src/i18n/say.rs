@@ -1,0 +1,8 @@
+//! Everything that is said, by name, from all tables.
+//!
+//! A name is taken once, whatever its subject, and the compiler tells of one that nothing says.
+
+pub(crate) use super::{
+    answers::*, assessments::*, changes::*, checklists::*, errors::*, findings::*, gate::*, items::*, joints::*,
+    keys::*, levels::*, metrics::*, plan::*, questions::*, reports::*, screens::*, trend::*, versions::*,
+};

@@ -1,0 +1,82 @@
+//! The interactive screens: frame, forms, prompts, and what a key that cannot be taken is told.
+
+use super::{notices, phrases, sentences};
+
+phrases! {
+    // The frame
+    too_small: "terminal too small", "终端窗口太小";
+    saved: "saved", "已保存";
+    saving: "saving…", "正在保存…";
+    not_saved: "NOT SAVED", "尚未保存";
+    message_hint: "Esc closes this", "Esc 关闭";
+
+    // Home and the form
+    home_empty: "No assessment yet. `n` starts one.", "还没有评估。按 `n` 新建。";
+    form_team_hint: "The team's name, as it stands on the scorecard", "团队名称，将显示在成绩单上";
+    form_profile_hint: "Who staffs operations: Left and Right choose", "由谁负责运维：用左右方向键选择";
+    form_date_hint: "The day that the answers speak of", "答案所反映的日期";
+    form_assessors_hint: "Who answers, separated by commas; may stay empty", "作答人，用逗号分隔，可留空";
+    form_no_profile: "none: every role is asked", "无：询问所有角色";
+    form_no_profile_means: "All roles are asked, and gaps go to the role that each criterion names.", "询问所有角色，差距交给各标准自身的角色。";
+
+    // The question before it is final
+    finish_title: "Make this assessment final?", "将此评估定稿？";
+    finish_nothing_open: "Nothing is open.", "没有未完成之处。";
+    finish_then: "A final assessment is read-only; F makes it a draft again.", "定稿后只读；按 F 可恢复为草稿。";
+    form_carry_title: "New assessment from an earlier one", "以旧评估为基础新建";
+
+    // Prompts
+    prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
+    prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
+    prompt_reason: "Why does it not apply?", "为什么不适用？";
+    reason_none: "without a reason (shown as a finding)", "不说明原因（会列为问题）";
+    evidence_empty: "No evidence yet. `a` adds a link, a path or a ticket.", "还没有证据。按 `a` 添加链接、路径或工单。";
+}
+
+sentences! {
+    form_carries(team, date): "Goes on from {team}, {date}: every answer comes along and waits to be confirmed.", "以 {team}（{date}）为基础：沿用全部答案，待逐一确认。";
+    finish_unanswered(count): "criteria not answered: {count}", "未作答的标准：{count} 项";
+    finish_to_confirm(count): "answers to confirm: {count}", "待确认的答案：{count} 项";
+    finish_findings(count): "findings: {count}", "矛盾与问题：{count} 项";
+    finish_level(level, max): "It becomes final at level {level} of {max}.", "将以 {level}/{max} 级定稿。";
+    saved_at(time): "saved {time}", "{time} 已保存";
+    form_saved_under(path): "Saved under {path}", "保存在 {path}";
+    prompt_value(title, unit): "{title}, in {unit}; empty: no value", "{title}（单位：{unit}）；留空则无数值";
+    prompt_value_plain(title): "{title}; empty: no value", "{title}；留空则无数值";
+    prompt_target(title): "{title}: >99.5 or <200; empty: the checklist's target", "{title}：>99.5 或 <200；留空用清单目标";
+}
+
+notices! {
+    leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
+    not_later(date): "choose a day after {date}, the day of the assessment that this one goes on from", "请选择 {date} 之后的日期，即所沿用评估之后";
+    same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用答案：该团队为 `{team}`";
+    form_day_taken(team, date): "{team} has an assessment of {date} already: choose another day, or open that one from the list",
+        "{team} 已有 {date} 的评估：请另选日期，或从列表中打开那一份";
+    unreadable_row(): "this assessment's checklist cannot be read, so there is nothing to go on from", "无法读取该评估的清单，不能沿用";
+    nothing_before(): "there is no earlier assessment of this team to compare with", "该团队没有更早的评估可供比较";
+    is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";
+    made_final(): "final: it is read-only from here; F makes it a draft again", "已定稿，此后只读；按 F 可恢复为草稿";
+    reopened(): "a draft again", "已恢复为草稿";
+    not_final(): "this assessment is a draft already", "此评估已经是草稿";
+    all_answered(): "everything in the outline is answered and confirmed; s shows the score, P the plan", "大纲中的条目均已作答并确认；s 查看得分，P 查看计划";
+    nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
+    nothing_to_redo(): "nothing to redo", "没有可重做的修改";
+    not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";
+    only_metrics(): "only metrics take a number", "只有指标需要填写数值";
+    metrics_take_numbers(): "a metric takes a number: type it", "指标需要填写数值：请直接输入数字";
+    only_answers(): "metrics have a note, a value and a target only", "指标只有备注、数值和目标";
+    reason_needs_na(): "a reason belongs to n/a: press a first", "原因仅用于“不适用”：请先按 a";
+    waiver_not_allowed(): "this criterion must not be waived: answer yes, partial or no", "此标准不允许豁免：请回答“是”“部分”或“否”";
+    nothing_to_clear(): "there is no answer to take back", "没有可收回的答案";
+    not_asked_any_more(): "the checklist does not ask for this any more", "清单中已没有该条目";
+    doubtful_percent(text): "{text} per cent is beyond 0 to 100: Enter once more if that is meant", "{text}% 超出 0 至 100 的范围：如确认无误，请再按一次 Enter";
+    bad_number(text): "`{text}` is not a number; write it like 99.95", "`{text}` 不是数字；请写成 99.95 这样的形式";
+    bad_target(text): "`{text}` is not a target; write >99.5 or <200", "`{text}` 不是目标；请写成 >99.5 或 <200";
+    bad_date(text): "`{text}` is not a date; write 2027-01-31, today, or +6w", "`{text}` 不是日期；请写成 2027-01-31、today 或 +6w";
+    evidence_needs_reference(): "evidence needs a reference: a link, a path or a ticket", "证据必须有出处：链接、路径或工单";
+    took_over(items): "the file was changed meanwhile; taken over: {items}", "文件在此期间被修改过；已采纳：{items}";
+    kept_ours(items): "the file was changed meanwhile; yours was kept for: {items}", "文件在此期间被修改过；以下条目保留了您的修改：{items}";
+    undone(title): "undone: {title}", "已撤销：{title}";
+    redone(title): "redone: {title}", "已重做：{title}";
+    checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与作答时（版本 {version}）不一致";
+}
