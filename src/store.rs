@@ -85,6 +85,15 @@ pub struct Listing {
     pub broken: Vec<Error>,
 }
 
+/// A team's other assessments.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// Those before the one that was asked about, the nearest last.
+    pub before: Vec<Found>,
+    /// Those after it, and those of the same day that nothing puts before it.
+    pub after: Vec<Found>,
+}
+
 impl Listing {
     /// The assessments, where every file could be read.
     ///
@@ -146,6 +155,34 @@ impl Store {
         let listing = self.in_directory_of(name)?;
         let nobody = listing.found.is_empty() && listing.broken.is_empty();
         if nobody { Err(self.no_team(name)?) } else { Ok(listing) }
+    }
+
+    /// The store that a file lies in, if its directory is the team's; else this one. Anything else is not taken for a store:
+    /// looking for the team would read whatever lies around the file.
+    #[must_use]
+    pub fn around(&self, file: &AssessmentFile) -> Self {
+        let team = name::slug(&file.assessment().team);
+        let path = file.path().filter(|path| path.is_file()).and_then(|path| fs::canonicalize(path).ok());
+        let dir = path.as_deref().and_then(Path::parent);
+        let is_teams = |dir: &&Path| dir.file_name().is_some_and(|own| own.to_string_lossy() == team.as_str());
+        let root = dir.filter(is_teams).and_then(Path::parent).unwrap_or(&self.root).to_owned();
+        Self { root, places: self.places.clone() }
+    }
+
+    /// The other assessments of the team of `file`, by day, then path: of the store that it lies in ([`Self::around`]).
+    ///
+    /// # Errors
+    ///
+    /// There is no such team, or one of its files cannot be read: which one comes before would be a guess.
+    pub fn beside(&self, file: &AssessmentFile) -> Result<Beside> {
+        let Assessment { team, date, .. } = file.assessment();
+        let path = file.path().and_then(|path| fs::canonicalize(path).ok());
+        let mut before = self.around(file).team(team)?.whole()?;
+        let here = |found: &Found| path.is_some() && fs::canonicalize(&found.path).ok() == path;
+        let own = before.iter().position(here);
+        let earlier = own.unwrap_or_else(|| before.partition_point(|found| found.assessment.date < *date));
+        let after = before.split_off(earlier).split_off(usize::from(own.is_some()));
+        Ok(Beside { before, after })
     }
 
     /// Creates the file of a new assessment, its answers in the order of `checklist`; `named` is where that lies, if it is

@@ -235,11 +235,11 @@ impl Program {
                     self.take(outcome);
                 }
                 Effect::Trend => {
-                    let outcome = self.world.trend(&self.app);
+                    let outcome = self.world.trend();
                     self.take(outcome);
                 }
                 Effect::Before => {
-                    let outcome = self.world.before(&self.app);
+                    let outcome = self.world.before();
                     self.take(outcome);
                 }
                 // Another walk would drop answers that are only in memory; the message about them is on the screen.

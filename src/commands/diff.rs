@@ -1,19 +1,16 @@
 //! `diff`: what changed between two assessments, or since the one before.
 
-use std::path::{Path, PathBuf};
-
 use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE};
 use crate::cli::{Diff, PlanFormat};
 use crate::diff;
 use crate::error::{Error, Result};
 use crate::i18n::say;
-use crate::model::name;
 use crate::page::comparison::{self, Compared};
 use crate::report::json;
 use crate::report::markdown::markdown;
 use crate::scorecard::Scorecard;
-use crate::store::{Found, Opened, Places, Store};
+use crate::store::{Beside, Found, Opened};
 use crate::text::one_line;
 
 pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Stop> {
@@ -60,34 +57,13 @@ fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
     Ok((card(old)?, card(&args.new)?))
 }
 
-/// The assessment before one, of the same team: by day, then path.
+/// The assessment before one, of the same team.
 fn before(context: &Context, new: &Opened) -> Result<Found> {
-    let assessment = new.file.assessment();
-    let (team, date) = (&assessment.team, assessment.date);
-    let path = new.file.path().and_then(|path| std::fs::canonicalize(path).ok());
-    let own = match path.as_deref().and_then(|path| store_around(path, team)) {
-        Some(store) => store.team(team)?.whole()?,
-        None => context.store.team(team)?.whole()?,
-    };
-    let here = |found: &Found| path.is_some() && std::fs::canonicalize(&found.path).ok() == path;
-    let at = match own.iter().position(here) {
-        Some(at) => at.checked_sub(1),
-        None => own.iter().rposition(|found| found.assessment.date < date),
-    };
-    let dates: Vec<String> = own.iter().map(|found| found.assessment.date.to_string()).collect();
-    at.and_then(|at| own.into_iter().nth(at)).ok_or_else(|| {
-        let others: Vec<String> = dates.into_iter().filter(|day| *day != date.to_string()).collect();
+    let Beside { mut before, after } = context.store.beside(&new.file)?;
+    before.pop().ok_or_else(|| {
+        let assessment = new.file.assessment();
+        let others: Vec<String> = after.iter().map(|found| found.assessment.date.to_string()).collect();
         let hint = if others.is_empty() { say::none_before_hint() } else { say::none_before_dates(others.join(", ")) };
-        Error::new(say::none_before(one_line(team), date)).hint(hint)
+        Error::new(say::none_before(one_line(&assessment.team), assessment.date)).hint(hint)
     })
-}
-
-/// The store that a file lies in, if its directory is the team's.
-///
-/// Anything else is not taken for a store: looking for the team would read whatever lies around the file.
-fn store_around(path: &Path, team: &str) -> Option<Store> {
-    let dir = path.parent().filter(|_| path.is_file())?;
-    let is_teams = dir.file_name().is_some_and(|own| own.to_string_lossy() == name::slug(team).as_str());
-    let root: PathBuf = dir.parent().filter(|_| is_teams)?.to_owned();
-    Store::locate(Some(&root), &Places::from_system().ok()?).ok()
 }

@@ -147,13 +147,10 @@ impl World {
     }
 
     /// Reads the assessment before the one that is walked, of the same team.
-    pub fn before(&self, app: &App) -> Outcome {
-        let Some(walk) = &app.walk else { return Outcome::Before(None) };
-        let assessment = &walk.card.assessment;
+    pub fn before(&self) -> Outcome {
+        let Some(file) = &self.file else { return Outcome::Before(None) };
         let earlier = || -> Result<Option<Box<Scorecard>>> {
-            let mut own = self.store.team(&assessment.team)?.whole()?;
-            own.retain(|found| found.assessment.date < assessment.date);
-            let Some(before) = own.pop() else { return Ok(None) };
+            let Some(before) = self.store.beside(file)?.before.pop() else { return Ok(None) };
             let reading = self.store.library().read(before)?;
             Ok(Some(Box::new(Scorecard::new(reading, None))))
         };
@@ -161,15 +158,17 @@ impl World {
     }
 
     /// Reads every assessment of the team that is walked. The answers of this sitting are on disk by now.
-    pub fn trend(&self, app: &App) -> Outcome {
-        let Some(walk) = &app.walk else { return Outcome::Listed(Vec::new(), Vec::new()) };
-        let listing = match self.store.team(&walk.card.assessment.team) {
-            Ok(listing) => listing,
-            Err(error) => return Outcome::Failed(error),
-        };
-        let (readings, broken) = self.store.library().readings(listing);
-        let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
-        Outcome::Trend(Box::new(History::of(cards.iter())), broken)
+    pub fn trend(&self) -> Outcome {
+        let Some(file) = &self.file else { return Outcome::Listed(Vec::new(), Vec::new()) };
+        let store = self.store.around(file);
+        match store.team(&file.assessment().team) {
+            Ok(listing) => {
+                let (readings, broken) = store.library().readings(listing);
+                let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
+                Outcome::Trend(Box::new(History::of(cards.iter())), broken)
+            }
+            Err(error) => Outcome::Failed(error),
+        }
     }
 
     fn opened(&mut self, opened: Opened) -> Outcome {
