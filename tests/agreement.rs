@@ -1,5 +1,10 @@
 //! One question, one answer: commands, pages and gates that ask the same of the same files are told the same.
 
+#[path = "agreement/model.rs"]
+mod model;
+#[path = "agreement/random.rs"]
+mod random;
+mod support_app;
 mod support_over_time;
 
 use serde_json::Value;
@@ -21,10 +26,16 @@ answer = "yes"
 answer = "yes"
 "#;
 
-/// A world without a checklist of its own, in which `Payments` answers the built-in one on two days.
-fn by_the_built_in() -> World {
+/// A world with an empty store.
+fn empty() -> World {
     let world = World::new();
     std::fs::remove_dir_all(world.path("store")).expect("removed");
+    world
+}
+
+/// A world without a checklist of its own, in which `Payments` answers the built-in one on two days.
+fn by_the_built_in() -> World {
+    let world = empty();
     for day in ["2026-05-01", "2026-08-01"] {
         assert_eq!(world.run(&["new", "Payments", "--date", day]).status, 0);
         let path = format!("store/Payments/{day}.toml");

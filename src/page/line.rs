@@ -286,7 +286,6 @@ impl<'a> Line<'a> {
         // A part that has said nothing yet goes on in what says something.
         if let Some(last) = self.spans.last_mut()
             && last.text.is_empty()
-            && !begins
         {
             (last.text, last.voice) = (text, voice);
             return;
@@ -318,7 +317,8 @@ mod tests {
 
     #[test]
     fn a_line_has_parts() {
-        let line = Line::ours("a").then_theirs("b").and_theirs("c").and_said(&format!("{} d", quote("e")));
+        let line =
+            Line::theirs("").and_ours("a").then_theirs("b").and_theirs("c").and_said(&format!("{} d", quote("e")));
         let parts: Vec<String> =
             line.parts().map(|part| part.iter().map(|span| &*span.text).collect::<String>()).collect();
         assert_eq!(parts, ["ab", "c", "e d"]);

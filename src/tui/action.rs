@@ -407,7 +407,8 @@ pub fn lookup(app: &App, context: Context, stroke: Stroke) -> Option<(Action, Of
     for row in rows(context).filter(|row| row.keys.contains(&stroke)) {
         match (row.when)(app, row) {
             Offer::Now => return Some((row.action, Offer::Now)),
-            offer @ Offer::Refused(_) => refused = refused.or(Some((row.action, offer))),
+            // That it would be otherwise is worth more than that it means nothing.
+            offer @ Offer::Refused(_) => refused = Some((row.action, offer)),
             Offer::Never => refused = refused.or(Some((row.action, Offer::Never))),
         }
     }

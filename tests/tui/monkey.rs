@@ -1,83 +1,171 @@
-//! Any keys on any screen at any size: nothing panics, and every line stays inside the screen.
+//! Any keys on any screen at any size, whatever the outside world answers: nothing panics, every line stays inside the
+//! screen, a key means one thing at a time, and every command of the table and every screen is reached.
 
-use opsladder::i18n::Lang;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use opsladder::error::Error;
+use opsladder::history::History;
+use opsladder::i18n::{Lang, Text};
+use opsladder::model::{Assessment, Status};
+use opsladder::reading::Reading;
+use opsladder::scorecard::Scorecard;
+use opsladder::tui::action::{self, Context, Offer, Row, TABLE};
+use opsladder::tui::app::{App, FormField};
+use opsladder::tui::input::Stroke;
+use opsladder::tui::screen::home::HomeRow;
+use opsladder::tui::update::{self, Effect, Outcome};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::support_app::{draw, press, varied, walking};
+use crate::support_app::{TODAY, before, builtin, draw, varied, walking};
 
-const KEYS: &[&str] = &[
-    "y",
-    "p",
-    "n",
-    "a",
-    "x",
-    "v",
-    "t",
-    "e",
-    "i",
-    "o",
-    "d",
-    "r",
-    "j",
-    "k",
-    "h",
-    "l",
-    "]",
-    "[",
-    "u",
-    "<C-r>",
-    "s",
-    "P",
-    "g",
-    "G",
-    "L",
-    "?",
-    "<Tab>",
-    "<BackTab>",
-    "<Enter>",
-    "<Esc>",
-    "<Up>",
-    "<Down>",
-    "<Left>",
-    "<Right>",
-    "<PgUp>",
-    "<PgDn>",
-    "<Home>",
-    "<End>",
-    "<Backspace>",
-    "<Del>",
-    "7",
-    ".",
-    "部",
-    "👩‍🚒",
-    "<C-u>",
-    "<C-s>",
-    "H",
-    "f",
-    "F",
-];
+/// A key, and what the outside world answers to what it asks for.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    key: Choice,
+    answer: u8,
+}
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+#[derive(Clone, Copy, Debug)]
+enum Choice {
+    /// The key of a command that may be taken now.
+    Offered(usize),
+    /// The key of a command of any screen.
+    Bound(usize),
+    /// What is typed.
+    Typed(char),
+}
 
-    #[test]
-    fn no_keys_at_no_size_break_a_screen(
-        keys in proptest::collection::vec(proptest::sample::select(KEYS), 1..60),
-        sizes in proptest::collection::vec((1u16..130, 1u16..45), 4),
-        chinese in any::<bool>(),
-    ) {
-        let lang = if chinese { Lang::Zh } else { Lang::En };
+fn press() -> impl Strategy<Value = Press> {
+    let key = prop_oneof![
+        6 => any::<usize>().prop_map(Choice::Offered),
+        1 => any::<usize>().prop_map(Choice::Bound),
+        1 => proptest::sample::select(vec!['7', '.', '部', '👩', '，', '>', '+', 'w']).prop_map(Choice::Typed),
+    ];
+    (key, any::<u8>()).prop_map(|(key, answer)| Press { key, answer })
+}
+
+fn event(stroke: Stroke) -> KeyEvent {
+    KeyEvent::new(stroke.code, if stroke.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+}
+
+/// The commands that may be taken now.
+fn offered(app: &App) -> Vec<&'static Row> {
+    action::rows(app.context()).filter(|row| (row.when)(app, row) == Offer::Now).collect()
+}
+
+fn card(assessment: Assessment) -> Scorecard {
+    Scorecard::new(Reading::new(builtin(), assessment), None)
+}
+
+/// What the outside world answers to an effect, well or badly.
+fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
+    let trouble = || Error::new(Text::plain("/srv/ops/Payments/2026-11-23.toml: no space left 磁盘已满"));
+    let badly = answer % 4 == 0;
+    let opened = |assessment| Outcome::Opened(Box::new(Reading::new(builtin(), assessment)));
+    Some(match effect {
+        Effect::Save | Effect::List | Effect::Open(_) | Effect::Before | Effect::Trend if answer % 16 == 0 => {
+            Outcome::Failed(trouble())
+        }
+        Effect::Save if badly && answer % 8 == 0 => Outcome::Locked(trouble()),
+        Effect::Save if badly => Outcome::NotSaved(trouble()),
+        Effect::Save => {
+            let assessment = Box::new(app.walk()?.card.assessment.clone());
+            let merged = builtin().keys().take(usize::from(answer % 3)).collect();
+            Outcome::Saved { time: "10:00:00".into(), assessment, merged, conflicts: Vec::new() }
+        }
+        Effect::List => {
+            let row = |team: &str, card: Option<Scorecard>| HomeRow {
+                team: team.into(),
+                date: TODAY,
+                status: Status::Draft,
+                path: "x.toml".into(),
+                card: card.map(Arc::new),
+            };
+            let rows = [row("支付 👩‍🚒", Some(card(before()))), row("Search", None)];
+            Outcome::Listed(rows.into_iter().take(usize::from(answer % 3)).collect(), Vec::new())
+        }
+        Effect::Open(_) => opened(varied()),
+        Effect::Create(draft) if answer % 2 == 0 => opened(draft.assessment),
+        Effect::Create(_) => Outcome::Refused(FormField::Team, Text::plain("it is taken")),
+        Effect::Before => Outcome::Before((!badly).then(|| Box::new(card(before())))),
+        Effect::Trend => Outcome::Trend(Box::new(History::of([card(before()), card(varied())].iter())), Vec::new()),
+        Effect::Suspend | Effect::Redraw => return None,
+    })
+}
+
+/// What was reached: screens, and commands by their row.
+#[derive(Debug, Default)]
+struct Reached {
+    contexts: BTreeSet<String>,
+    rows: BTreeSet<usize>,
+}
+
+/// Presses a key; says which command it was, if it was one.
+fn take(app: &mut App, Press { key, answer }: Press) -> Option<&'static Row> {
+    let rows = offered(app);
+    for stroke in rows.iter().flat_map(|row| row.keys) {
+        let meant = rows.iter().filter(|row| row.keys.contains(stroke)).count();
+        assert_eq!(meant, 1, "{} in {:?}", stroke.name(), app.context());
+    }
+    let keys_of = |row: &'static Row, nth: usize| row.keys.get(nth % row.keys.len()).copied();
+    let stroke = match key {
+        Choice::Offered(nth) => rows.get(nth % rows.len()).and_then(|row| keys_of(row, nth / 64)),
+        Choice::Bound(nth) => TABLE.get(nth % TABLE.len()).and_then(|row| keys_of(row, nth / 64)),
+        Choice::Typed(c) => Some(Stroke { code: KeyCode::Char(c), ctrl: false }),
+    }?;
+    let effects = update::key(app, event(stroke));
+    for effect in effects {
+        if let Some(outcome) = outcome(app, effect, answer) {
+            update::outcome(app, outcome);
+        }
+    }
+    rows.into_iter().find(|row| row.keys.contains(&stroke))
+}
+
+/// A wide glyph that began in the last column would be cut.
+fn is_whole(app: &App) {
+    let buffer = draw(app);
+    for row in buffer.area.rows() {
+        let last = buffer.cell((row.right() - 1, row.y)).map_or(0, |cell| opsladder::text::width(cell.symbol()));
+        assert!(last <= 1, "a wide glyph is cut at the edge of {:?}", app.size);
+    }
+}
+
+#[test]
+fn no_keys_at_no_size_break_a_screen_and_every_command_is_reached() {
+    let reached = RefCell::new(Reached::default());
+    let presses = proptest::collection::vec(press(), 1..120);
+    let sizes = proptest::collection::vec((1u16..130, 1u16..45), 4);
+    let start = (proptest::sample::select(&Lang::ALL[..]), any::<proptest::sample::Index>());
+    let config = ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() };
+    // The same keys every time, or what is reached would be a matter of luck.
+    let rng = proptest::test_runner::TestRng::deterministic_rng(config.rng_algorithm);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let ran = runner.run(&(presses, sizes, start), |(presses, sizes, (lang, at))| {
         let mut app = walking(varied(), lang, (80, 24));
-        for (nth, key) in keys.iter().enumerate() {
+        let keys: Vec<_> = builtin().keys().collect();
+        app.walk.as_mut().expect("a walk").go_to(&keys[at.index(keys.len())]);
+        for (nth, press) in presses.into_iter().enumerate() {
             if let Some(size) = sizes.get(nth % 9) {
                 app.size = *size;
             }
-            press(&mut app, key);
-            let buffer = draw(&app);
-            for row in buffer.area.rows() {
-                let last = buffer.cell((row.right() - 1, row.y)).map_or(0, |cell| opsladder::text::width(cell.symbol()));
-                prop_assert!(last <= 1, "a wide glyph is cut at the edge of {:?} after {key}", app.size);
-            }
+            let mut reached = reached.borrow_mut();
+            reached.contexts.insert(format!("{:?}", app.context()));
+            let row = take(&mut app, press);
+            reached.rows.extend(row.and_then(|row| TABLE.iter().position(|other| std::ptr::eq(row, other))));
+            is_whole(&app);
+            app.leaving = false;
         }
-    }
+        Ok(())
+    });
+    ran.unwrap_or_else(|error| panic!("{error}"));
+    let reached = reached.into_inner();
+    let missing: Vec<_> = Context::ALL.iter().filter(|it| !reached.contexts.contains(&format!("{it:?}"))).collect();
+    assert!(missing.is_empty(), "never reached: {missing:?}");
+    let missing: Vec<_> = (0..TABLE.len()).filter(|at| !reached.rows.contains(at)).map(|at| TABLE[at].action).collect();
+    assert!(missing.is_empty(), "never taken: {missing:?}");
 }
