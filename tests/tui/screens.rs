@@ -79,7 +79,7 @@ fn the_score() {
 #[test]
 fn the_plan() {
     check("plan", &SIZES, keys("P"));
-    check("plan-second-gap", &SIZES, keys("Pj"));
+    check("plan-first-item", &[(80, 24)], keys("Pj"));
     check("plan-end", &SIZES, keys("PG<PgDn><PgDn><PgDn>"));
 }
 
@@ -90,12 +90,13 @@ fn the_help() {
 
 #[test]
 fn the_dialogs() {
-    check("dialog-note", &SIZES, keys("gjjjjji"));
-    check("dialog-evidence", &SIZES, keys("gje"));
-    check("dialog-evidence-form", &SIZES, keys("gjea<Enter>"));
-    check("dialog-reason", &SIZES, keys("gja"));
-    check("dialog-finish", &SIZES, keys("f"));
-    check("dialog-due", &SIZES, keys("gjd2026-13-01<Enter>"));
+    // The walk around them is drawn elsewhere.
+    check("dialog-note", &[(80, 24)], keys("gjjjjji"));
+    check("dialog-evidence", &[(80, 24)], keys("gje"));
+    check("dialog-evidence-form", &[(40, 12)], keys("gjea<Enter>"));
+    check("dialog-reason", &[(80, 24)], keys("gja"));
+    check("dialog-finish", &[(80, 24)], keys("f"));
+    check("dialog-due", &[(40, 12)], keys("gjd2026-13-01<Enter>"));
 }
 
 #[test]
