@@ -53,7 +53,7 @@ impl Report {
     /// The problems with `file:line:column`, the source line, a mark under the place, and the hint, ready to print.
     pub fn render(&self, lang: Lang, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        let (error, help) = (say::diagnostic_error().get(lang).to_owned(), say::diagnostic_help().get(lang).to_owned());
+        let (error, help) = (say::diagnostic_error(lang), say::diagnostic_help(lang));
         let end = self.source.trim_end().len();
         let shown: Vec<String> = self
             .problems
@@ -64,9 +64,9 @@ impl Report {
                     .path(self.path.as_str())
                     .annotation(AnnotationKind::Primary.span(span));
                 let mut group: Group<'_> =
-                    Level::ERROR.with_name(error.as_str()).primary_title(problem.message.get(lang)).element(snippet);
+                    Level::ERROR.with_name(error).primary_title(problem.message.get(lang)).element(snippet);
                 if let Some(hint) = &problem.hint {
-                    group = group.element(Level::HELP.with_name(help.as_str()).message(hint.get(lang)));
+                    group = group.element(Level::HELP.with_name(help).message(hint.get(lang)));
                 }
                 renderer.render(&[group]).clone()
             })

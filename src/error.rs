@@ -43,7 +43,7 @@ impl Error {
             _ => None,
         };
         let path = path.display();
-        let what = Text::each(|lang| say::io(doing.get(lang), &path, source).get(lang).to_owned());
+        let what = Text::each(|lang| say::io(lang, doing.get(lang), &path, source));
         Self { what, hint, report: None }
     }
 
@@ -74,10 +74,10 @@ impl Error {
         if let Some(report) = &self.report {
             return report.render(lang, colour);
         }
-        let mut shown = format!("{}{}", say::prefix().get(lang), self.what.get(lang));
+        let mut shown = format!("{}{}", say::prefix(lang), self.what.get(lang));
         if let Some(hint) = &self.hint {
             shown.push('\n');
-            shown.push_str(say::hint_prefix().get(lang));
+            shown.push_str(say::hint_prefix(lang));
             shown.push_str(hint.get(lang));
         }
         shown
@@ -105,7 +105,7 @@ impl std::error::Error for Error {}
 
 /// Turns an I/O result into ours, naming the file and what was being done with it.
 pub trait Doing<T> {
-    /// Adds `path` and what was being done, such as [`say::doing_read`].
+    /// Adds `path` and what was being done, such as `say::doing_read`.
     fn doing(self, path: impl Into<PathBuf>, doing: fn() -> Text) -> Result<T>;
 }
 

@@ -2,23 +2,29 @@
 //!
 //! The modules, from the ground up; each may name those above it and none below:
 //!
-//! - [`i18n`]: languages, bilingual texts, and every sentence of the interface
+//! - [`i18n`]: languages, texts in several of them, and every sentence of the interface, by subject
 //! - [`text`]: graphemes, display width, wrapping, cleaning of user text
 //! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
 //! - [`model`]: checklist, assessment, answers, levels: pure types
+//! - [`reading`]: an assessment by the text that it is read by, and how surely that is the one that was answered
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
 //! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
-//! - [`carry`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
-//! - [`wording`]: the domain's values as people read them
-//! - [`store`]: TOML in and out, atomic saves, targets (knows the model; the model does not know it)
-//! - [`style`], [`sheet`]: how meanings look, and pages of them
-//! - [`report`]: pure writers from one scorecard
-//! - [`tui`]: the interactive walk
+//! - [`start`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
+//! - [`store`]: TOML in and out, atomic saves, what a command line names, which text was answered (knows the model; the
+//!   model does not know it)
+//! - [`style`]: how meanings look; [`wording`]: the domain's values as people read them
+//! - [`page`]: what each page says, in blocks of a few kinds that may carry the key of the item that they speak of
+//! - [`report`]: those blocks laid out as a sheet of lines (for a terminal and for the screens alike), as Markdown, as a
+//!   web page; and the formats that machines read
+//! - [`tui`]: the interactive walk, and one file a screen that lies over it
 //! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
-//! The domain (`model`, `scoring`, `findings`, `plan`, `scorecard`, `diff`, `carry`, `migrate`, `check`) knows nothing of
-//! files, terminals or clocks; `tests/layers.rs` holds it to that.
+//! An answer on its way: a key in `tui::action::TABLE`, `tui::screen::walk`, `tui::app::Walk::edit`, `store::AssessmentFile`,
+//! a patch by `store::edit`, `store::disk`. And back: `store::AssessmentFile`, `store::Library` for the text that was
+//! answered, [`reading::Reading`], [`scorecard::Scorecard`], a page, a writer.
+//!
+//! The domain (`model` to `check` above) knows nothing of files, terminals or clocks; `tests/layers.rs` holds it to that.
 
 pub mod check;
 pub mod cli;

@@ -84,6 +84,12 @@ impl Scorecard {
         Self::new(Reading { checklist, assessment, certainty, moved }, None)
     }
 
+    /// The scorecard of what its file says now, read by the same text; `None` where that is what is scored already.
+    pub fn reread(&self, written: Assessment) -> Option<Self> {
+        let reading = Reading::new(Arc::clone(&self.checklist), written);
+        (reading.assessment != self.assessment).then(|| Self::new(reading, None))
+    }
+
     /// The answers as they are to be written into their file, which says `file` so far: one that was read under another
     /// key stays where it is, unless it is another one now.
     pub fn written(&self, file: &Assessment) -> Assessment {

@@ -1,6 +1,6 @@
 //! The domain's values as people read them, the same on every screen and in every report.
 
-use crate::i18n::{Lang, say};
+use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{LevelDef, Target};
 use crate::model::{Answer, Checklist, Id, Key, Level, Section};
 use crate::scoring::MetricStatus;
@@ -87,5 +87,20 @@ pub fn metric_group(word: &str, lang: Lang) -> &str {
         "business" => say::metrics_business(lang),
         "cost" => say::metrics_cost(lang),
         other => other,
+    }
+}
+
+/// What another hand had changed in the file meanwhile: items that were taken over, or else those of which ours were kept
+/// in a conflict. `None` if nothing.
+pub fn merged(checklist: &Checklist, merged: &[Key], conflicts: &[Key]) -> Option<Text> {
+    let titles = |keys: &[Key], lang| {
+        keys.iter().map(|key| title(checklist, key, lang)).collect::<Vec<_>>().join(say::comma(lang))
+    };
+    if !conflicts.is_empty() {
+        Some(Text::each(|lang| say::kept_ours(lang, titles(conflicts, lang))))
+    } else if !merged.is_empty() {
+        Some(Text::each(|lang| say::took_over(lang, titles(merged, lang))))
+    } else {
+        None
     }
 }

@@ -94,6 +94,8 @@ const RULES: &[Rule] = &[
         words: &["ratatui", "crossterm", "now()"],
     },
     Rule { of: &["tui"], modules: &["commands", "cli"], std: &[], words: &[] },
+    // By which text an assessment is read is answered by `store::resolve` alone.
+    Rule { of: &["tui", "commands", "page", "report"], modules: &[], std: &[], words: &["Reading::new"] },
     Rule {
         of: &["tui/update*", "tui/screen", "tui/when", "tui/view", "tui/reader", "tui/app"],
         modules: &["store"],

@@ -69,7 +69,7 @@ pub(super) fn say(what: &Text, lang: Lang) {
 
 /// Says on standard error something that is no error, and what to do.
 pub(super) fn remark(what: &Text, hint: &Text, lang: Lang) {
-    let _ = writeln!(io::stderr(), "{}\n{}{}", what.get(lang), say::hint_prefix().get(lang), hint.get(lang));
+    let _ = writeln!(io::stderr(), "{}\n{}{}", what.get(lang), say::hint_prefix(lang), hint.get(lang));
 }
 
 /// Writes `text` into a file, which is there as a whole or stays as it was.

@@ -1,16 +1,30 @@
 //! What can go wrong, and what to do about it, as people read it.
 
-use super::notices;
+use super::{notices, phrases, sentences};
+
+phrases! {
+    prefix: "error: ", "错误：";
+    hint_prefix: "hint: ", "提示：";
+    diagnostic_error: "error", "错误";
+    diagnostic_help: "help", "提示";
+    whole_file: "the file", "文件顶层";
+    built_in_checklists: "the built-in checklists", "内置清单";
+}
+
+sentences! {
+    io(doing, path, source): "cannot {doing} {path}: {source}", "无法{doing} {path}：{source}";
+    missing_key(key, place): "`{key}` is missing from {place}", "缺少 `{key}`（{place}）";
+    unknown_key(key, place): "{place} has no key `{key}`", "未知的键 `{key}`（{place}）";
+    wrong_type(key, wanted, found): "`{key}` has to be {wanted}, and is {found}", "`{key}` 应为{wanted}，实际是{found}";
+    changed_on_disk_hint(problem): "put this right and save again: {problem}", "请先修正再保存：{problem}";
+    no_checklist(id, places): "no checklist `{id}` in {places}", "在 {places} 中找不到清单 `{id}`";
+}
 
 notices! {
     bad_language_hint(tags): "`--lang` and OPSLADDER_LANG take one of {tags}", "`--lang` 和 OPSLADDER_LANG 可用：{tags}";
     day_hint(): "write it like 2026-11-23, or today, or counted from today: +6w, -10d", "请写成 2026-11-23、today，或从今天算起的 +6w、-10d";
 
-    // How an error is introduced
-    prefix(): "error: ", "错误：";
-    hint_prefix(): "hint: ", "提示：";
-    diagnostic_error(): "error", "错误";
-    diagnostic_help(): "help", "提示";
+    // What a problem is in
     file_has_problems(path, line): "{path}, line {line}", "{path} 第 {line} 行";
 
     // The terminal
@@ -22,7 +36,6 @@ notices! {
     rescued_hint(): "once the cause is gone, move the copy over the file", "排除原因后，用该副本覆盖原文件即可";
 
     // The file system
-    io(doing, path, source): "cannot {doing} {path}: {source}", "无法{doing} {path}：{source}";
     doing_read(): "read", "读取";
     doing_write(): "write", "写入";
     doing_create(): "create", "创建";
@@ -77,17 +90,13 @@ notices! {
     noun_table(): "a table", "表";
     noun_text(): "a string or a table of languages", "字符串或按语言分列的表";
     noun_tables(): "a list of tables", "表的列表";
-    wrong_type(key, wanted, found): "`{key}` has to be {wanted}, and is {found}", "`{key}` 应为{wanted}，实际是{found}";
     write_like(example): "write it like {example}", "写成 {example} 的形式";
     wrong_type_list_hint(): "put it into brackets: [ … ]", "用方括号括起来：[ … ]";
     wrong_type_evidence_hint(): "write `evidence = [{{ ref = \"…\" }}]`; `date`, `by` and `expires` are optional",
         "写成 `evidence = [{{ ref = \"…\" }}]`；`date`、`by`、`expires` 可选";
     wrong_type_tables_hint(key): "begin each one with a line `[[{key}]]`", "每一项以单独一行 `[[{key}]]` 开头";
-    whole_file(): "the file", "文件顶层";
-    missing_key(key, place): "`{key}` is missing from {place}", "缺少 `{key}`（{place}）";
     missing_key_hint(example): "add `{example}`", "请添加 `{example}`";
     missing_key_top_hint(example): "add `{example}` at the top, above the first line in brackets", "请在文件开头（第一个方括号行之前）添加 `{example}`";
-    unknown_key(key, place): "{place} has no key `{key}`", "未知的键 `{key}`（{place}）";
     unknown_key_nearest(nearest, allowed): "did you mean `{nearest}`? The keys are {allowed}", "是否想写 `{nearest}`？可用的键：{allowed}";
     unknown_key_hint(allowed): "the keys are {allowed}", "可用的键：{allowed}";
     unknown_word(key, word): "`{key}` cannot be `{word}`", "`{key}` 不能是 `{word}`";
@@ -142,7 +151,6 @@ notices! {
     locked_somehow(path): "{path} is locked by another program", "{path} 已被其他程序锁定";
     locked_hint(): "end that program, or wait until it is done", "请结束该程序，或等待其完成";
     changed_on_disk(path): "{path} was changed by another program and cannot be read now: nothing was saved", "{path} 已被其他程序修改且目前无法读取：未保存任何内容";
-    changed_on_disk_hint(problem): "put this right and save again: {problem}", "请先修正再保存：{problem}";
     not_editable(path): "{path} is laid out in a way that cannot be edited safely: nothing was saved", "{path} 的书写方式无法安全地修改：未保存任何内容";
     not_editable_hint(key): "write the answer to `{key}` under a table line of its own, such as `[{key}]`", "请把 `{key}` 的作答写在单独的表头之下，例如 `[{key}]`";
 
@@ -173,11 +181,9 @@ notices! {
     not_a_date_hint(): "write it as TEAM@2026-11-23", "写成 TEAM@2026-11-23 的形式";
 
     // Looking up checklists
-    no_checklist(id, places): "no checklist `{id}` in {places}", "在 {places} 中找不到清单 `{id}`";
     no_checklist_hint(known): "put its file into one of these places; known are {known}", "请把它的文件放入上述位置之一；现有：{known}";
     no_checklist_broken(path): "{path} cannot be read and may be it: try `opsladder checklist lint`",
         "{path} 无法读取，可能正是它：请用 `opsladder checklist lint` 检查";
-    built_in_checklists(): "the built-in checklists", "内置清单";
 }
 
 /// A file that another program keeps locked; with the program, where it is known.

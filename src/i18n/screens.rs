@@ -34,6 +34,11 @@ phrases! {
 }
 
 sentences! {
+    undone(title): "undone: {title}", "已撤销：{title}";
+    redone(title): "redone: {title}", "已重做：{title}";
+    took_over(items): "the file was changed meanwhile; taken over: {items}", "文件在此期间被修改过；已采纳：{items}";
+    kept_ours(items): "the file was changed meanwhile; yours was kept for: {items}", "文件在此期间被修改过；以下条目保留了您的修改：{items}";
+    not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";
     form_carries(team, date): "Goes on from {team}, {date}: every answer comes along and waits to be confirmed.", "以 {team}（{date}）为基础：沿用全部答案，待逐一确认。";
     finish_unanswered(count): "criteria not answered: {count}", "未作答的标准：{count} 项";
     finish_to_confirm(count): "answers to confirm: {count}", "待确认的答案：{count} 项";
@@ -61,7 +66,6 @@ notices! {
     all_answered(): "everything in the outline is answered and confirmed; s shows the score, P the plan", "大纲中的条目均已作答并确认；s 查看得分，P 查看计划";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";
-    not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";
     only_metrics(): "only metrics take a number", "只有指标需要填写数值";
     metrics_take_numbers(): "a metric takes a number: type it", "指标需要填写数值：请直接输入数字";
     only_answers(): "metrics have a note, a value and a target only", "指标只有备注、数值和目标";
@@ -74,9 +78,5 @@ notices! {
     bad_target(text): "`{text}` is not a target; write >99.5 or <200", "`{text}` 不是目标；请写成 >99.5 或 <200";
     bad_date(text): "`{text}` is not a date; write 2027-01-31, today, or +6w", "`{text}` 不是日期；请写成 2027-01-31、today 或 +6w";
     evidence_needs_reference(): "evidence needs a reference: a link, a path or a ticket", "证据必须有出处：链接、路径或工单";
-    took_over(items): "the file was changed meanwhile; taken over: {items}", "文件在此期间被修改过；已采纳：{items}";
-    kept_ours(items): "the file was changed meanwhile; yours was kept for: {items}", "文件在此期间被修改过；以下条目保留了您的修改：{items}";
-    undone(title): "undone: {title}", "已撤销：{title}";
-    redone(title): "redone: {title}", "已重做：{title}";
     checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与作答时（版本 {version}）不一致";
 }

@@ -211,7 +211,7 @@ impl AssessmentFile {
     }
 
     fn changed(&self, problem: &Error) -> Error {
-        let hint = Text::each(|lang| say::changed_on_disk_hint(problem.one_line(lang)).get(lang).to_owned());
+        let hint = Text::each(|lang| say::changed_on_disk_hint(lang, problem.one_line(lang)));
         Error::new(say::changed_on_disk(&self.shown)).hint(hint)
     }
 

@@ -1,8 +1,13 @@
 //! Writes what changed into the text of an assessment file, and leaves every other byte as it is.
 //!
-//! `toml_edit` says where things stand and handles the values; the text itself is patched in place. Its own rendering
-//! would drop carriage returns and regroup dotted keys that a person has ordered otherwise. Each patch is small, and the
-//! text is parsed anew for the next one: a save has few of them.
+//! `toml_edit` says where things stand and handles the values; the text itself is patched in place. Each patch is small,
+//! and the text is parsed anew for the next one: a save has few of them. What its own rendering would lose, and what would
+//! make this module needless once it is mended there:
+//!
+//! - carriage returns: <https://github.com/toml-rs/toml/issues/1213>
+//! - that the last line has no end: <https://github.com/toml-rs/toml/issues/1158>
+//! - the order of dotted keys: <https://github.com/toml-rs/toml/issues/163>
+//! - which table a remark belongs to when one is taken out: <https://github.com/toml-rs/toml/issues/791>
 
 mod place;
 mod rank;

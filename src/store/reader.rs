@@ -81,7 +81,7 @@ impl<'a> Fields<'a> {
     }
 
     fn place(&self, lang: Lang) -> String {
-        self.name.clone().unwrap_or_else(|| say::whole_file().get(lang).to_owned())
+        self.name.clone().unwrap_or_else(|| say::whole_file(lang).to_owned())
     }
 }
 
@@ -115,7 +115,7 @@ impl Reader<'_> {
         read: impl FnOnce(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<T> {
         let Some(node) = fields.get(key) else {
-            let message = Text::each(|lang| say::missing_key(key, fields.place(lang)).get(lang).to_owned());
+            let message = Text::each(|lang| say::missing_key(lang, key, fields.place(lang)));
             let example = example(key);
             // At the end of the file it would become part of the last table.
             let hint = match fields.name {
@@ -141,9 +141,7 @@ impl Reader<'_> {
     /// Notes every key that is not one of `allowed`.
     pub(super) fn only(&mut self, fields: &Fields<'_>, allowed: &[&'static str]) {
         for (key, span, _) in fields.iter().filter(|(key, ..)| !allowed.contains(key)) {
-            let message = Text::each(|lang| {
-                say::unknown_key(crate::text::one_line(key), fields.place(lang)).get(lang).to_owned()
-            });
+            let message = Text::each(|lang| say::unknown_key(lang, crate::text::one_line(key), fields.place(lang)));
             let list = quoted(allowed.iter().copied());
             let hint = match nearest(key, allowed.iter().copied()) {
                 Some(name) => say::unknown_key_nearest(name, list),
@@ -156,7 +154,7 @@ impl Reader<'_> {
     /// Notes a value of the wrong type; `like` is what a right one looks like.
     pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text, like: &str) -> &mut Diagnostic {
         let found = noun(node.get_ref());
-        let message = Text::each(|lang| say::wrong_type(key, wanted.get(lang), found.get(lang)).get(lang).to_owned());
+        let message = Text::each(|lang| say::wrong_type(lang, key, wanted.get(lang), found.get(lang)));
         let problem = self.problem(node.span(), message);
         problem.hint = Some(say::write_like(like));
         problem

@@ -338,9 +338,9 @@ impl Library {
         let places: Vec<String> =
             self.dirs.iter().map(PathBuf::as_path).chain(path).map(|at| at.display().to_string()).collect();
         let what = Text::each(|lang| {
-            let built_in = say::built_in_checklists();
-            let all: Vec<&str> = places.iter().map(String::as_str).chain([built_in.get(lang)]).collect();
-            say::no_checklist(one_line(id.as_str()), all.join(say::comma(lang))).get(lang).to_owned()
+            let built_in = say::built_in_checklists(lang);
+            let all: Vec<&str> = places.iter().map(String::as_str).chain([built_in]).collect();
+            say::no_checklist(lang, one_line(id.as_str()), all.join(say::comma(lang)))
         });
         let holdings = self.holdings().unwrap_or_default();
         // A file that cannot be read may be the one, or have nothing to do with it.

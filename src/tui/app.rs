@@ -158,10 +158,9 @@ impl Walk {
 
     /// Takes over what stands on disk.
     pub fn take_over(&mut self, on_disk: Assessment) {
-        let reading = Reading::new(Arc::clone(&self.card.checklist), on_disk);
         // Nearly every save finds on disk what was said here.
-        if reading.assessment != self.card.assessment {
-            self.replace(Scorecard::new(reading, None));
+        if let Some(card) = self.card.reread(on_disk) {
+            self.replace(card);
         }
     }
 

@@ -11,7 +11,6 @@ use crate::error::{Error, Result};
 use crate::history::History;
 use crate::i18n::{Text, say};
 use crate::model::{Checklist, Id, Status, name};
-use crate::reading::Reading;
 use crate::scorecard::Scorecard;
 use crate::store::{AssessmentFile, Found, Opened, Save, Store};
 use crate::text::one_line;
@@ -138,10 +137,10 @@ impl World {
             Ok(_) => {}
         }
         match self.store.create(assessment, checklist, named.as_deref()) {
-            Ok(file) => {
-                let reading = Reading::new(Arc::clone(checklist), file.assessment().clone());
-                self.opened(Opened { file, reading, named: named.clone() })
-            }
+            Ok(file) => match self.store.library().open(file) {
+                Ok(opened) => self.opened(opened),
+                Err(error) => Outcome::Failed(error),
+            },
             Err(error) => Outcome::Failed(error),
         }
     }

@@ -1,6 +1,6 @@
 //! The screens that lie over the walk, one file each: its state, what keys do in it, what it shows.
 //!
-//! A new one is a file, a row of [`screens!`], rows of the table of commands, and its words.
+//! A new one is a file, a row of `screens!` below, rows of the table of commands, and its words.
 
 pub mod compare;
 pub mod evidence;

@@ -14,7 +14,7 @@ use super::screen::home::HomeRow;
 use super::screen::{Layer, Then, Turn, walk};
 use crate::error::Error;
 use crate::history::History;
-use crate::i18n::{Text, say};
+use crate::i18n::Text;
 use crate::model::{Assessment, Checklist, Key};
 use crate::reading::Reading;
 use crate::scorecard::Scorecard;
@@ -223,16 +223,7 @@ fn saved(app: &mut App, time: String, on_disk: Assessment, merged: &[Key], confl
     app.notice.take_if(|notice| notice.stays == Stays::UntilSaved);
     // What another hand has written meanwhile is on disk too.
     walk.take_over(on_disk);
-    let titles = |keys: &[Key], lang| {
-        let titles = keys.iter().map(|key| wording::title(&walk.card.checklist, key, lang));
-        titles.collect::<Vec<_>>().join(crate::i18n::say::comma(lang))
-    };
-    let text = if !conflicts.is_empty() {
-        Text::each(|lang| say::kept_ours(titles(conflicts, lang)).get(lang).to_owned())
-    } else if !merged.is_empty() {
-        Text::each(|lang| say::took_over(titles(merged, lang)).get(lang).to_owned())
-    } else {
-        return;
-    };
-    app.warn(text);
+    if let Some(text) = wording::merged(&walk.card.checklist, merged, conflicts) {
+        app.warn(text);
+    }
 }

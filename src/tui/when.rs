@@ -181,7 +181,7 @@ fn on_item(app: &App, row: &Row, more: impl FnOnce(&Walk, &Key) -> Offer) -> Off
     let Some(walk) = app.walk() else { return Offer::Never };
     match (draft(app, row), walk.tree.key()) {
         (Offer::Now, Some(key)) => more(walk, key),
-        (Offer::Now, None) => Offer::Refused(Text::each(|lang| say::not_here((row.short)(lang)).get(lang).to_owned())),
+        (Offer::Now, None) => Offer::Refused(Text::each(|lang| say::not_here(lang, (row.short)(lang)))),
         (offer, _) => offer,
     }
 }

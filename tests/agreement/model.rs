@@ -86,7 +86,9 @@ impl Model {
             write!(rest, "\n[[levels]]\nlevel = {level}\ntitle = {title}\n").expect("a string takes everything");
         }
         let mut several = |choices: &mut Choices, table: &str, most: usize, more: &dyn Fn(&mut Choices) -> String| {
-            let ids: Vec<String> = (0..choices.below(most + 1)).map(|nth| format!("{}-{nth}", &table[..1])).collect();
+            let ids: Vec<String> = (0..choices.below(most + 1))
+                .map(|nth| format!("{}-{nth}", table.chars().next().unwrap_or('x')))
+                .collect();
             for id in &ids {
                 let (title, more) = (choices.one(&TITLES), more(choices));
                 write!(rest, "\n[[{table}]]\nid = \"{id}\"\ntitle = {title}\n{more}")
@@ -231,7 +233,6 @@ fn entry(key: &Key, day: Date, choices: &mut Choices) -> Entry {
         due: choices.one(&[None, Some(date(2026, 3, 1)), Some(date(2027, 3, 1))]).filter(|_| !measured),
         reason: choices.one(&[None, Some(Reason::AcceptedRisk)]).filter(|_| waived),
         target: choices.one(&[None, None, Some(Target::Above(100.0))]).filter(|_| measured),
-        ..Entry::default()
     }
 }
 

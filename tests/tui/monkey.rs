@@ -64,13 +64,13 @@ fn card(assessment: Assessment) -> Scorecard {
 /// What the outside world answers to an effect, well or badly.
 fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
     let trouble = || Error::new(Text::plain("/srv/ops/Payments/2026-11-23.toml: no space left 磁盘已满"));
-    let badly = answer % 4 == 0;
+    let badly = answer.is_multiple_of(4);
     let opened = |assessment| Outcome::Opened(Box::new(Reading::new(builtin(), assessment)));
     Some(match effect {
-        Effect::Save | Effect::List | Effect::Open(_) | Effect::Before | Effect::Trend if answer % 16 == 0 => {
+        Effect::Save | Effect::List | Effect::Open(_) | Effect::Before | Effect::Trend if answer.is_multiple_of(16) => {
             Outcome::Failed(trouble())
         }
-        Effect::Save if badly && answer % 8 == 0 => Outcome::Locked(trouble()),
+        Effect::Save if badly && answer.is_multiple_of(8) => Outcome::Locked(trouble()),
         Effect::Save if badly => Outcome::NotSaved(trouble()),
         Effect::Save => {
             let assessment = Box::new(app.walk()?.card.assessment.clone());
@@ -89,7 +89,7 @@ fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
             Outcome::Listed(rows.into_iter().take(usize::from(answer % 3)).collect(), Vec::new())
         }
         Effect::Open(_) => opened(varied()),
-        Effect::Create(draft) if answer % 2 == 0 => opened(draft.assessment),
+        Effect::Create(draft) if answer.is_multiple_of(2) => opened(draft.assessment),
         Effect::Create(_) => Outcome::Refused(FormField::Team, Text::plain("it is taken")),
         Effect::Before => Outcome::Before((!badly).then(|| Box::new(card(before())))),
         Effect::Trend => Outcome::Trend(Box::new(History::of([card(before()), card(varied())].iter())), Vec::new()),

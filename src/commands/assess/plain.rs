@@ -4,7 +4,6 @@
 mod steps;
 
 use std::io::{BufRead, Write};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -16,7 +15,6 @@ use crate::i18n::{Lang, say};
 use crate::model::{Answer, Entry, Given, Key, Level, Reason};
 use crate::page::document::Document;
 use crate::page::{item, parts, score};
-use crate::reading::Reading;
 use crate::report::{Paper, Sheet};
 use crate::scorecard::Scorecard;
 use crate::store::{AssessmentFile, Opened};
@@ -267,13 +265,12 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         match self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist) {
             Ok(saved) => {
                 self.unsaved = None;
-                let reading = Reading::new(Arc::clone(&self.card.checklist), self.file.assessment().clone());
-                self.card = Scorecard::new(reading, None);
+                if let Some(card) = self.card.reread(self.file.assessment().clone()) {
+                    self.card = card;
+                }
                 self.say(&say::saved_answer(lang, shown))?;
-                if !saved.merged.is_empty() {
-                    let titles: Vec<String> =
-                        saved.merged.iter().map(|key| wording::title(&self.card.checklist, key, lang)).collect();
-                    self.say(say::took_over(titles.join(", ")).get(lang))?;
+                if let Some(text) = wording::merged(&self.card.checklist, &saved.merged, &saved.conflicts) {
+                    self.say(text.get(lang))?;
                 }
             }
             Err(error) => {

@@ -163,8 +163,7 @@ fn travel(app: &mut App, back: bool) -> Turn {
     walk.put(edit.key, entry);
     app.say(Text::each(|lang| {
         let title = title.get(lang);
-        let text = if back { say::undone(title) } else { say::redone(title) };
-        text.get(lang).to_owned()
+        if back { say::undone(lang, title) } else { say::redone(lang, title) }
     }));
     Turn::with(vec![Effect::Save])
 }
