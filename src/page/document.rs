@@ -41,18 +41,18 @@ pub enum Block<'a> {
     Courses(&'a History, Vec<Course<'a>>),
     /// A line that is there to be copied or searched for: it is never broken.
     Verbatim(Line<'a>),
-    /// What is for some readers alone.
-    Only(Reader, Vec<Block<'a>>),
+    /// What is for one medium alone.
+    Only(Medium, Vec<Block<'a>>),
     /// A pause.
     Space,
 }
 
-/// Who reads a page.
+/// Where a page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
-    /// Somebody at a terminal, who sees a few lines at a time.
+pub enum Medium {
+    /// At a terminal, a few lines at a time.
     Terminal,
-    /// Somebody with the whole page before them: on the web, on paper, in an issue.
+    /// With the whole page before one: on the web, on paper, in an issue.
     Written,
 }
 

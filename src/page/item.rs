@@ -26,25 +26,11 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
                 of_criterion(&mut page, of, criterion);
             }
         }
-        Key::Deliverable(id) => {
+        Key::Deliverable(id) | Key::Practice(id) => {
             page.blocks.extend(of.item(key).details());
-            prose(
-                &mut page,
-                say::guidance(lang),
-                card.checklist.deliverable(id).and_then(|it| it.guidance.as_ref()),
-                lang,
-            );
-            serves(&mut page, of, |criterion| criterion.deliverables.contains(id));
-        }
-        Key::Practice(id) => {
-            page.blocks.extend(of.item(key).details());
-            prose(
-                &mut page,
-                say::guidance(lang),
-                card.checklist.practice(id).and_then(|it| it.guidance.as_ref()),
-                lang,
-            );
-            serves(&mut page, of, |criterion| criterion.practices.contains(id));
+            prose(&mut page, say::guidance(lang), card.checklist.guidance(key), lang);
+            let practice = matches!(key, Key::Practice(_));
+            serves(&mut page, of, |it| if practice { &it.practices } else { &it.deliverables }.contains(id));
         }
         Key::Metric(id) => {
             of_metric(&mut page, of, id);

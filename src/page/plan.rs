@@ -1,6 +1,6 @@
 //! The plan: what serves most gaps, then every gap with what closes it, proves it and shows it, by where it is done.
 
-use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Reader, Set, Table, quote};
+use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Medium, Set, Table, quote};
 use super::parts::{self, Of};
 use crate::i18n::{Lang, say};
 use crate::model::{Id, Key};
@@ -29,7 +29,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
         page.heading(2, Line::ours(say::plan_first(lang)));
         page.push(leading);
     }
-    page.push(Block::Only(Reader::Written, vec![overview(of).into()]));
+    page.push(Block::Only(Medium::Written, vec![overview(of).into()]));
     for (route, gaps) in by_route(card) {
         let title = quote(route.map_or(say::no_route(lang), |id| route_title(of, id)));
         page.heading(2, Line::said(&say::route_titled(lang, title, gaps.len())));

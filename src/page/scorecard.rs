@@ -1,7 +1,7 @@
 //! The printable scorecard: everything that there is to say of an assessment, in the order in which it is asked.
 
 use super::document::{
-    Block, Cell, Document, Fact, Facts, Item, Items, Joint, Kind, Line, Reader, Rung, Set, Table, quote,
+    Block, Cell, Document, Fact, Facts, Item, Items, Joint, Kind, Line, Medium, Rung, Set, Table, quote,
 };
 use super::parts::{self, DASH, Of, WARNING, metric_mark, metric_state, state, state_mark};
 use super::{plan, trend};
@@ -17,8 +17,8 @@ pub fn page<'a>(card: &'a Scorecard, history: Option<&'a History>, lang: Lang) -
     let of = Of { card, lang };
     let mut page = Document::default();
     page.heading(1, Line::ours(say::scorecard(lang)).meaning(Meaning::Title));
-    page.push(Block::Only(Reader::Terminal, vec![of.who().into(), Facts::new(made_with(of)).into()]));
-    page.push(Block::Only(Reader::Written, vec![Facts::new(facts(of)).into()]));
+    page.push(Block::Only(Medium::Terminal, vec![of.who().into(), Facts::new(made_with(of)).into()]));
+    page.push(Block::Only(Medium::Written, vec![Facts::new(facts(of)).into()]));
     level(&mut page, of);
     first(&mut page, of);
     if let Some(history) = history.filter(|history| history.points.len() > 1) {

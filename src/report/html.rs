@@ -8,7 +8,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 use super::{link, svg};
 use crate::i18n::{Lang, say};
 use crate::page::document::{
-    Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Reader, Row, Set, Span, Table,
+    Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Medium, Row, Set, Span, Table,
     Voice,
 };
 use crate::scorecard::Scorecard;
@@ -129,9 +129,9 @@ impl Page {
             Block::Ladder(rungs) => svg::ladder(rungs, self.lang),
             Block::Trend(history) => svg::trend(history, self.lang),
             Block::Verbatim(line) => html! { pre { (line.plain(self.lang)) } },
-            Block::Only(Reader::Written, blocks) => html! { (self.blocks(blocks, anchor)) },
+            Block::Only(Medium::Written, blocks) => html! { (self.blocks(blocks, anchor)) },
             // The scorecard does not draw the courses of metrics, and has no use for pauses.
-            Block::Only(Reader::Terminal, _) | Block::Courses(..) | Block::Space => html! {},
+            Block::Only(Medium::Terminal, _) | Block::Courses(..) | Block::Space => html! {},
         }
     }
 

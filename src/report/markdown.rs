@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::link::address;
 use crate::i18n::{Lang, say};
 use crate::page::document::{
-    Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Reader, Set, Span, Table, Voice,
+    Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Medium, Set, Span, Table, Voice,
 };
 use crate::style::Meaning;
 
@@ -51,13 +51,13 @@ impl Page {
                     // Writing to a string does not fail.
                     let _ = writeln!(self.text, "```sh\n{}\n```", line.plain(self.lang));
                 }
-                Block::Only(Reader::Written, blocks) => self.blocks(blocks),
+                Block::Only(Medium::Written, blocks) => self.blocks(blocks),
                 // Drawings of what stands beside them in words, and what Markdown has no other way to say.
                 Block::Ladder(_)
                 | Block::Trend(_)
                 | Block::Courses(..)
                 | Block::Space
-                | Block::Only(Reader::Terminal, _) => {}
+                | Block::Only(Medium::Terminal, _) => {}
             }
         }
     }
@@ -104,13 +104,13 @@ impl Page {
                     self.entry(depth, &format!("{}. ", nth + 1), None, &link.line.clone().and(broken));
                 }
             }
-            Block::Only(Reader::Written, blocks) => blocks.iter().for_each(|block| self.nested(block, depth)),
+            Block::Only(Medium::Written, blocks) => blocks.iter().for_each(|block| self.nested(block, depth)),
             Block::Table(_)
             | Block::Ladder(_)
             | Block::Trend(_)
             | Block::Courses(..)
             | Block::Space
-            | Block::Only(Reader::Terminal, _) => {}
+            | Block::Only(Medium::Terminal, _) => {}
         }
     }
 

@@ -11,7 +11,7 @@ mod table;
 use self::styled::Styled;
 use crate::i18n::{Lang, say};
 use crate::model::Key;
-use crate::page::document::{Block, Document, Facts, Heading, Items, Joint, Line, Reader, Set};
+use crate::page::document::{Block, Document, Facts, Heading, Items, Joint, Line, Medium, Set};
 use crate::style::{self, Meaning};
 use crate::text;
 
@@ -149,9 +149,9 @@ impl Draw {
                     let whole = Styled::whole(line, self.paper);
                     self.keep(whole.pieces());
                 }
-                Block::Only(Reader::Terminal, blocks) => self.blocks(blocks, indent),
+                Block::Only(Medium::Terminal, blocks) => self.blocks(blocks, indent),
                 // What a ladder draws stands beside it in words.
-                Block::Only(Reader::Written, _) | Block::Ladder(_) => {}
+                Block::Only(Medium::Written, _) | Block::Ladder(_) => {}
                 Block::Space => self.sheet.blank(),
             }
         }
