@@ -2,7 +2,7 @@
 
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set, Voice, quote};
 use super::item;
-use super::parts::{DASH, listed, titled};
+use super::parts::{self, DASH, listed, titled};
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{Criterion, Metric, Profile};
 use crate::model::{Checklist, Id};
@@ -76,15 +76,10 @@ fn criterion<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang)
     if let Some(remedy) = &criterion.remedy {
         facts.push(Fact::new(say::remedy(lang), Line::new(Meaning::Body).then(remedy.get(lang).trim(), Voice::Theirs)));
     }
-    let practices = criterion.practices.iter().filter_map(|id| checklist.practice(id)).map(|one| one.title.get(lang));
-    let deliverables = criterion.deliverables.iter().filter_map(|id| checklist.deliverable(id));
-    let metrics = criterion.metrics.iter().filter_map(|id| checklist.metric(id));
-    let links = [
-        (say::linked_practices(lang), listed(practices)),
-        (say::linked_deliverables(lang), listed(deliverables.map(|one| one.title.get(lang)))),
-        (say::linked_metrics(lang), listed(metrics.map(|one| one.title.get(lang)))),
-    ];
-    facts.extend(links.into_iter().filter(|(_, line)| !line.is_empty()).map(|(label, line)| Fact::new(label, line)));
+    facts.extend(
+        item::links(criterion, lang)
+            .map(|(label, keys)| Fact::new(label, listed(keys.iter().map(|key| parts::title(checklist, key, lang))))),
+    );
     facts.extend(item::place(checklist, criterion, lang));
     body.push(Facts::new(facts).into());
     let rules =

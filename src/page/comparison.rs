@@ -136,10 +136,7 @@ impl<'a> Said<'a> {
     fn title(self, key: &Key) -> Line<'a> {
         let Compared { old, new, .. } = self.compared;
         let checklist = if new.checklist.knows(key) { &new.checklist } else { &old.checklist };
-        match checklist.title(key) {
-            Some(title) => Line::theirs(title.get(self.lang)),
-            None => Line::said(&quote(&key.to_string())),
-        }
+        parts::title(checklist, key, self.lang)
     }
 
     /// The headings in order, every item under exactly one.

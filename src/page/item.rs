@@ -111,19 +111,23 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
             page.push(Line::ours(rule).meaning(Meaning::Muted));
         }
     }
-    let lists = [
-        (say::linked_practices(lang), criterion.practices.iter().cloned().map(Key::Practice).collect::<Vec<_>>()),
-        (say::linked_deliverables(lang), criterion.deliverables.iter().cloned().map(Key::Deliverable).collect()),
-        (say::linked_metrics(lang), criterion.metrics.iter().cloned().map(Key::Metric).collect()),
-    ];
-    for (title, keys) in lists {
-        if !keys.is_empty() {
-            page.heading(2, Line::ours(title));
-            page.push(Items::new(of.linked(keys.into_iter())));
-        }
+    for (title, keys) in links(criterion, lang) {
+        page.heading(2, Line::ours(title));
+        page.push(Items::new(of.linked(keys.into_iter())));
     }
     page.push(Block::Space);
     page.push(Facts::new(place(&of.card.checklist, criterion, lang)));
+}
+
+/// What a criterion is linked to, under what that is called.
+pub(super) fn links(criterion: &Criterion, lang: Lang) -> impl Iterator<Item = (&'static str, Vec<Key>)> {
+    let keys = |ids: &[Id], key: fn(Id) -> Key| ids.iter().cloned().map(key).collect::<Vec<_>>();
+    let links = [
+        (say::linked_practices(lang), keys(&criterion.practices, Key::Practice)),
+        (say::linked_deliverables(lang), keys(&criterion.deliverables, Key::Deliverable)),
+        (say::linked_metrics(lang), keys(&criterion.metrics, Key::Metric)),
+    ];
+    links.into_iter().filter(|(_, keys)| !keys.is_empty())
 }
 
 /// What it takes, and where and by whom it is done.

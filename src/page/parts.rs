@@ -94,28 +94,13 @@ impl<'a> Of<'a> {
     /// A criterion with its mark, its title and its answer.
     fn criterion(self, id: &'a Id) -> Item<'a> {
         let key = Key::Criterion(id.clone());
-        let line = Line::theirs(self.criterion_title(id)).and_ours(self.counted(id));
+        let line = self.title(&key).and_ours(self.counted(id));
         Item::marked(mark(self.card.assessment.answer(&key)), line).of(key)
     }
 
-    /// The title of a criterion; its id where the checklist does not have it.
-    pub(super) fn criterion_title(self, id: &'a Id) -> &'a str {
-        self.card.checklist.criterion(id).map_or(id.as_str(), |item| item.title.get(self.lang))
-    }
-
-    /// The title of a practice; its id where the checklist does not have it.
-    pub(super) fn practice_title(self, id: &'a Id) -> &'a str {
-        self.card.checklist.practice(id).map_or(id.as_str(), |item| item.title.get(self.lang))
-    }
-
-    /// The title of a deliverable; its id where the checklist does not have it.
-    pub(super) fn deliverable_title(self, id: &'a Id) -> &'a str {
-        self.card.checklist.deliverable(id).map_or(id.as_str(), |item| item.title.get(self.lang))
-    }
-
-    /// The title of a metric; its id where the checklist does not have it.
-    pub(super) fn metric_title(self, id: &'a Id) -> &'a str {
-        self.card.checklist.metric(id).map_or(id.as_str(), |item| item.title.get(self.lang))
+    /// The title of an item.
+    pub(super) fn title(self, key: &Key) -> Line<'a> {
+        title(&self.card.checklist, key, self.lang)
     }
 
     /// The title of a role; its id where the checklist does not have it.
@@ -160,7 +145,8 @@ impl<'a> Of<'a> {
         match &finding.criterion {
             Some(id) => {
                 // A title may end like a sentence; that sign and the colon would stand side by side.
-                let title = self.criterion_title(id).trim_end().trim_end_matches(['.', '。', ':', '：', ';', '；']);
+                let title = self.card.checklist.criterion(id).map_or(id.as_str(), |it| it.title.get(self.lang));
+                let title = title.trim_end().trim_end_matches(['.', '。', ':', '：', ';', '；']);
                 Line::theirs(title).then_ours(say::colon(self.lang)).then_said(&sentence)
             }
             None => Line::said(&sentence),
@@ -223,9 +209,8 @@ impl<'a> Of<'a> {
     /// Linked items under a title, each with what was said of it.
     pub(super) fn linked(self, keys: impl Iterator<Item = Key>) -> Vec<Item<'a>> {
         keys.map(|key| {
-            let title = self.card.checklist.title(&key).map_or("", |title| title.get(self.lang));
             let told = self.item(&key);
-            Item::marked(told.mark(), Line::theirs(title).and(told.said())).of(key)
+            Item::marked(told.mark(), self.title(&key).and(told.said())).of(key)
         })
         .collect()
     }
@@ -356,6 +341,14 @@ pub(crate) fn kind<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<
     }
 }
 
+/// The title of an item; its key where the checklist does not have it.
+pub(super) fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
+    match checklist.title(key) {
+        Some(title) => Line::theirs(title.get(lang)),
+        None => Line::said(&quote(&key.to_string())),
+    }
+}
+
 /// A level with what it is called.
 pub(crate) fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> Line<'_> {
     let line = Line::ours(say::level(lang, level));
@@ -470,13 +463,10 @@ pub(crate) fn evidence_item(evidence: &Evidence, day: jiff::civil::Date, lang: L
 /// Linked items in a row, each with its mark.
 pub(super) fn listed_with_marks<'a>(of: Of<'a>, keys: &[Key]) -> Line<'a> {
     let line = Line::new(Meaning::Body).joined(Joint::Semicolon);
-    keys.iter().fold(line, |line, key| {
-        let title = of.card.checklist.title(key).map_or("", |title| title.get(of.lang));
-        line.and_ours(of.mark(key).0).then_ours(" ").then_theirs(title)
-    })
+    keys.iter().fold(line, |line, key| line.and_ours(of.mark(key).0).then_ours(" ").join(of.title(key)))
 }
 
 /// Titles in a row, as the language separates them.
-pub(super) fn listed<'a>(titles: impl Iterator<Item = &'a str>) -> Line<'a> {
-    titles.fold(Line::new(Meaning::Body).joined(Joint::Semicolon), Line::and_theirs)
+pub(super) fn listed<'a>(titles: impl Iterator<Item = Line<'a>>) -> Line<'a> {
+    titles.fold(Line::new(Meaning::Body).joined(Joint::Semicolon), Line::and)
 }

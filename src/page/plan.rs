@@ -63,19 +63,17 @@ pub(super) fn nothing(of: Of<'_>) -> Line<'_> {
 }
 
 /// The actions that serve more than one gap, the highest first.
-fn leading<'a>(of: Of<'a>) -> Items<'a> {
+fn leading(of: Of<'_>) -> Items<'_> {
     let several = of.card.plan.actions.iter().filter(|action| action.serves > 1);
-    let item = |action: &'a Action| {
-        let key = Key::Practice(action.practice.clone());
-        Item::marked(of.mark(&key), self::action(of, action)).of(key)
-    };
-    Items::new(several.take(LEADING).map(item).collect()).set(Set::Numbered)
+    Items::new(several.take(LEADING).map(|one| action(of, one)).collect()).set(Set::Numbered)
 }
 
 /// An action with the number of gaps that it serves, where that is more than this one.
-fn action<'a>(of: Of<'a>, action: &'a Action) -> Line<'a> {
-    let line = Line::theirs(of.practice_title(&action.practice));
-    if action.serves > 1 { line.and_ours(say::serves_count(of.lang, action.serves)) } else { line }
+fn action<'a>(of: Of<'a>, action: &'a Action) -> Item<'a> {
+    let key = Key::Practice(action.practice.clone());
+    let line = of.title(&key);
+    let line = if action.serves > 1 { line.and_ours(say::serves_count(of.lang, action.serves)) } else { line };
+    Item::marked(of.mark(&key), line).of(key)
 }
 
 /// The gaps by where their work is done: the checklist's routes in its order, then those without one. Within each, the
@@ -108,7 +106,7 @@ pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
         let cells: Vec<Cell<'a>> = vec![
             Cell::Mark(mark(gap.answer)),
             Line::ours(gap.level.to_string()).into(),
-            Line::theirs(of.criterion_title(&gap.criterion)).into(),
+            of.title(&key).into(),
             Line::ours(parts::effort(gap.effort, lang)).into(),
             role(of, gap, false).into(),
             Line::theirs(gap.owner.as_deref().unwrap_or_default()).into(),
@@ -135,7 +133,7 @@ fn role<'a>(of: Of<'a>, gap: &'a Gap, in_full: bool) -> Line<'a> {
 fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     let (card, lang) = (of.card, of.lang);
     let key = Key::Criterion(gap.criterion.clone());
-    let title = Line::ours(say::level(lang, gap.level)).and_theirs(of.criterion_title(&gap.criterion));
+    let title = Line::ours(say::level(lang, gap.level)).and(of.title(&key));
     let facts = Line::ours(of.counted(&gap.criterion)).and_ours(gap.effort.term(lang)).meaning(Meaning::Muted);
     let mut body: Vec<Block<'a>> = vec![facts.into()];
     let mut facts = Vec::new();
@@ -160,15 +158,13 @@ fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
             body.push(Items::new(items).set(Set::Tasks).into());
         }
     };
-    let of_key = |key: Key, line: Line<'a>| Item::marked(of.mark(&key), line).of(key);
-    let actions = gap.actions.iter().map(|one| of_key(Key::Practice(one.practice.clone()), action(of, one)));
-    list(say::do_practices(lang), actions.collect());
-    let proofs = gap.deliverables.iter();
-    let proofs = proofs.map(|id| of_key(Key::Deliverable(id.clone()), Line::theirs(of.deliverable_title(id))));
-    list(say::prove(lang), proofs.collect());
+    let item = |key: Key, line: Line<'a>| Item::marked(of.mark(&key), line).of(key);
+    list(say::do_practices(lang), gap.actions.iter().map(|one| action(of, one)).collect());
+    let proofs = gap.deliverables.iter().map(|id| Key::Deliverable(id.clone()));
+    list(say::prove(lang), proofs.map(|key| item(key.clone(), of.title(&key))).collect());
     let shows = gap.metrics.iter().map(|(id, status)| {
-        let line = Line::theirs(of.metric_title(id)).and_ours(wording::metric_status(*status, lang));
-        of_key(Key::Metric(id.clone()), line)
+        let key = Key::Metric(id.clone());
+        item(key.clone(), of.title(&key).and_ours(wording::metric_status(*status, lang)))
     });
     list(say::show(lang), shows.collect());
     Item::marked(mark(gap.answer), title.meaning(Meaning::Title)).of(key).with(body)

@@ -117,12 +117,12 @@ fn first<'a>(page: &mut Document<'a>, of: Of<'a>) {
     }
     let item = |first: First<'a>| match first {
         First::Action(action) => {
-            let line =
-                Line::theirs(of.practice_title(&action.practice)).and_ours(say::serves_count(lang, action.serves));
-            Item::plain(line).of(Key::Practice(action.practice.clone()))
+            let key = Key::Practice(action.practice.clone());
+            Item::plain(of.title(&key).and_ours(say::serves_count(lang, action.serves))).of(key)
         }
         First::Remedy(gap) => {
-            Item::plain(Line::theirs(of.criterion_title(&gap.criterion))).of(Key::Criterion(gap.criterion.clone()))
+            let key = Key::Criterion(gap.criterion.clone());
+            Item::plain(of.title(&key)).of(key)
         }
     };
     page.push(Items::new(card.first().map(item).collect()).set(Set::Numbered));
@@ -213,14 +213,15 @@ fn metrics<'a>(page: &mut Document<'a>, of: Of<'a>) {
         let mark = metric_mark(score.status);
         let unit = of.unit(&score.id);
         let target = score.target.map(|target| Line::said(&quote(&wording::target(target, unit))));
+        let key = Key::Metric(score.id.clone());
         let cells: [Cell<'a>; 5] = [
             Cell::Mark(mark),
-            Line::theirs(of.metric_title(&score.id)).into(),
+            of.title(&key).into(),
             of.value(&score.id, score.value).into(),
             target.unwrap_or(Line::new(Meaning::Body)).into(),
             state(metric_state(score.status, lang), mark),
         ];
-        table.row_of(Key::Metric(score.id.clone()), cells);
+        table.row_of(key, cells);
     }
     page.push(table);
 }
@@ -290,8 +291,8 @@ fn waivers<'a>(page: &mut Document<'a>, of: Of<'a>) {
             Some(reason) => Line::ours(reason.term(lang)),
             None => Line::ours(say::no_reason(lang)).meaning(Meaning::Warning),
         };
-        let title = card.checklist.title(&key).map_or("", |title| title.get(lang));
-        table.row_of(key, [Line::theirs(title).into(), reason.into()]);
+        let title = of.title(&key);
+        table.row_of(key, [title.into(), reason.into()]);
     }
     page.push(table);
 }
@@ -345,13 +346,12 @@ fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
 
 fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key]) {
     let lang = of.lang;
-    let title = |key: &Key| of.card.checklist.title(key).map_or("", |title| title.get(lang));
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut silent: Vec<&Key> = Vec::new();
     for key in keys {
         let told = of.item(key);
         if told.is_something() {
-            let line = Line::theirs(title(key)).meaning_of_last(Meaning::Title).and(told.said());
+            let line = of.title(key).meaning_of_last(Meaning::Title).and(told.said());
             items.push(Item::marked(told.mark(), line).of(key.clone()).with(told.details()));
         } else {
             silent.push(key);
@@ -359,7 +359,7 @@ fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key]) {
     }
     if !silent.is_empty() {
         let label = format!("{}{}", say::unanswered(lang), say::colon(lang));
-        let line = Line::ours(label).join(parts::listed(silent.into_iter().map(title)));
+        let line = Line::ours(label).join(parts::listed(silent.into_iter().map(|key| of.title(key))));
         items.push(Item::marked(mark(None), line.joined(Joint::Semicolon).meaning(Meaning::Muted)));
     }
     page.push(Items::new(items));
