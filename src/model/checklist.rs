@@ -165,6 +165,11 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// The value that somebody typed, its unit left out; `None` for anything but a finite number.
+    pub fn read(&self, typed: &str) -> Option<f64> {
+        number(typed, self.unit.as_ref())
+    }
+
     /// Whether a value is more likely a slip than a measurement: one in per cent beyond 0 to 100.
     pub fn doubts(&self, value: f64) -> bool {
         let percent = self.unit.as_ref().is_some_and(|unit| Lang::ALL.iter().any(|lang| unit.get(*lang).trim() == "%"));
@@ -193,6 +198,17 @@ pub enum Target {
 }
 
 impl Target {
+    /// The target that somebody typed; without a sign, in the direction in which the metric is `better`.
+    pub fn read(typed: &str, better: Option<Better>) -> Option<Self> {
+        let (direction, limit) = match (typed.strip_prefix(['>', '＞']), typed.strip_prefix(['<', '＜'])) {
+            (Some(limit), _) => (Better::Higher, limit),
+            (None, Some(limit)) => (Better::Lower, limit),
+            (None, None) => (better?, typed),
+        };
+        let limit = number(limit, None)?;
+        Some(if direction == Better::Higher { Self::Above(limit) } else { Self::Below(limit) })
+    }
+
     /// Whether `value` is good enough.
     pub fn is_met_by(self, value: f64) -> bool {
         match self {
@@ -405,5 +421,40 @@ impl Checklist {
                 of.steps.iter().find(|named| named.id == *step).map(|named| &named.title)
             }
         }
+    }
+}
+
+/// A number that somebody typed, the unit behind it left out.
+fn number(typed: &str, unit: Option<&Text>) -> Option<f64> {
+    let mut digits = typed.replace('\u{ff0e}', ".");
+    for unit in unit.into_iter().flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang))) {
+        if let Some(bare) = digits.strip_suffix(unit) {
+            digits = bare.to_owned();
+        }
+    }
+    digits.trim().parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Better, Target, number};
+    use crate::i18n::Text;
+
+    #[test]
+    fn numbers_are_read_with_or_without_their_unit() {
+        let unit = Text::plain("%");
+        assert_eq!(number("99.95", Some(&unit)), Some(99.95));
+        assert_eq!(number("99.95 %", Some(&unit)), Some(99.95));
+        for bad in ["", "abc", "inf", "nan", "1,200", "1e999"] {
+            assert_eq!(number(bad, Some(&unit)), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_target_has_a_direction() {
+        assert_eq!(Target::read(">99.5", None), Some(Target::Above(99.5)));
+        assert_eq!(Target::read("＜ 200", None), Some(Target::Below(200.0)));
+        assert_eq!(Target::read("5", Some(Better::Lower)), Some(Target::Below(5.0)));
+        assert_eq!(Target::read("5", None), None);
     }
 }

@@ -45,7 +45,7 @@ fn every_kind_of_item_is_offered_and_the_end_of_the_input_loses_nothing() {
     let world = world();
     // Criteria and deliverables, then no practices, the metrics with numbers, the loops, not the other practices.
     let input =
-        format!("{}{}n\ny\n99.95\nabc\nn\n180\n{}y\ny\nn\n", "y\n".repeat(11), "y\n".repeat(7), "s\n".repeat(10));
+        format!("{}{}n\ny\n99.95 %\nabc\nn\n180ms\n{}y\ny\nn\n", "y\n".repeat(11), "y\n".repeat(7), "s\n".repeat(10));
     let ran = walk(&world, &[], &input);
     assert_eq!(ran.status, 0, "{}", ran.err);
     for said in [

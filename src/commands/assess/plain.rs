@@ -155,10 +155,12 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         let mut doubted = None;
         loop {
             let Some(typed) = self.ask(prompt)? else { return Ok(Next::Quit) };
-            let number = typed.parse::<f64>().ok().filter(|value| value.is_finite());
-            match (Word::of(&typed), key, number) {
-                (_, Key::Metric(id), Some(value)) => {
-                    let metric = self.card.checklist.metric(id);
+            let metric = match key {
+                Key::Metric(id) => self.card.checklist.metric(id),
+                Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => None,
+            };
+            match (Word::of(&typed), key, metric.and_then(|metric| metric.read(&typed))) {
+                (_, Key::Metric(_), Some(value)) => {
                     // A slip of the keys is asked for once more; the same again is meant.
                     if metric.is_some_and(|metric| metric.doubts(value)) && doubted.replace(value) != Some(value) {
                         self.say(&say::doubtful_percent_typed(lang, &typed))?;

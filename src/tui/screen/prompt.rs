@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::walk::changed;
 use super::{Screen, Turn};
-use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::{Better, Metric, Target};
+use crate::i18n::{Text, say};
+use crate::model::checklist::{Metric, Target};
 use crate::model::{Given, Key, date};
 use crate::style::Meaning;
 use crate::text::{one_line, wrap};
@@ -78,14 +78,13 @@ impl Prompt {
             Asks::Target => {
                 let better =
                     if let (Key::Metric(id), Some(walk)) = (&key, app.walk()) { walk.card.better(id) } else { None };
-                let read = |typed| target(typed, better).ok_or_else(|| say::bad_target(typed));
+                let read = |typed| Target::read(typed, better).ok_or_else(|| say::bad_target(typed));
                 let own = given.map(read).transpose()?;
                 Ok(changed(app, &key, |entry| entry.target = own))
             }
             Asks::Value => {
                 let metric = metric(app, &key);
-                let unit = metric.and_then(|metric| metric.unit.as_ref());
-                let read = |typed| number(typed, unit).ok_or_else(|| say::bad_number(typed));
+                let read = |typed| metric.and_then(|metric| metric.read(typed)).ok_or_else(|| say::bad_number(typed));
                 let value = given.map(read).transpose()?;
                 if let (Some(doubtful), Some(metric)) = (value, metric)
                     && metric.doubts(doubtful)
@@ -163,53 +162,4 @@ impl Screen for Prompt {
 fn metric<'a>(app: &'a App, key: &Key) -> Option<&'a Metric> {
     let Key::Metric(id) = key else { return None };
     app.walk()?.card.checklist.metric(id)
-}
-
-/// The number that was typed, its unit left out; `None` for anything else, infinities and NaN included.
-fn number(typed: &str, unit: Option<&Text>) -> Option<f64> {
-    let mut digits = typed.replace('\u{ff0e}', ".");
-    for unit in unit.into_iter().flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang))) {
-        if let Some(bare) = digits.strip_suffix(unit) {
-            digits = bare.trim_end().to_owned();
-        }
-    }
-    digits.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// The target that was typed; without a sign, in the metric's better direction.
-fn target(typed: &str, better: Option<Better>) -> Option<Target> {
-    let above = typed.strip_prefix(['>', '＞']);
-    let below = typed.strip_prefix(['<', '＜']);
-    match (above, below, better) {
-        (Some(limit), _, _) => number(limit.trim(), None).map(Target::Above),
-        (None, Some(limit), _) => number(limit.trim(), None).map(Target::Below),
-        (None, None, Some(Better::Higher)) => number(typed, None).map(Target::Above),
-        (None, None, Some(Better::Lower)) => number(typed, None).map(Target::Below),
-        (None, None, None) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{number, target};
-    use crate::i18n::Text;
-    use crate::model::checklist::{Better, Target};
-
-    #[test]
-    fn numbers_are_read_with_or_without_their_unit() {
-        let unit = Text::plain("%");
-        assert_eq!(number("99.95", Some(&unit)), Some(99.95));
-        assert_eq!(number("99.95 %", Some(&unit)), Some(99.95));
-        for bad in ["", "abc", "inf", "nan", "1,200", "1e999"] {
-            assert_eq!(number(bad, Some(&unit)), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_target_has_a_direction() {
-        assert_eq!(target(">99.5", None), Some(Target::Above(99.5)));
-        assert_eq!(target("＜ 200", None), Some(Target::Below(200.0)));
-        assert_eq!(target("5", Some(Better::Lower)), Some(Target::Below(5.0)));
-        assert_eq!(target("5", None), None);
-    }
 }
