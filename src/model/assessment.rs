@@ -114,6 +114,15 @@ impl Entry {
         *self == Self::default()
     }
 
+    /// Takes an answer or a value that is given on `day`; `None` takes it back. A reason stays with a waiver alone.
+    pub fn give(&mut self, given: Option<Given>, day: Date) {
+        self.given = given;
+        self.answered = given.map(|_| day);
+        if given != Some(Given::Answer(Answer::Na)) {
+            self.reason = None;
+        }
+    }
+
     /// The answer; `None` while unanswered, and for metrics.
     pub const fn answer(&self) -> Option<Answer> {
         match self.given {
@@ -197,6 +206,12 @@ impl Assessment {
     /// Whether the answer was carried over from an earlier assessment and not confirmed in this one.
     pub fn is_carried(&self, key: &Key) -> bool {
         self.entry(key).is_some_and(|entry| entry.is_from_before(self.date))
+    }
+
+    /// The day that an answer given now is dated with: `today`, and never before the assessment's own day, or one that is
+    /// prepared for a coming session would take its own answers for carried ones.
+    pub fn answer_day(&self, today: Date) -> Date {
+        today.max(self.date)
     }
 
     /// Every entry, by section, then id.

@@ -175,12 +175,6 @@ impl Walk {
         self.shown.from_the_start();
         self.tree.go_to(key)
     }
-
-    /// The day that an answer given now is dated with: `today`, and never before the assessment's own day, or an
-    /// assessment prepared for a coming session would take its own answers for carried ones.
-    pub fn answer_day(&self, today: Date) -> Date {
-        today.max(self.card.assessment.date)
-    }
 }
 
 impl App {

@@ -245,9 +245,8 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     /// Changes what is said of an item, dates it, and saves it.
     fn answer(&mut self, key: &Key, shown: &str, given: Given, reason: Option<Reason>) -> Done<()> {
         let mut entry = self.card.assessment.entry(key).cloned().unwrap_or_default();
-        (entry.given, entry.reason) = (Some(given), reason);
-        // An assessment prepared for a coming session must not take its own answers for carried ones.
-        entry.answered = Some(self.today.max(self.card.assessment.date));
+        entry.give(Some(given), self.card.assessment.answer_day(self.today));
+        entry.reason = reason;
         self.put(key, entry, shown)?;
         if self.level != self.card.score.level {
             self.level = self.card.score.level;

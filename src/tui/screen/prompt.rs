@@ -93,11 +93,8 @@ impl Prompt {
                     self.doubted = Some(doubtful);
                     return Err(say::doubtful_percent(&typed));
                 }
-                let day = app.walk().map_or(app.today, |walk| walk.answer_day(app.today));
-                let effects = changed(app, &key, |entry| {
-                    entry.given = value.map(Given::Value);
-                    entry.answered = value.map(|_| day);
-                });
+                let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
+                let effects = changed(app, &key, |entry| entry.give(value.map(Given::Value), day));
                 app.walk.iter_mut().for_each(|walk| walk.move_on());
                 Ok(effects)
             }

@@ -35,14 +35,10 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
     match (asked, key) {
         (Action::Answer(answer), Some(key)) => return give(app, key, answer),
         (Action::ClearAnswer, Some(key)) => {
-            return Turn::with(changed(app, &key, |entry| {
-                entry.given = None;
-                entry.answered = None;
-                entry.reason = None;
-            }));
+            return Turn::with(changed(app, &key, |entry| entry.give(None, today)));
         }
         (Action::Confirm, Some(key)) => {
-            let day = walk.answer_day(today);
+            let day = walk.card.assessment.answer_day(today);
             let effects = changed(app, &key, |entry| entry.answered = Some(day));
             app.walk.iter_mut().for_each(|walk| walk.move_on());
             return Turn::with(effects);
@@ -137,14 +133,8 @@ fn moved(walk: &mut Walk, go: impl FnOnce(&mut Walk)) {
 }
 
 fn give(app: &mut App, key: Key, answer: Answer) -> Turn {
-    let day = app.walk().map_or(app.today, |walk| walk.answer_day(app.today));
-    let effects = changed(app, &key, |entry| {
-        entry.given = Some(Given::Answer(answer));
-        entry.answered = Some(day);
-        if answer != Answer::Na {
-            entry.reason = None;
-        }
-    });
+    let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
+    let effects = changed(app, &key, |entry| entry.give(Some(Given::Answer(answer)), day));
     if answer == Answer::Na && matches!(key, Key::Criterion(_)) {
         return Turn { effects, then: Then::Over(Reason::new(key, app).into()) };
     }
