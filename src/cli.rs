@@ -213,7 +213,7 @@ Examples:
     /// Print the whole scorecard, or write it in a form to print, paste and share.
     ///
     /// Without --format, the ending of FILE says which: .md, .html, .json, .csv, .svg, .txt. HTML is one file with
-    /// everything in it, for the screen and for paper; with a team's assessment it shows the older ones as a trend.
+    /// everything in it, for the screen and for paper. A team's assessment comes with the older ones as a trend.
     #[command(after_long_help = "\
 Examples:
   opsladder report Payments | less -R
