@@ -178,8 +178,8 @@ fn natural(table: &Table<'_>, rows: &[Vec<Content>]) -> usize {
     widths.iter().sum::<usize>() + 1 + 3 * widths.len()
 }
 
-/// The width of each column, together with borders and gaps as wide as the page; `None` where that is too narrow for
-/// their words.
+/// The width of each column, together with borders and gaps as wide as the page where something names the rows; `None`
+/// where that is too narrow for their words.
 fn widths(table: &Table<'_>, rows: &[Vec<Content>], page: usize) -> Option<Vec<usize>> {
     let mut widths = contents(table, rows);
     let least = |at: usize, width: usize, kind: Kind| match kind {
@@ -210,7 +210,10 @@ fn widths(table: &Table<'_>, rows: &[Vec<Content>], page: usize) -> Option<Vec<u
         *widest -= 1;
     }
     let left = room - widths.iter().sum::<usize>();
-    *widths.get_mut(title.unwrap_or(table.columns.len().saturating_sub(1)))? += left;
+    // Figures alone read better close together.
+    if let Some(width) = title.and_then(|at| widths.get_mut(at)) {
+        *width += left;
+    }
     Some(widths)
 }
 
