@@ -50,16 +50,22 @@ fn written(value: &impl Serialize) -> String {
     // The controls of ASCII are escaped already, but for DEL; a line feed stands between values alone. What else would
     // disturb whoever prints the text is escaped here: a reader of JSON gets every character back, and none of them lies
     // beyond the first plane.
-    if json.bytes().fold(0, u8::max) < 0x7f {
+    if !text::may_disturb(&json) {
         return json;
     }
     let mut escaped = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c != '\n' && text::disturbs(c) {
-            // Writing to a string does not fail.
-            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
-        } else {
-            escaped.push(c);
+    for line in json.split_inclusive('\n') {
+        if !text::may_disturb(line) {
+            escaped.push_str(line);
+            continue;
+        }
+        for c in line.chars() {
+            if c != '\n' && text::disturbs(c) {
+                // Writing to a string does not fail.
+                let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+            } else {
+                escaped.push(c);
+            }
         }
     }
     escaped
