@@ -10,6 +10,7 @@ pub mod edits;
 pub mod effect;
 pub mod field;
 pub mod input;
+mod list;
 pub mod reader;
 pub mod screen;
 pub mod terminal;

@@ -6,14 +6,18 @@ use crate::model::{Answer, Checklist, Id, Key, Level, Section};
 use crate::scoring::MetricStatus;
 use crate::text::one_line;
 
-/// The title of an item; its id where the checklist does not have it.
+/// The title of an item behind its published number; its id where the checklist does not have it.
 pub fn title(checklist: &Checklist, key: &Key, lang: Lang) -> String {
-    checklist.title(key).map_or_else(|| one_line(&key.to_string()), |title| title.get(lang).to_owned())
+    match (checklist.code(key), checklist.title(key)) {
+        (Some(code), Some(title)) => format!("{code} {}", title.get(lang)),
+        (None, Some(title)) => title.get(lang).to_owned(),
+        (_, None) => one_line(&key.to_string()),
+    }
 }
 
-/// The title of a criterion; its id where the checklist does not have it.
-pub fn criterion<'a>(checklist: &'a Checklist, id: &'a Id, lang: Lang) -> &'a str {
-    checklist.criterion(id).map_or(id.as_str(), |item| item.title.get(lang))
+/// The title of a criterion.
+pub fn criterion(checklist: &Checklist, id: &Id, lang: Lang) -> String {
+    title(checklist, &Key::Criterion(id.clone()), lang)
 }
 
 /// What a level is called besides its number; `None` where its title only repeats that, in whatever language.

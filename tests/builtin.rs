@@ -240,13 +240,17 @@ fn routes_are_the_three_of_the_guide() {
 fn every_key_is_one_of_the_format() {
     let checklist = checklist();
     let sections = [
-        ("levels", "level title"),
+        ("levels", "level title meaning"),
         ("areas", "id title"),
         ("roles", "id area title"),
-        ("criteria", "id level area role title guidance remedy practices deliverables metrics route effort"),
-        ("practices", "id role title guidance"),
-        ("deliverables", "id role title guidance"),
-        ("metrics", "id group title unit better target"),
+        (
+            "criteria",
+            "id level area role title guidance yes partial no check pitfall remedy practices deliverables metrics route \
+             effort",
+        ),
+        ("practices", "id role title guidance check"),
+        ("deliverables", "id role title guidance check"),
+        ("metrics", "id group title guidance unit better target"),
         ("loops", "id title steps"),
         ("profiles", "id title teams"),
         ("routes", "id title"),
@@ -345,28 +349,33 @@ fn every_criterion_says_its_effort() {
 }
 
 #[test]
-fn criteria_are_guided_in_three_to_five_sentences_and_remedied_in_two_to_four() {
-    assert_prose("criteria", "guidance", 3..=5);
+fn criteria_say_what_is_meant_what_each_answer_looks_like_how_to_find_out_and_what_to_do() {
+    assert_prose("criteria", "guidance", 1..=2);
+    for key in ["yes", "partial", "no", "check", "pitfall"] {
+        assert_prose("criteria", key, 1..=3);
+    }
     assert_prose("criteria", "remedy", 2..=4);
 }
 
 #[test]
-fn practices_and_deliverables_are_guided_in_two_or_three_sentences() {
-    assert_prose("practices", "guidance", 2..=3);
-    assert_prose("deliverables", "guidance", 2..=3);
+fn practices_deliverables_and_metrics_are_guided_in_up_to_three_sentences() {
+    assert_prose("practices", "guidance", 1..=3);
+    assert_prose("deliverables", "guidance", 1..=3);
+    assert_prose("levels", "meaning", 1..=1);
+    assert_prose("metrics", "guidance", 1..=3);
 }
 
 #[test]
 fn every_text_but_a_unit_is_written_in_both_languages() {
     let checklist = checklist();
     let sections = [
-        ("levels", "title"),
+        ("levels", "title meaning"),
         ("areas", "title"),
         ("roles", "title"),
-        ("criteria", "title guidance remedy"),
+        ("criteria", "title guidance yes partial no check pitfall remedy"),
         ("practices", "title guidance"),
         ("deliverables", "title guidance"),
-        ("metrics", "title"),
+        ("metrics", "title guidance"),
         ("loops", "title"),
         ("profiles", "title"),
         ("routes", "title"),

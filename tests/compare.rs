@@ -123,12 +123,12 @@ fn reworded(word: &str, change: impl FnOnce(&mut Build)) -> bool {
 #[test]
 fn other_words_and_other_requirements_are_a_rewording() {
     assert!(reworded("alerts", |new| new.0.criteria[1].title = Text::plain("other")));
-    assert!(reworded("alerts", |new| new.0.criteria[1].guidance = Some(Text::plain("more"))));
+    assert!(reworded("alerts", |new| new.0.criteria[1].guide.guidance = Some(Text::plain("more"))));
     assert!(reworded("alerts", |new| new.0.criteria[1].evidence_required = true));
     assert!(reworded("alerts", |new| new.0.criteria[1].na_allowed = false));
-    assert!(reworded("d:runbook", |new| new.0.deliverables[0].guidance = Some(Text::plain("more"))));
+    assert!(reworded("d:runbook", |new| new.0.deliverables[0].guide.guidance = Some(Text::plain("more"))));
     assert!(reworded("p:drill", |new| new.0.practices[0].title = Text::plain("other")));
-    assert!(reworded("p:drill", |new| new.0.practices[0].guidance = Some(Text::plain("more"))));
+    assert!(reworded("p:drill", |new| new.0.practices[0].guide.guidance = Some(Text::plain("more"))));
     assert!(reworded("m:uptime", |new| new.0.metrics[0].unit = Some(Text::plain("%"))));
     assert!(reworded("m:uptime", |new| new.0.metrics[0].target = Some(Target::Above(99.0))));
     assert!(reworded("m:uptime", |new| new.0.metrics[0].better = Some(Better::Lower)));

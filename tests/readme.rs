@@ -93,7 +93,7 @@ fn the_screens_are_drawn_from_the_state() {
     let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}") };
     app.open(Walk::new(Reading::new(builtin(), made.assessment.clone())));
-    press(&mut app, "yyyp");
+    press(&mut app, "yyyyy<Enter>p");
     if let Some(walk) = &mut app.walk {
         walk.saved = opsladder::tui::app::Saved::Yes(Some("10:42:07".into()));
     }

@@ -23,9 +23,9 @@ pub(super) fn run(context: &Context, target: &str, id: Option<&str>) -> std::res
     Ok(DONE)
 }
 
-/// The items of that id: ids are unique in their table alone, so a criterion and a metric may share one.
+/// The items of that id or published number.
 fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
-    let keys: Vec<Key> = checklist.keys().filter(|key| key.to_string() == id).collect();
+    let keys = checklist.named(id);
     if !keys.is_empty() {
         return Ok(keys);
     }

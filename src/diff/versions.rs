@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::i18n::Text;
-use crate::model::checklist::{Metric, Target};
+use crate::model::checklist::{Guide, Metric, Target};
 use crate::model::{Checklist, Key, Level};
 
 /// What became of each item between two versions, in the order of the new checklist; what was retired comes last, in the order of the old one.
@@ -94,28 +94,34 @@ fn reworded(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key) -> bool
     let rest = match (was, is) {
         (Key::Criterion(was), Key::Criterion(is)) => {
             of_old.criterion(was).zip(of_new.criterion(is)).is_some_and(|(was, is)| {
-                differ(was.guidance.as_ref(), is.guidance.as_ref())
+                guides(&was.guide, &is.guide)
                     || was.evidence_required != is.evidence_required
                     || was.na_allowed != is.na_allowed
             })
         }
-        (Key::Deliverable(was), Key::Deliverable(is)) => of_old
-            .deliverable(was)
-            .zip(of_new.deliverable(is))
-            .is_some_and(|(was, is)| differ(was.guidance.as_ref(), is.guidance.as_ref())),
-        (Key::Practice(was), Key::Practice(is)) => of_old
-            .practice(was)
-            .zip(of_new.practice(is))
-            .is_some_and(|(was, is)| differ(was.guidance.as_ref(), is.guidance.as_ref())),
+        (Key::Deliverable(was), Key::Deliverable(is)) => {
+            of_old.deliverable(was).zip(of_new.deliverable(is)).is_some_and(|(was, is)| guides(&was.guide, &is.guide))
+        }
+        (Key::Practice(was), Key::Practice(is)) => {
+            of_old.practice(was).zip(of_new.practice(is)).is_some_and(|(was, is)| guides(&was.guide, &is.guide))
+        }
         (Key::Metric(was), Key::Metric(is)) => {
             let way = |metric: &Metric| metric.better.or(metric.target.map(Target::better));
             of_old.metric(was).zip(of_new.metric(is)).is_some_and(|(was, is)| {
-                differ(was.unit.as_ref(), is.unit.as_ref()) || was.target != is.target || way(was) != way(is)
+                guides(&was.guide, &is.guide)
+                    || differ(was.unit.as_ref(), is.unit.as_ref())
+                    || was.target != is.target
+                    || way(was) != way(is)
             })
         }
         _ => false,
     };
     titles || rest
+}
+
+/// Whether one of the texts of a guide says something else.
+fn guides(was: &Guide, is: &Guide) -> bool {
+    was.texts().into_iter().zip(is.texts()).any(|(was, is)| differ(was, is))
 }
 
 /// Whether two texts say different things in a language that both have; line breaks say nothing, and a translation that

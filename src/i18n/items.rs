@@ -8,7 +8,10 @@ phrases! {
     deliverables: "Deliverables", "交付物";
     metrics: "Metrics", "指标";
     loops: "Improvement loops", "改进循环";
-    guidance: "Guidance", "评估要点";
+    guidance: "What is meant", "含义";
+    looks: "What each answer looks like", "各答案的样子";
+    find_out: "How to find out", "如何核实";
+    pitfall: "What fools people", "容易误判之处";
     remedy: "Remedy", "改进办法";
     linked_practices: "Practices that close it", "弥补差距的实践";
     linked_deliverables: "Deliverables that prove it", "佐证的交付物";

@@ -14,6 +14,7 @@ phrases! {
     context_evidence: "Evidence", "证据";
     context_evidence_form: "Evidence fields", "证据字段";
     context_reason: "Reason for n/a", "不适用的原因";
+    context_milestone: "After the criteria", "标准走完之后";
     context_compare: "Changes", "变化";
     context_trend: "Trend", "趋势";
     context_finish: "Final", "定稿";
@@ -24,6 +25,7 @@ phrases! {
     k_partial: "partial", "部分";
     k_no: "no", "否";
     k_na: "n/a", "不适用";
+    k_go_on: "go on", "继续";
     k_clear: "clear", "清除";
     k_value: "value", "数值";
     k_target: "target", "目标";
@@ -72,6 +74,7 @@ phrases! {
     k_choice_back: "previous choice", "上一选项";
     k_choice_ahead: "next choice", "下一选项";
     k_done: "keep and close", "保存并关闭";
+    k_draft: "leave a draft", "存为草稿";
     k_start: "start", "开始";
     k_back: "back", "返回";
     k_cancel: "cancel", "取消";
@@ -84,10 +87,12 @@ phrases! {
     k_redraw: "redraw", "重绘";
 
     // What the help says of them
-    h_yes: "Answer yes and move on. A deliverable: in use and up to date", "回答“是”并前进；交付物则表示在用且为最新";
-    h_partial: "Answer partial and move on. A deliverable: draft or stale", "回答“部分”并前进；交付物则表示草稿或已过时";
-    h_no: "Answer no and move on. A deliverable: missing", "回答“否”并前进；交付物则表示缺失";
-    h_na: "Waive the item: it does not apply here. Asks why", "豁免该项：此处不适用，随后询问原因";
+    h_yes: "Answer yes; a deliverable: in use and up to date. Once more goes on", "回答“是”；交付物则表示在用且为最新。再按一次继续";
+    h_partial: "Answer partial; a deliverable: draft or stale. Once more goes on", "回答“部分”；交付物则表示草稿或已过时。再按一次继续";
+    h_no: "Answer no; a deliverable: missing. Once more goes on", "回答“否”；交付物则表示缺失。再按一次继续";
+    h_na: "Waive the item, once you have chosen why it does not apply here", "豁免该项：选定此处不适用的原因后生效";
+    h_go_on: "To the next item", "到下一个条目";
+    h_way: "Go where the cursor is; 1 to 9 go too", "前往光标所在处；也可按 1 至 9";
     h_clear: "Take the answer back: the item is unanswered again", "收回答案，该项恢复为未作答";
     h_value: "Type a metric's value; digits start it too", "输入指标数值；直接键入数字亦可";
     h_target: "Set a target of your own for a metric: >99.5 or <200; empty for the checklist's", "为指标自设目标，如 >99.5 或 <200；留空则用清单的目标";
@@ -95,7 +100,7 @@ phrases! {
     h_note: "Write a note", "写备注";
     h_owner: "Who closes the gap", "由谁弥补差距";
     h_due: "By when: 2027-01-31, or +6w, +3m, +1y from today", "截止日期：2027-01-31，或从今天算起的 +6w、+3m、+1y";
-    h_reason: "Choose why the item does not apply", "选择不适用的原因";
+    h_reason: "Choose another reason why the item does not apply", "另选不适用的原因";
     h_down: "To the next item or group", "到下一项或下一组";
     h_up: "To the previous item or group", "到上一项或上一组";
     h_fold: "Fold the group, or go to the item's group", "折叠该组，或回到所属的组";
@@ -143,12 +148,14 @@ phrases! {
     h_choice_back: "In a choice: the previous one", "在选项中：上一个";
     h_choice_ahead: "In a choice: the next one", "在选项中：下一个";
     h_done: "Keep the note and close it", "保存并关闭备注";
+    h_draft: "Close without keeping: what was typed waits as a draft", "关闭但不保存：已输入的内容留作草稿";
     h_start: "Start the assessment", "开始评估";
     h_back: "Back", "返回";
     h_cancel: "Close without a change", "不作修改并关闭";
     h_language: "Switch to Chinese", "切换到英文";
     h_help: "Show every key", "显示全部按键";
     h_quit: "Leave; everything is already saved", "退出；所有内容都已保存";
+    h_back_to_page: "Back to the page from which the item was gone to", "返回跳转前的页面";
     h_dismiss: "Close the message", "关闭消息";
     h_interrupt: "Leave from anywhere; what is being typed in a note is kept", "随时退出；正在输入的备注会保留";
     h_suspend: "Suspend; `fg` in the shell comes back", "挂起；在 shell 中用 `fg` 恢复";

@@ -25,6 +25,12 @@ phrases! {
     finish_then: "A final assessment is read-only; F makes it a draft again.", "定稿后只读；按 F 可恢复为草稿。";
     form_carry_title: "New assessment from an earlier one", "以旧评估为基础新建";
 
+    // After the last criterion
+    milestone_all: "Every criterion is answered: the level stands.", "标准已全部作答，等级已定。";
+    way_plan: "See the plan: what to do next, gap by gap", "查看计划：逐个差距列出下一步要做的事";
+    way_score: "See the score: levels, areas, findings", "查看得分：等级、领域、矛盾与问题";
+    way_finish: "Make the assessment final", "将评估定稿";
+
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
     prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
@@ -36,6 +42,11 @@ phrases! {
 sentences! {
     undone(title): "undone: {title}", "已撤销：{title}";
     redone(title): "redone: {title}", "已重做：{title}";
+    milestone_open(count): "That was the last criterion; {count} not answered hold the level open.", "标准已走完；还有 {count} 条未作答，等级未定。";
+    way_gaps(count): "Explain the gaps: a note, an owner, a date · {count}", "说明差距：备注、负责人、日期 · {count}";
+    way_open(section, count): "{section}: answer what is open · {count}", "{section}：补上未作答的条目 · {count}";
+    level_gained(level): "{level} reached", "已达到 {level}";
+    level_lost(level): "back to {level}", "退回 {level}";
     took_over(items): "the file was changed meanwhile; taken over: {items}", "文件在此期间被修改过；已采纳：{items}";
     kept_ours(items): "the file was changed meanwhile; yours was kept for: {items}", "文件在此期间被修改过；以下条目保留了您的修改：{items}";
     not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";
@@ -64,6 +75,12 @@ notices! {
     reopened(): "a draft again", "已恢复为草稿";
     not_final(): "this assessment is a draft already", "此评估已经是草稿";
     all_answered(): "everything in the outline is answered and confirmed; s shows the score, P the plan", "大纲中的条目均已作答并确认；s 查看得分，P 查看计划";
+    intro(criteria, others): "{criteria} criteria decide the level.\n{others} more items explain it: deliverables, practices, metrics, loops.\nEvery answer is saved at once, and `u` takes it back.",
+        "{criteria} 条标准决定等级。\n另有 {others} 个条目说明原因：交付物、实践、指标、改进循环。\n每个答案都即时保存，按 `u` 可撤销。";
+    intro_bare(criteria): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `u` takes it back.", "{criteria} 条标准决定等级。\n每个答案都即时保存，按 `u` 可撤销。";
+    draft_kept(): "the note is not kept; a draft waits: i goes on with it", "备注尚未保存，已留作草稿：按 i 继续";
+    draft_left(): "the draft of this item's note is not kept: i goes on with it, q once more drops it", "此条目的备注草稿尚未保存：按 i 继续，再按一次 q 则丢弃";
+    no_meaning(key): "{key} does nothing here", "{key} 在此处没有作用";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";
     only_metrics(): "only metrics take a number", "只有指标需要填写数值";

@@ -208,6 +208,11 @@ impl Assessment {
         self.entry(key).is_some_and(|entry| entry.is_from_before(self.date))
     }
 
+    /// Whether the item waits for somebody: it is not answered, or its answer not confirmed.
+    pub fn is_open(&self, key: &Key) -> bool {
+        !self.is_answered(key) || self.is_carried(key)
+    }
+
     /// The day that an answer given now is dated with: `today`, and never before the assessment's own day, or one that is
     /// prepared for a coming session would take its own answers for carried ones.
     pub fn answer_day(&self, today: Date) -> Date {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 pub use check::{Flaw, Locus, Table};
 
-use super::{Effort, Id, Key, Level};
+use super::{Answer, Effort, Id, Key, Level};
 use crate::i18n::{Lang, Text};
 
 /// A sound checklist: every id is unique in its table, every link leads somewhere, every level has criteria.
@@ -34,7 +34,7 @@ pub struct Parts {
     /// The levels, consecutive from 1.
     pub levels: Vec<LevelDef>,
     /// The areas of work.
-    pub areas: Vec<Named>,
+    pub areas: Vec<Area>,
     /// The roles.
     pub roles: Vec<Role>,
     /// What gates a level.
@@ -60,9 +60,22 @@ pub struct LevelDef {
     pub level: Level,
     /// Its name.
     pub title: Text,
+    /// What is true of a team at this level, in a sentence for whoever leads it.
+    pub meaning: Option<Text>,
 }
 
-/// Something with an id and a title: an area, a route, a loop's step.
+/// An area of work.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its published number.
+    pub code: Option<String>,
+}
+
+/// Something with an id and a title: a route, a loop's step.
 #[derive(Clone, Debug)]
 pub struct Named {
     /// Its id.
@@ -82,6 +95,41 @@ pub struct Role {
     pub title: Text,
 }
 
+/// What is said of an item to whoever has to answer it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guide {
+    /// What is meant; of a metric what is measured, how, and over what window.
+    pub guidance: Option<Text>,
+    /// What a yes looks like.
+    pub yes: Option<Text>,
+    /// What a partial looks like.
+    pub partial: Option<Text>,
+    /// What a no looks like.
+    pub no: Option<Text>,
+    /// How to find out, today.
+    pub check: Option<Text>,
+    /// What fools people.
+    pub pitfall: Option<Text>,
+}
+
+impl Guide {
+    /// What it looks like where this is the answer.
+    pub const fn of_answer(&self, answer: Answer) -> Option<&Text> {
+        match answer {
+            Answer::Yes => self.yes.as_ref(),
+            Answer::Partial => self.partial.as_ref(),
+            Answer::No => self.no.as_ref(),
+            Answer::Na => None,
+        }
+    }
+
+    /// Its texts, each in its place.
+    pub fn texts(&self) -> [Option<&Text>; 6] {
+        let Self { guidance, yes, partial, no, check, pitfall } = self;
+        [guidance, yes, partial, no, check, pitfall].map(Option::as_ref)
+    }
+}
+
 /// What gates a level.
 #[derive(Clone, Debug)]
 pub struct Criterion {
@@ -95,8 +143,10 @@ pub struct Criterion {
     pub role: Option<Id>,
     /// Its title.
     pub title: Text,
-    /// What "yes" looks like and how to check it.
-    pub guidance: Option<Text>,
+    /// Its published number.
+    pub code: Option<String>,
+    /// What is said of it.
+    pub guide: Guide,
     /// What to do when it is not met.
     pub remedy: Option<Text>,
     /// The practices that close the gap.
@@ -126,8 +176,10 @@ pub struct Practice {
     pub role: Option<Id>,
     /// Its title.
     pub title: Text,
-    /// What "yes" looks like and how to check it.
-    pub guidance: Option<Text>,
+    /// Its published number.
+    pub code: Option<String>,
+    /// What is said of it.
+    pub guide: Guide,
     /// Its earlier ids.
     pub formerly: Vec<Id>,
 }
@@ -141,8 +193,10 @@ pub struct Deliverable {
     pub role: Option<Id>,
     /// Its title.
     pub title: Text,
-    /// What "in use and up to date" means.
-    pub guidance: Option<Text>,
+    /// Its published number.
+    pub code: Option<String>,
+    /// What is said of it.
+    pub guide: Guide,
     /// Its earlier ids.
     pub formerly: Vec<Id>,
 }
@@ -152,6 +206,10 @@ pub struct Deliverable {
 pub struct Metric {
     /// Its id.
     pub id: Id,
+    /// Its published number.
+    pub code: Option<String>,
+    /// What is said of it.
+    pub guide: Guide,
     /// A word that groups metrics, such as `technical`.
     pub group: Option<String>,
     /// Its title.
@@ -340,7 +398,7 @@ impl Checklist {
     }
 
     /// The area `id`.
-    pub fn area(&self, id: &Id) -> Option<&Named> {
+    pub fn area(&self, id: &Id) -> Option<&Area> {
         self.place(Table::Areas, id).and_then(|at| self.parts.areas.get(at))
     }
 
@@ -363,14 +421,34 @@ impl Checklist {
         self.at.get(&(table, id.clone())).copied()
     }
 
-    /// What a yes to an item looks like; metrics and steps have no such text.
-    pub fn guidance(&self, key: &Key) -> Option<&Text> {
+    /// What is said of an item to whoever has to answer it; steps have no such texts.
+    pub fn guide(&self, key: &Key) -> Option<&Guide> {
         match key {
-            Key::Criterion(id) => self.criterion(id)?.guidance.as_ref(),
-            Key::Deliverable(id) => self.deliverable(id)?.guidance.as_ref(),
-            Key::Practice(id) => self.practice(id)?.guidance.as_ref(),
-            Key::Metric(_) | Key::Step(..) => None,
+            Key::Criterion(id) => self.criterion(id).map(|item| &item.guide),
+            Key::Deliverable(id) => self.deliverable(id).map(|item| &item.guide),
+            Key::Practice(id) => self.practice(id).map(|item| &item.guide),
+            Key::Metric(id) => self.metric(id).map(|item| &item.guide),
+            Key::Step(..) => None,
         }
+    }
+
+    /// The published number of an item.
+    pub fn code(&self, key: &Key) -> Option<&str> {
+        let code = match key {
+            Key::Criterion(id) => &self.criterion(id)?.code,
+            Key::Deliverable(id) => &self.deliverable(id)?.code,
+            Key::Practice(id) => &self.practice(id)?.code,
+            Key::Metric(id) => &self.metric(id)?.code,
+            Key::Step(..) => return None,
+        };
+        code.as_deref()
+    }
+
+    /// The items that people mean by an id or a published number: ids are unique in their table alone, and a number may
+    /// be an item's id too.
+    pub fn named(&self, name: &str) -> Vec<Key> {
+        let by_id: Vec<Key> = self.keys().filter(|key| key.to_string() == name).collect();
+        if by_id.is_empty() { self.keys().filter(|key| self.code(key) == Some(name)).collect() } else { by_id }
     }
 
     /// The practices of a role, in order.

@@ -4,8 +4,8 @@ use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set, Voic
 use super::item;
 use super::parts::{self, DASH, listed, titled};
 use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::{Criterion, Metric, Profile};
-use crate::model::{Checklist, Id};
+use crate::model::checklist::{Criterion, Guide, Metric, Profile};
+use crate::model::{Checklist, Key};
 use crate::style::Meaning;
 use crate::wording;
 
@@ -20,18 +20,21 @@ pub fn page(checklist: &Checklist, lang: Lang) -> Document<'_> {
         let title = Line::ours(say::level(lang, def.level));
         let name = wording::level_name(def, lang);
         page.heading(2, name.map_or(title.clone(), |name| title.and_theirs(name)));
+        page.blocks.extend(prose(def.meaning.as_ref(), lang));
         let criteria = checklist.criteria_of(def.level).map(|one| criterion(checklist, one, lang));
         page.push(apart(criteria.collect()));
     }
     if !parts.deliverables.is_empty() {
         page.heading(2, Line::ours(say::deliverables(lang)));
-        let items =
-            parts.deliverables.iter().map(|one| entry(&one.id, &one.title, prose(one.guidance.as_ref(), lang), lang));
+        let items = parts
+            .deliverables
+            .iter()
+            .map(|one| entry(checklist, &Key::Deliverable(one.id.clone()), guide(&one.guide, lang), lang));
         page.push(apart(items.collect()));
     }
     practices(&mut page, checklist, lang);
     let lists: [(&'static str, Vec<Item<'_>>); 3] = [
-        (say::metrics(lang), parts.metrics.iter().map(|one| metric(one, lang)).collect()),
+        (say::metrics(lang), parts.metrics.iter().map(|one| metric(checklist, one, lang)).collect()),
         (
             say::loops(lang),
             parts
@@ -61,8 +64,16 @@ fn apart(all: Vec<Item<'_>>) -> Items<'_> {
     Items::new(all).set(Set::Apart)
 }
 
-fn entry<'a>(id: &Id, title: &Text, body: Vec<Block<'a>>, lang: Lang) -> Item<'a> {
-    Item::plain(titled(title, id, lang).meaning(Meaning::Title)).with(body)
+fn entry<'a>(checklist: &Checklist, key: &Key, body: Vec<Block<'a>>, lang: Lang) -> Item<'a> {
+    Item::plain(parts::named(checklist, key, lang).meaning(Meaning::Title)).with(body)
+}
+
+/// What is said to whoever answers: what is meant, then the rest under what it is called.
+fn guide(guide: &Guide, lang: Lang) -> Vec<Block<'_>> {
+    let mut body = prose(guide.guidance.as_ref(), lang);
+    let facts = item::said(guide, lang).map(|(label, text)| Fact::new(label, item::text(text, lang)));
+    body.push(Facts::new(facts.collect()).into());
+    body
 }
 
 fn prose(prose: Option<&Text>, lang: Lang) -> Vec<Block<'_>> {
@@ -71,7 +82,7 @@ fn prose(prose: Option<&Text>, lang: Lang) -> Vec<Block<'_>> {
 }
 
 fn criterion<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang) -> Item<'a> {
-    let mut body = prose(criterion.guidance.as_ref(), lang);
+    let mut body = guide(&criterion.guide, lang);
     let mut facts = Vec::new();
     if let Some(remedy) = &criterion.remedy {
         facts.push(Fact::new(say::remedy(lang), Line::new(Meaning::Body).then(remedy.get(lang).trim(), Voice::Theirs)));
@@ -86,7 +97,7 @@ fn criterion<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang)
         [(criterion.evidence_required, say::evidence_needed(lang)), (!criterion.na_allowed, say::no_waiver_here(lang))];
     let rules = rules.into_iter().filter(|(holds, _)| *holds);
     body.extend(rules.map(|(_, rule)| Line::ours(rule).meaning(Meaning::Muted).into()));
-    entry(&criterion.id, &criterion.title, body, lang)
+    entry(checklist, &Key::Criterion(criterion.id.clone()), body, lang)
 }
 
 /// The practices by role; those of nobody last.
@@ -96,7 +107,7 @@ fn practices<'a>(page: &mut Document<'a>, checklist: &'a Checklist, lang: Lang) 
     for (role, title) in roles.chain([(None, None)]) {
         let own = all.iter().filter(|practice| practice.role.as_ref() == role);
         let items: Vec<Item<'a>> =
-            own.map(|one| entry(&one.id, &one.title, prose(one.guidance.as_ref(), lang), lang)).collect();
+            own.map(|one| entry(checklist, &Key::Practice(one.id.clone()), guide(&one.guide, lang), lang)).collect();
         if items.is_empty() {
             continue;
         }
@@ -106,12 +117,13 @@ fn practices<'a>(page: &mut Document<'a>, checklist: &'a Checklist, lang: Lang) 
     }
 }
 
-fn metric(metric: &Metric, lang: Lang) -> Item<'_> {
+fn metric<'a>(checklist: &'a Checklist, metric: &'a Metric, lang: Lang) -> Item<'a> {
     let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
     let target = metric.target.map_or(say::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)));
-    let line = titled(&metric.title, &metric.id, lang);
+    let line = parts::named(checklist, &Key::Metric(metric.id.clone()), lang);
     let line = if unit.is_empty() { line } else { line.and_theirs(unit) };
-    Item::marked(DASH, line.and_said(&format!("{}{}{target}", say::target(lang), say::colon(lang))))
+    let line = line.and_said(&format!("{}{}{target}", say::target(lang), say::colon(lang)));
+    Item::marked(DASH, line).with(prose(metric.guide.guidance.as_ref(), lang))
 }
 
 fn profile<'a>(checklist: &'a Checklist, profile: &'a Profile, lang: Lang) -> Item<'a> {

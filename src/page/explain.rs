@@ -2,7 +2,7 @@
 
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set};
 use super::item::counts;
-use super::parts::{Of, WARNING, listed_with_marks, met, titled};
+use super::parts::{Of, WARNING, listed_with_marks, met, named};
 use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::model::checklist::Criterion;
@@ -51,7 +51,7 @@ fn verdict(score: &LevelScore, lang: Lang) -> String {
 fn one<'a>(of: Of<'a>, criterion: &'a Criterion) -> Item<'a> {
     let lang = of.lang;
     let key = Key::Criterion(criterion.id.clone());
-    let title = titled(&criterion.title, &criterion.id, lang).meaning(Meaning::Title);
+    let title = named(&of.card.checklist, &key, lang).meaning(Meaning::Title);
     let mut body: Vec<Block<'a>> = vec![counts(of, criterion).into()];
     let findings = of.findings(Some(&criterion.id));
     if !findings.is_empty() {

@@ -1,9 +1,9 @@
 //! One item in full: what was said of it and how that counts, what it asks for, and what it is linked to.
 
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Voice, quote};
-use super::parts::{self, Of, titled};
+use super::parts::{self, Of};
 use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::{Better, Criterion};
+use crate::model::checklist::{Better, Criterion, Guide};
 use crate::model::{Answer, Checklist, Id, Key};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
@@ -11,15 +11,35 @@ use crate::wording;
 
 /// The item that `key` stands for.
 pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
+    let mut page = head(card, key, lang);
+    page.blocks.extend(body(card, key, lang).blocks);
+    page
+}
+
+/// What the item is and what was answered: what is to stay in sight while the rest is read.
+pub fn head<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     let of = Of { card, lang };
     let mut page = Document::default();
-    head(&mut page, &card.checklist, key, lang);
+    page.push(parts::kind(&card.checklist, key, lang).and_said(&quote(&key.to_string())).meaning(Meaning::Muted));
+    page.push(title(&card.checklist, key, lang));
     page.push(Block::Space);
     let label = if matches!(key, Key::Metric(_)) { say::value(lang) } else { say::answer(lang) };
     page.push(Facts::new(vec![Fact::new(label, answered(of, key))]));
     if let Some(days) = card.carried_days(key) {
         page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
     }
+    if let Key::Criterion(id) = key
+        && let Some(criterion) = card.checklist.criterion(id)
+    {
+        page.push(counts(of, criterion));
+    }
+    page
+}
+
+/// What else was said of the item, what it asks for, and what it is linked to.
+pub fn body<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
     match key {
         Key::Criterion(id) => {
             if let Some(criterion) = card.checklist.criterion(id) {
@@ -28,13 +48,14 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
         }
         Key::Deliverable(id) | Key::Practice(id) => {
             page.blocks.extend(of.item(key).details());
-            prose(&mut page, say::guidance(lang), card.checklist.guidance(key), lang);
+            guide(&mut page, &card.checklist, key, lang);
             let practice = matches!(key, Key::Practice(_));
             serves(&mut page, of, |it| if practice { &it.practices } else { &it.deliverables }.contains(id));
         }
         Key::Metric(id) => {
             of_metric(&mut page, of, id);
             page.blocks.extend(of.item(key).details());
+            guide(&mut page, &card.checklist, key, lang);
             serves(&mut page, of, |criterion| criterion.metrics.contains(id));
         }
         Key::Step(of_loop, _) => {
@@ -45,15 +66,16 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     page
 }
 
-/// What an item asks: its title; with `guidance`, also what a yes looks like, or what a metric is measured in.
-pub fn question<'a>(checklist: &'a Checklist, key: &Key, guidance: bool, lang: Lang) -> Document<'a> {
+/// What an item asks: its title; with `guided`, also what is said to whoever answers, or what a metric is measured in.
+pub fn question<'a>(checklist: &'a Checklist, key: &Key, guided: bool, lang: Lang) -> Document<'a> {
     let mut page = Document::default();
     page.push(title(checklist, key, lang));
-    if !guidance {
+    if !guided {
         return page;
     }
-    if let Some(guidance) = checklist.guidance(key) {
-        page.push(text(guidance, lang));
+    if let Some(guide) = checklist.guide(key) {
+        page.blocks.extend(guide.guidance.as_ref().map(|meant| text(meant, lang).into()));
+        page.push(Facts::new(said(guide, lang).map(|(label, said)| Fact::new(label, text(said, lang))).collect()));
     }
     if let Key::Metric(id) = key
         && let Some(metric) = checklist.metric(id)
@@ -70,19 +92,12 @@ pub fn question<'a>(checklist: &'a Checklist, key: &Key, guidance: bool, lang: L
     page
 }
 
-/// What kind of item it is, and its title.
-fn head<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang: Lang) {
-    page.push(parts::kind(checklist, key, lang).and_said(&quote(&key.to_string())).meaning(Meaning::Muted));
-    page.push(title(checklist, key, lang));
-}
-
 fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
-    let title = checklist.title(key).map(|title| Line::theirs(title.get(lang)));
-    title.unwrap_or_else(|| Line::said(&quote(&key.to_string()))).meaning(Meaning::Title)
+    parts::title(checklist, key, lang).meaning(Meaning::Title)
 }
 
 /// A text of the checklist, in its own lines.
-fn text(text: &Text, lang: Lang) -> Line<'_> {
+pub(super) fn text(text: &Text, lang: Lang) -> Line<'_> {
     Line::new(Meaning::Body).then(text.get(lang).trim(), Voice::Theirs)
 }
 
@@ -95,13 +110,13 @@ fn answered<'a>(of: Of<'a>, key: &Key) -> Line<'a> {
 
 fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterion) {
     let lang = of.lang;
-    page.push(counts(of, criterion));
     let findings = of.findings(Some(&criterion.id));
     if !findings.is_empty() {
         page.push(Items::new(findings));
     }
-    page.blocks.extend(of.item(&Key::Criterion(criterion.id.clone())).details());
-    prose(page, say::guidance(lang), criterion.guidance.as_ref(), lang);
+    let key = Key::Criterion(criterion.id.clone());
+    page.blocks.extend(of.item(&key).details());
+    guide(page, &of.card.checklist, &key, lang);
     prose(page, say::remedy(lang), criterion.remedy.as_ref(), lang);
     for (holds, rule) in
         [(criterion.evidence_required, say::evidence_needed(lang)), (!criterion.na_allowed, say::no_waiver_here(lang))]
@@ -167,6 +182,33 @@ fn of_metric<'a>(page: &mut Document<'a>, of: Of<'a>, id: &'a Id) {
     }
 }
 
+/// What is said to whoever answers: what is meant, what each answer looks like, how to find out and what fools people.
+fn guide<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang: Lang) {
+    let Some(guide) = checklist.guide(key) else { return };
+    prose(page, say::guidance(lang), guide.guidance.as_ref(), lang);
+    let looks = Answer::ALL.iter().filter_map(|answer| {
+        let looks = text(guide.of_answer(*answer)?, lang);
+        Some(Item::marked(
+            mark(Some(*answer)),
+            Line::ours(wording::answer(key, Some(*answer), lang)).then_ours(say::colon(lang)).join(looks),
+        ))
+    });
+    let looks: Vec<Item<'a>> = looks.collect();
+    if !looks.is_empty() {
+        page.heading(2, Line::ours(say::looks(lang)));
+        page.push(Items::new(looks));
+    }
+    prose(page, say::find_out(lang), guide.check.as_ref(), lang);
+    prose(page, say::pitfall(lang), guide.pitfall.as_ref(), lang);
+}
+
+/// The same but for what is meant, each text under what it is called, where lines are read one by one.
+pub(super) fn said(guide: &Guide, lang: Lang) -> impl Iterator<Item = (&'static str, &Text)> {
+    let answers = Answer::ALL.iter().map(move |answer| (answer.term(lang), guide.of_answer(*answer)));
+    let rest = [(say::find_out(lang), guide.check.as_ref()), (say::pitfall(lang), guide.pitfall.as_ref())];
+    answers.chain(rest).filter_map(|(label, text)| Some((label, text?)))
+}
+
 fn prose<'a>(page: &mut Document<'a>, title: &'static str, prose: Option<&'a Text>, lang: Lang) {
     if let Some(prose) = prose {
         page.heading(2, Line::ours(title));
@@ -179,7 +221,7 @@ fn serves<'a>(page: &mut Document<'a>, of: Of<'a>, linked: impl Fn(&Criterion) -
     let criteria = of.card.checklist.parts().criteria.iter().filter(|criterion| linked(criterion));
     let items = criteria.map(|criterion| {
         let key = Key::Criterion(criterion.id.clone());
-        let line = titled(&criterion.title, &criterion.id, of.lang);
+        let line = parts::named(&of.card.checklist, &key, of.lang);
         Item::marked(mark(of.card.assessment.answer(&key)), line).of(key)
     });
     let items: Vec<Item<'a>> = items.collect();

@@ -145,9 +145,9 @@ impl<'a> Of<'a> {
         match &finding.criterion {
             Some(id) => {
                 // A title may end like a sentence; that sign and the colon would stand side by side.
-                let title = self.card.checklist.criterion(id).map_or(id.as_str(), |it| it.title.get(self.lang));
+                let title = wording::criterion(&self.card.checklist, id, self.lang);
                 let title = title.trim_end().trim_end_matches(['.', '。', ':', '：', ';', '；']);
-                Line::theirs(title).then_ours(say::colon(self.lang)).then_said(&sentence)
+                Line::said(&quote(title)).then_ours(say::colon(self.lang)).then_said(&sentence)
             }
             None => Line::said(&sentence),
         }
@@ -289,10 +289,7 @@ impl<'a> Told<'a, '_> {
 
 /// A finding in one sentence, titles quoted; it does not repeat the criterion that it belongs to.
 fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
-    let titled = |key: Key| {
-        let title = checklist.title(&key).map(|title| quote(title.get(lang)));
-        title.unwrap_or_else(|| quote(&key.to_string()))
-    };
+    let titled = |key: Key| quote(&wording::title(checklist, &key, lang));
     match &finding.what {
         What::DeliverableMissing(id) => say::finding_deliverable_missing(lang, titled(Key::Deliverable(id.clone()))),
         What::MetricOffTarget(id) => say::finding_metric_off_target(lang, titled(Key::Metric(id.clone()))),
@@ -341,12 +338,18 @@ pub(crate) fn kind<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<
     }
 }
 
-/// The title of an item; its key where the checklist does not have it.
-pub(super) fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
-    match checklist.title(key) {
-        Some(title) => Line::theirs(title.get(lang)),
-        None => Line::said(&quote(&key.to_string())),
+/// The title of an item behind its published number; its key where the checklist does not have it.
+pub(crate) fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
+    match (checklist.code(key), checklist.title(key)) {
+        (Some(code), Some(title)) => Line::theirs(code).then_ours(" ").then_theirs(title.get(lang)),
+        (None, Some(title)) => Line::theirs(title.get(lang)),
+        (_, None) => Line::said(&quote(&key.to_string())),
     }
+}
+
+/// The same with the id that goes with it.
+pub(super) fn named<'a>(checklist: &Checklist, key: &Key, lang: Lang) -> Line<'a> {
+    Line::said(&say::aside(lang, quote(&wording::title(checklist, key, lang)), key))
 }
 
 /// A level with what it is called.

@@ -57,16 +57,32 @@ pub fn standing(card: &Scorecard, lang: Lang) -> Document<'_> {
     page
 }
 
-/// The score with everything that the level does not say: for whoever may go on reading.
-pub fn in_full(card: &Scorecard, lang: Lang) -> Document<'_> {
-    let of = Of { card, lang };
+/// What stands once the last criterion is passed.
+pub fn milestone(card: &Scorecard, lang: Lang) -> Document<'_> {
     let mut page = Document::default();
+    let open = card.score.coverage.open();
+    let said = if open == 0 { say::milestone_all(lang).to_owned() } else { say::milestone_open(lang, open) };
+    page.push(Line::ours(said));
+    page.push(Block::Space);
+    reached(&mut page, Of { card, lang });
+    page
+}
+
+/// The level, by every reading of the answers, and what blocks the next.
+fn reached<'a>(page: &mut Document<'a>, of: Of<'a>) {
     page.push(of.level());
     let otherwise = otherwise(of);
     if !otherwise.is_empty() {
         page.push(otherwise);
     }
     page.blocks.extend(of.blocks());
+}
+
+/// The score with everything that the level does not say: for whoever may go on reading.
+pub fn in_full(card: &Scorecard, lang: Lang) -> Document<'_> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    reached(&mut page, of);
     page.push(Block::Space);
     page.push(Block::Bars(bars(of)));
     page.push(Block::Space);

@@ -190,7 +190,8 @@ fn deliverables<'a>(page: &mut Document<'a>, of: Of<'a>) {
         let key = Key::Deliverable(item.id.clone());
         let answer = of.card.assessment.answer(&key);
         let words = state(wording::answer(&key, answer, lang), mark(answer));
-        table.row_of(key, [Cell::Mark(mark(answer)), Line::theirs(item.title.get(lang)).into(), words]);
+        let title = of.title(&key).into();
+        table.row_of(key, [Cell::Mark(mark(answer)), title, words]);
     }
     page.push(table);
 }

@@ -89,7 +89,7 @@ fn level<'a>(page: &mut Document<'a>, of: Migrated<'a>, lang: Lang) {
     let fell = before.is_some_and(|before| after < before);
     page.push(Line::ours(said).meaning(if fell { Meaning::Blocked } else { Meaning::Body }));
     if fell {
-        let titled = |id: &Id| say::aside(lang, quote(wording::criterion(of.new, id, lang)), id);
+        let titled = |id: &Id| say::aside(lang, quote(&wording::criterion(of.new, id, lang)), id);
         let blocking: Vec<String> = of.migration.blocking.iter().map(titled).collect();
         let said = say::blocked_by(lang, blocking.join(say::semicolon(lang)));
         page.push(Items::new(vec![Item::plain(Line::said(&said))]));
@@ -197,12 +197,12 @@ impl<'a> Listing<'a> {
     /// An item with its title and its ids.
     fn titled(&self, item: &'a Lineage, ids: &str) -> Line<'a> {
         let title = match (&item.new, &item.old) {
-            (Some(key), _) => self.new.title(key),
-            (None, Some(key)) => self.old.and_then(|old| old.title(key)),
+            (Some(key), _) => Some(wording::title(self.new, key, self.lang)),
+            (None, Some(key)) => self.old.map(|old| wording::title(old, key, self.lang)),
             (None, None) => None,
         };
         let said = match title {
-            Some(title) => say::aside(self.lang, quote(title.get(self.lang)), ids),
+            Some(title) => say::aside(self.lang, quote(&title), ids),
             None => quote(ids),
         };
         Line::said(&said)

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::error::Result;
 use crate::i18n::{Text, say};
 use crate::model::checklist::{
-    Better, Criterion, Deliverable, Flaw, LevelDef, Locus, Loop, Metric, Named, Parts, Practice, Profile, Role, Table,
-    Team,
+    Area, Better, Criterion, Deliverable, Flaw, Guide, LevelDef, Locus, Loop, Metric, Named, Parts, Practice, Profile,
+    Role, Table, Team,
 };
 use crate::model::{Checklist, Effort, Id, Level};
 
@@ -116,7 +116,7 @@ impl<'r, 's> Walk<'r, 's> {
             title: title.clone().unwrap_or_else(blank),
             summary,
             levels: self.items(root, Table::Levels, Self::level_def),
-            areas: self.items(root, Table::Areas, Self::named),
+            areas: self.items(root, Table::Areas, Self::area),
             roles: self.items(root, Table::Roles, Self::role),
             criteria: self.items(root, Table::Criteria, Self::criterion),
             practices: self.items(root, Table::Practices, Self::practice),
@@ -181,6 +181,23 @@ impl<'r, 's> Walk<'r, 's> {
         self.reader.optional(item.fields, key, Reader::text)
     }
 
+    /// The published number.
+    fn code(&mut self, item: Item<'_, '_>) -> Option<String> {
+        self.reader.optional(item.fields, "code", Reader::filled)
+    }
+
+    /// What is said to whoever has to answer; keys that the item must not have have been noted.
+    fn guide(&mut self, item: Item<'_, '_>) -> Guide {
+        Guide {
+            guidance: self.maybe_text(item, "guidance"),
+            yes: self.maybe_text(item, "yes"),
+            partial: self.maybe_text(item, "partial"),
+            no: self.maybe_text(item, "no"),
+            check: self.maybe_text(item, "check"),
+            pitfall: self.maybe_text(item, "pitfall"),
+        }
+    }
+
     fn flag(&mut self, item: Item<'_, '_>, key: &str, default: bool) -> bool {
         self.reader.optional(item.fields, key, Reader::boolean).unwrap_or(default)
     }
@@ -218,14 +235,21 @@ impl<'r, 's> Walk<'r, 's> {
 
     #[expect(clippy::unnecessary_wraps, reason = "it stands in a row with readers that need it")]
     fn level_def(&mut self, item: Item<'_, '_>) -> Option<LevelDef> {
-        self.reader.only(item.fields, &["level", "title"]);
-        Some(LevelDef { level: self.level(item), title: self.title(item) })
+        self.reader.only(item.fields, &["level", "title", "meaning"]);
+        let meaning = self.maybe_text(item, "meaning");
+        Some(LevelDef { level: self.level(item), title: self.title(item), meaning })
     }
 
     fn named(&mut self, item: Item<'_, '_>) -> Option<Named> {
         self.reader.only(item.fields, &["id", "title"]);
         let (id, title) = (self.id(item), self.title(item));
         Some(Named { id: id?, title })
+    }
+
+    fn area(&mut self, item: Item<'_, '_>) -> Option<Area> {
+        self.reader.only(item.fields, &["id", "title", "code"]);
+        let (id, title, code) = (self.id(item), self.title(item), self.code(item));
+        Some(Area { id: id?, title, code })
     }
 
     fn role(&mut self, item: Item<'_, '_>) -> Option<Role> {
@@ -243,7 +267,13 @@ impl<'r, 's> Walk<'r, 's> {
                 "area",
                 "role",
                 "title",
+                "code",
                 "guidance",
+                "yes",
+                "partial",
+                "no",
+                "check",
+                "pitfall",
                 "remedy",
                 "practices",
                 "deliverables",
@@ -265,7 +295,8 @@ impl<'r, 's> Walk<'r, 's> {
             area: self.link(item, "area"),
             role: self.link(item, "role"),
             title: self.title(item),
-            guidance: self.maybe_text(item, "guidance"),
+            code: self.code(item),
+            guide: self.guide(item),
             remedy: self.maybe_text(item, "remedy"),
             practices: self.links(item, "practices"),
             deliverables: self.links(item, "deliverables"),
@@ -280,21 +311,22 @@ impl<'r, 's> Walk<'r, 's> {
     }
 
     fn practice(&mut self, item: Item<'_, '_>) -> Option<Practice> {
-        self.reader.only(item.fields, &["id", "role", "title", "guidance", "formerly"]);
+        self.reader.only(item.fields, &["id", "role", "title", "code", "guidance", "check", "formerly"]);
         let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
-        let (guidance, formerly) = (self.maybe_text(item, "guidance"), self.links(item, "formerly"));
-        Some(Practice { id: id?, role, title, guidance, formerly })
+        let (code, guide, formerly) = (self.code(item), self.guide(item), self.links(item, "formerly"));
+        Some(Practice { id: id?, role, title, code, guide, formerly })
     }
 
     fn deliverable(&mut self, item: Item<'_, '_>) -> Option<Deliverable> {
-        self.reader.only(item.fields, &["id", "role", "title", "guidance", "formerly"]);
+        self.reader.only(item.fields, &["id", "role", "title", "code", "guidance", "check", "formerly"]);
         let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
-        let (guidance, formerly) = (self.maybe_text(item, "guidance"), self.links(item, "formerly"));
-        Some(Deliverable { id: id?, role, title, guidance, formerly })
+        let (code, guide, formerly) = (self.code(item), self.guide(item), self.links(item, "formerly"));
+        Some(Deliverable { id: id?, role, title, code, guide, formerly })
     }
 
     fn metric(&mut self, item: Item<'_, '_>) -> Option<Metric> {
-        self.reader.only(item.fields, &["id", "group", "title", "unit", "better", "target"]);
+        self.reader.only(item.fields, &["id", "group", "title", "code", "guidance", "unit", "better", "target"]);
+        let (code, guide) = (self.code(item), self.guide(item));
         let (id, title, unit) = (self.id(item), self.title(item), self.maybe_text(item, "unit"));
         let group = self.reader.optional(item.fields, "group", Reader::filled);
         let better = self.reader.optional(item.fields, "better", |reader, key, node| {
@@ -304,7 +336,7 @@ impl<'r, 's> Walk<'r, 's> {
             })
         });
         let target = self.reader.optional(item.fields, "target", |reader, key, node| reader.target(key, node, true));
-        Some(Metric { id: id?, group, title, unit, better, target })
+        Some(Metric { id: id?, code, guide, group, title, unit, better, target })
     }
 
     fn improvement_loop(&mut self, item: Item<'_, '_>) -> Option<Loop> {

@@ -14,8 +14,10 @@ use crate::model::Answer;
 /// What a key can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Answers the item under the cursor and moves on.
+    /// Answers the item under the cursor; the same answer again goes on.
     Answer(Answer),
+    /// Goes on to the next item.
+    GoOn,
     /// Takes the answer back: the item is unanswered again.
     ClearAnswer,
     /// Types a metric's value.
@@ -133,6 +135,8 @@ pub enum Context {
     Reason,
     /// The question before an assessment is final.
     Finish,
+    /// What stands after the last criterion.
+    Milestone,
     /// What changed since an earlier assessment.
     Compare,
     /// The team's level and progress over time.
@@ -143,7 +147,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Walk,
         Self::Score,
         Self::Plan,
@@ -155,6 +159,7 @@ impl Context {
         Self::EvidenceForm,
         Self::Reason,
         Self::Finish,
+        Self::Milestone,
         Self::Compare,
         Self::Trend,
         Self::Help,
@@ -179,6 +184,7 @@ impl Context {
             Self::EvidenceForm => say::context_evidence_form(lang),
             Self::Reason => say::context_reason(lang),
             Self::Finish => say::context_finish(lang),
+            Self::Milestone => say::context_milestone(lang),
             Self::Compare => say::context_compare(lang),
             Self::Trend => say::context_trend(lang),
             Self::Help => say::context_help(lang),
@@ -255,6 +261,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[ENTER], Action::Confirm, when::confirm, say::k_confirm, say::h_confirm, 1),
     row(&[C::Walk], &[Stroke::char('v')], Action::Value, when::measure, say::k_value, say::h_value, 1),
     row(&[C::Walk], &[ENTER], Action::Value, when::measure_by_enter, say::k_value, say::h_value, 0),
+    row(&[C::Walk], &[ENTER], Action::GoOn, when::go_on, say::k_go_on, say::h_go_on, 4),
     row(&[C::Walk], &[Stroke::char('t')], Action::Target, when::measure, say::k_target, say::h_target, 2),
     row(&[C::Walk], &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
     row(&[C::Walk], &[Stroke::char('i')], Action::Note, when::note, say::k_note, say::h_note, 9),
@@ -283,24 +290,8 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Stroke::char('f')], Action::Finish, when::draft, say::k_finish, say::h_finish, 17),
     row(&[C::Walk], &[Stroke::char('F')], Action::Reopen, when::reopen, say::k_reopen, say::h_reopen, 1),
     row(&[C::Walk], &[Stroke::char('H')], Action::Home, when::always, say::k_home, say::h_home, 15),
-    row(
-        &[C::Home, C::Evidence, C::Reason],
-        &[Stroke::char('j'), DOWN],
-        Action::Down,
-        when::always,
-        say::k_down,
-        say::h_down_list,
-        6,
-    ),
-    row(
-        &[C::Home, C::Evidence, C::Reason],
-        &[Stroke::char('k'), UP],
-        Action::Up,
-        when::always,
-        say::k_up,
-        say::h_up_list,
-        7,
-    ),
+    row(LISTS, &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down_list, 6),
+    row(LISTS, &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_up_list, 7),
     row(PAGES, &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down_page, 6),
     row(PAGES, &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_up_page, 7),
     row(
@@ -346,6 +337,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Evidence], &[Stroke::char('a')], Action::Add, when::always, say::k_add, say::h_add, 2),
     row(&[C::Evidence], &[Stroke::char('x'), DELETE], Action::Remove, when::evidence, say::k_remove, say::h_remove, 3),
     row(&[C::Finish], &[ENTER], Action::Accept, when::always, say::k_make_final, say::h_make_final, 1),
+    row(&[C::Milestone], &[ENTER], Action::Accept, when::always, say::k_go_on, say::h_way, 1),
     row(&[C::Reason], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose, 1),
     row(&[C::Prompt, C::EvidenceForm], &[ENTER], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
     row(&[C::Form], &[ENTER], Action::Accept, when::always, say::k_enter_form, say::h_enter_form, 1),
@@ -353,7 +345,8 @@ pub static TABLE: &[Row] = &[
     row(FIELDS, &[BACK_TAB, UP], Action::PreviousField, when::always, say::k_previous_field, say::h_previous_field, 3),
     row(&[C::Form], &[LEFT], Action::Left, when::choice, say::k_choice_back, say::h_choice_back, 0),
     row(&[C::Form], &[RIGHT], Action::Right, when::choice, say::k_choice_ahead, say::h_choice_ahead, 0),
-    row(&[C::Note], &[ESC, Stroke::ctrl('s')], Action::Done, when::always, say::k_done, say::h_done, 1),
+    row(&[C::Note], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_done, say::h_done, 1),
+    row(&[C::Note], &[ESC], Action::Close, when::always, say::k_draft, say::h_draft, 20),
     row(&[C::Form], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_start, say::h_start, 4),
     row(BACK, &[ESC, Stroke::char('q')], Action::Close, when::always, say::k_back, say::h_back, 20),
     row(
@@ -368,12 +361,15 @@ pub static TABLE: &[Row] = &[
     row(SHOWN, &[Stroke::char('L')], Action::Language, when::always, say::k_language, say::h_language, 16),
     row(ASKED, &[Stroke::char('?')], Action::Help, when::always, say::k_help, say::h_help, 18),
     row(&[C::Walk], &[Stroke::char('q')], Action::Quit, when::always, say::k_quit, say::h_quit, 19),
-    row(&[C::Walk], &[ESC], Action::Close, when::always, say::k_dismiss, say::h_dismiss, 0),
+    row(&[C::Walk], &[ESC], Action::Close, when::dismiss, say::k_dismiss, say::h_dismiss, 0),
+    row(&[C::Walk], &[ESC], Action::Close, when::back, say::k_back, say::h_back_to_page, 6),
     row(&C::ALL, &[Stroke::ctrl('c')], Action::Interrupt, when::always, say::k_interrupt, say::h_interrupt, 0),
     row(&C::ALL, &[Stroke::ctrl('z')], Action::Suspend, when::always, say::k_suspend, say::h_suspend, 0),
     row(&C::ALL, &[Stroke::ctrl('l')], Action::Redraw, when::always, say::k_redraw, say::h_redraw, 0),
 ];
 
+/// Lists with a cursor.
+const LISTS: &[Context] = &[C::Home, C::Evidence, C::Reason, C::Milestone];
 /// Pages that are read.
 const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help];
 /// Those of them that speak of items.
@@ -383,11 +379,11 @@ const GOING: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C:
 /// Where there are fields to type in.
 const FIELDS: &[Context] = &[C::Form, C::EvidenceForm];
 /// What leads back to where it was opened.
-const BACK: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home];
+const BACK: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home, C::Milestone];
 /// What is seen beside nothing else.
-const SHOWN: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home];
+const SHOWN: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Milestone];
 /// Where a question mark asks for the keys.
-const ASKED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence];
+const ASKED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence, C::Milestone];
 
 const fn row(
     on: &'static [Context],

@@ -1,5 +1,6 @@
 //! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,8 +11,8 @@ use super::reader::Reader;
 use super::screen::Layer;
 use super::tree::Tree;
 use crate::error::Error;
-use crate::i18n::{Lang, Text};
-use crate::model::{Assessment, Checklist, Entry, Key, Status};
+use crate::i18n::{Lang, Text, say};
+use crate::model::{Assessment, Checklist, Entry, Key, Level, Status};
 use crate::reading::Reading;
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
@@ -28,6 +29,8 @@ pub struct App {
     pub theme: Theme,
     /// The day on which the program was started.
     pub today: Date,
+    /// Whether an answer goes on to the next item by itself.
+    pub auto_advance: bool,
     /// The size of the terminal in cells: columns, rows.
     pub size: (u16, u16),
     /// The store, as people name it.
@@ -38,6 +41,8 @@ pub struct App {
     pub walk: Option<Box<Walk>>,
     /// What lies over the walk; the last one takes the keys.
     pub layers: Vec<Layer>,
+    /// The page from which an item was gone to, and what lay under it: Esc leads back there.
+    pub back: Vec<Layer>,
     /// A message.
     pub notice: Option<Notice>,
     /// Whether the program is to end.
@@ -93,12 +98,22 @@ pub struct Walk {
     pub tree: Tree,
     /// The edits of this sitting.
     pub edits: Edits,
-    /// What is shown of the item under the cursor.
+    /// What stays in sight of the item under the cursor.
+    pub pinned: Reader,
+    /// What scrolls below that.
     pub shown: Reader,
+    /// Both in one, where there is little room.
+    pub whole: Reader,
     /// Whether the outline is in the other state than the width suggests.
     pub toggled: bool,
+    /// Notes that were being typed and left, by their item.
+    pub drafts: BTreeMap<Key, String>,
+    /// Whether leaving was refused once because of them.
+    pub drafts_said: bool,
     /// Where the answers are.
     pub saved: Saved,
+    /// The level before the last key, if that moved it.
+    pub level_before: Option<Level>,
 }
 
 impl Walk {
@@ -106,8 +121,21 @@ impl Walk {
     pub fn new(reading: Reading) -> Self {
         let tree = Tree::new(&reading.checklist, &reading.assessment);
         let card = Scorecard::new(reading, None);
-        let (edits, shown) = (Edits::default(), Reader::default());
-        Self { card, revision: 0, tree, edits, shown, toggled: false, saved: Saved::Yes(None) }
+        let (edits, [pinned, shown, whole]) = (Edits::default(), std::array::from_fn(|_| Reader::default()));
+        Self {
+            card,
+            revision: 0,
+            tree,
+            edits,
+            pinned,
+            shown,
+            whole,
+            toggled: false,
+            drafts: BTreeMap::new(),
+            drafts_said: false,
+            saved: Saved::Yes(None),
+            level_before: None,
+        }
     }
 
     /// Whether the assessment is final, and so read-only.
@@ -124,7 +152,9 @@ impl Walk {
     fn change(&mut self, change: impl FnOnce(&mut Assessment)) {
         let mut assessment = self.card.assessment.clone();
         change(&mut assessment);
+        let before = self.card.score.level;
         self.replace(self.card.revised(assessment));
+        self.level_before = (before != self.card.score.level).then_some(before);
         self.saved = Saved::Pending;
     }
 
@@ -184,11 +214,13 @@ impl App {
             lang,
             theme,
             today,
+            auto_advance: false,
             size: (80, 24),
             store,
             checklist,
             walk: None,
             layers: Vec::new(),
+            back: Vec::new(),
             notice: None,
             leaving: false,
         }
@@ -229,11 +261,26 @@ impl App {
 
     /// Opens a walk and closes everything else.
     pub fn open(&mut self, walk: Walk) {
+        let fresh = !walk.is_final() && walk.card.assessment.entries().next().is_none();
+        let intro = fresh.then(|| intro(&walk.card.checklist));
         let version = walk.card.checklist_changed().then(|| walk.card.assessment.checklist.version.clone());
         self.walk = Some(Box::new(walk));
         self.layers.clear();
-        if let Some(version) = version {
-            self.warn(crate::i18n::say::checklist_changed(crate::text::one_line(&version)));
+        self.back.clear();
+        if let Some(intro) = intro {
+            self.say(intro);
         }
+        if let Some(version) = version {
+            self.warn(say::checklist_changed(crate::text::one_line(&version)));
+        }
+    }
+}
+
+/// What decides the level, what explains it, and that everything is saved.
+fn intro(checklist: &Checklist) -> Text {
+    let criteria = checklist.parts().criteria.len();
+    match checklist.keys().count() - criteria {
+        0 => say::intro_bare(criteria),
+        others => say::intro(criteria, others),
     }
 }

@@ -27,6 +27,12 @@ impl Stroke {
         Self { code, ctrl: false }
     }
 
+    /// The digit that it types.
+    pub fn digit(self) -> Option<usize> {
+        let KeyCode::Char(c) = self.code else { return None };
+        c.to_digit(10).filter(|_| !self.ctrl).and_then(|digit| usize::try_from(digit).ok())
+    }
+
     /// The stroke of a terminal event; `None` for releases and for keys with Alt or Super, which nothing is bound to.
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         let foreign = KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META;

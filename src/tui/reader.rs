@@ -12,6 +12,7 @@ use super::app::App;
 use super::screen::{Screen, Then, Turn};
 use super::view;
 use crate::i18n::{Lang, say};
+use crate::model::Key;
 use crate::page::document::Document;
 use crate::report::Sheet;
 use crate::report::sheet::Stop;
@@ -24,6 +25,8 @@ pub struct Reader {
     scroll: usize,
     /// The item under the cursor, among the stops of the page.
     at: Option<usize>,
+    /// The item that was gone to from here.
+    gone_to: Option<Key>,
     laid: Laid,
 }
 
@@ -109,14 +112,24 @@ impl Reader {
     }
 
     /// To the item under the cursor, in the walk.
-    fn go(&self, app: &mut App, sheet: &Sheet) -> Turn {
+    fn go(&mut self, app: &mut App, sheet: &Sheet) -> Turn {
         let Some(stop) = self.at.and_then(|at| sheet.stops().get(at)) else { return Turn::stay() };
         let Some(walk) = &mut app.walk else { return Turn::stay() };
         if walk.go_to(&stop.key) {
+            self.gone_to = Some(stop.key.clone());
             return Then::Walk.into();
         }
         app.say(say::not_asked_any_more());
         Turn::stay()
+    }
+
+    /// Back from the item that was gone to: the cursor is on it again, or where it stood if the page speaks of it no more.
+    fn return_to(&mut self, sheet: &Sheet, rows: usize) {
+        let (Some(key), Some(at)) = (self.gone_to.take(), self.at) else { return };
+        let same = sheet.stops().iter().enumerate().filter(|(_, stop)| stop.key == key).map(|(nth, _)| nth);
+        let there =
+            same.min_by_key(|nth| nth.abs_diff(at)).unwrap_or_else(|| at.min(sheet.stops().len().saturating_sub(1)));
+        self.show(sheet, rows, there);
     }
 
     /// To the next stop (the previous one, `back`) where it is in sight; otherwise a line on, so that nothing is passed over
@@ -244,6 +257,13 @@ impl<P: Page> Screen for P {
         let width = view::text_width(view::middle(app));
         let sheet = self.reader().sheet(app, width, || self.page(app, width));
         self.reader_mut().update(asked, app, &sheet)
+    }
+
+    fn returned(&mut self, app: &App) {
+        let middle = view::middle(app);
+        let width = view::text_width(middle);
+        let sheet = self.reader().sheet(app, width, || self.page(app, width));
+        self.reader_mut().return_to(&sheet, usize::from(middle.height).max(1));
     }
 
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {

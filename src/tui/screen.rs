@@ -9,6 +9,7 @@ pub mod finish;
 pub mod form;
 pub mod help;
 pub mod home;
+pub mod milestone;
 pub mod note;
 pub mod plan;
 pub mod prompt;
@@ -40,10 +41,13 @@ pub trait Screen {
     /// Does what was asked for. It is not among the layers of `app` while it does.
     fn update(&mut self, asked: Action, event: KeyEvent, app: &mut App) -> Turn;
 
-    /// Takes a stroke that no command is bound to, where nothing is typed.
-    fn other(&mut self, _stroke: Stroke, _app: &mut App) -> Turn {
-        Turn::stay()
+    /// Takes a stroke that no command is bound to, where nothing is typed; `None` if it means nothing here.
+    fn other(&mut self, _stroke: Stroke, _app: &mut App) -> Option<Turn> {
+        None
     }
+
+    /// Is on the screen again, after the walk was.
+    fn returned(&mut self, _app: &App) {}
 
     /// Goes without what was asked for.
     fn closed(&mut self, _app: &mut App) {}
@@ -172,6 +176,7 @@ screens! {
     evidence_form::EvidenceForm,
     reason::Reason,
     finish::Finish,
+    milestone::Milestone,
     compare::Compare,
     trend::Trend,
 }

@@ -1,5 +1,6 @@
 //! The tree of the outline: every item of the checklist in groups that fold, and the cursor in it.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use crate::i18n::{Lang, say};
@@ -53,11 +54,14 @@ pub struct Tree {
     rows: Vec<Row>,
     folded: HashSet<usize>,
     at: usize,
+    /// The widest row, in the language that it was measured in.
+    widest: Cell<Option<(Lang, u16)>>,
 }
 
 impl Tree {
     /// The outline of `checklist`, the roles of the assessment's profile first and the other roles folded, the cursor on
-    /// the first unanswered criterion; where there is none, on the first unanswered item; else on the first item.
+    /// the first criterion that is unanswered or to be confirmed; where there is none, on the first such item; else on the
+    /// first item.
     pub fn new(checklist: &Checklist, assessment: &Assessment) -> Self {
         let mut build = Build { rows: Vec::new(), folded: HashSet::new() };
         let parts = checklist.parts();
@@ -75,8 +79,8 @@ impl Tree {
                 build.group(1, Group::Loop(of.id.clone()), |build| build.items(2, steps));
             }
         });
-        let mut tree = Self { rows: build.rows, folded: build.folded, at: 0 };
-        let open = |row: &Row| matches!(&row.node, Node::Item(key) if !assessment.is_answered(key));
+        let mut tree = Self { rows: build.rows, folded: build.folded, at: 0, widest: Cell::default() };
+        let open = |row: &Row| matches!(&row.node, Node::Item(key) if assessment.is_open(key));
         let open_criterion = |row: &Row| matches!(&row.node, Node::Item(Key::Criterion(_))) && open(row);
         let first = |wanted: &dyn Fn(&Row) -> bool| tree.rows.iter().position(wanted);
         let start = first(&open_criterion)
@@ -103,6 +107,17 @@ impl Tree {
             Node::Item(key) => Some(key),
             Node::Group(..) => None,
         }
+    }
+
+    /// The cells of the widest row, measured once in a language.
+    pub fn widest(&self, lang: Lang, measure: impl Fn(&Row) -> usize) -> u16 {
+        if let Some((_, cells)) = self.widest.get().filter(|(measured, _)| *measured == lang) {
+            return cells;
+        }
+        let cells = self.rows.iter().map(measure).max().unwrap_or_default();
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        self.widest.set(Some((lang, cells)));
+        cells
     }
 
     /// Where the cursor is in [`Self::rows`].

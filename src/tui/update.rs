@@ -11,10 +11,10 @@ use super::input::Stroke;
 use super::screen::form::FormField;
 use super::screen::help::Help;
 use super::screen::home::HomeRow;
-use super::screen::{Layer, Then, Turn, walk};
+use super::screen::{Layer, Then, Turn, note, walk};
 use crate::error::Error;
 use crate::history::History;
-use crate::i18n::Text;
+use crate::i18n::{Text, say};
 use crate::model::{Assessment, Checklist, Key};
 use crate::reading::Reading;
 use crate::scorecard::Scorecard;
@@ -96,7 +96,11 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     // Where text is typed, a character is text, whatever an input method made of it.
     let Some(stroke) = Stroke::from_event(event) else { return Vec::new() };
     let asked = action::lookup(app, context, stroke);
-    if !matches!(asked, Some((Action::Close, _))) && app.notice.as_ref().is_some_and(|notice| !notice.is_lasting()) {
+    app.walk.iter_mut().for_each(|walk| walk.level_before = None);
+    let keeps = [Action::Close, Action::Language, Action::Suspend, Action::Redraw];
+    if !asked.as_ref().is_some_and(|(action, _)| keeps.contains(action))
+        && app.notice.as_ref().is_some_and(|notice| !notice.is_lasting())
+    {
         app.notice = None;
     }
     match asked {
@@ -113,11 +117,25 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some((_, Offer::Never)) => Vec::new(),
-        None => with_top(app, |top, app| match top {
-            Some(layer) => layer.screen_mut().other(stroke, app),
-            None => walk::other(stroke, app),
-        }),
+        Some((_, Offer::Never)) => {
+            app.say(say::no_meaning(stroke.name()));
+            Vec::new()
+        }
+        None => {
+            let mut meant = None;
+            let effects = with_top(app, |top, app| {
+                let turn = match top {
+                    Some(layer) => layer.screen_mut().other(stroke, app),
+                    None => walk::other(stroke, app),
+                };
+                meant = Some(turn.is_some());
+                turn.unwrap_or_else(Turn::stay)
+            });
+            if meant == Some(false) {
+                app.say(say::no_meaning(stroke.name()));
+            }
+            effects
+        }
     }
 }
 
@@ -128,23 +146,40 @@ pub fn paste(app: &mut App, pasted: &str) {
     }
 }
 
-/// Keeps what is being typed in a note and ends, because the program has to.
+/// Keeps what is being typed in a note, and the drafts of notes, and ends, because the program has to.
 pub fn leave(app: &mut App) -> Vec<Effect> {
     app.leaving = true;
-    match app.layers.pop() {
+    let mut effects = match app.layers.pop() {
         Some(Layer::Note(note)) => note.keep(app),
         other => {
             app.layers.extend(other);
             Vec::new()
         }
+    };
+    effects.extend(note::keep_drafts(app));
+    effects
+}
+
+/// Ends; where a note waits as a draft, that is said once.
+pub(super) fn quit(app: &mut App) -> Vec<Effect> {
+    if let Some(walk) = &mut app.walk {
+        let said = std::mem::replace(&mut walk.drafts_said, true);
+        if let Some(key) = walk.drafts.keys().next().cloned().filter(|_| !said) {
+            walk.go_to(&key);
+            app.warn(say::draft_left());
+            return Vec::new();
+        }
+        walk.drafts.clear();
     }
+    leave(app)
 }
 
 fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
     match asked {
         Action::Language => app.lang = app.lang.next(),
         Action::Help => app.layers.push(Help::new(app.context()).into()),
-        Action::Quit | Action::Interrupt => return leave(app),
+        Action::Quit => return quit(app),
+        Action::Interrupt => return leave(app),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
         Action::Close => close(app),
@@ -167,7 +202,10 @@ fn with_top(app: &mut App, turn: impl FnOnce(Option<&mut Layer>, &mut App) -> Tu
         Then::Close => {}
         Then::Over(layer) => app.layers.extend(top.into_iter().chain([layer])),
         Then::Instead(layer) => app.layers.push(layer),
-        Then::Walk => app.layers.clear(),
+        Then::Walk => {
+            app.back = std::mem::take(&mut app.layers);
+            app.back.extend(top);
+        }
     }
     effects
 }
@@ -179,6 +217,10 @@ fn close(app: &mut App) {
     }
     if let Some(mut layer) = app.layers.pop() {
         layer.screen_mut().closed(app);
+    } else {
+        let mut back = std::mem::take(&mut app.back);
+        back.last_mut().into_iter().for_each(|layer| layer.screen_mut().returned(app));
+        app.layers = back;
     }
     if app.layers.is_empty() && app.walk.is_none() {
         app.leaving = true;

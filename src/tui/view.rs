@@ -68,7 +68,11 @@ pub(super) fn panes(app: &App, middle: Rect) -> (Option<Rect>, Rect) {
     let cells = match (middle.width < NARROW, toggled) {
         (true, true) => middle.width,
         (true, false) | (false, true) => 0,
-        (false, false) => (middle.width * 2 / 5).clamp(28, 48),
+        (false, false) => {
+            let least = middle.width / 3;
+            let needed = app.walk().map_or(0, |walk| outline::needed(walk, app.lang));
+            needed.clamp(least.clamp(28, 48), (middle.width * 2 / 5).max(28))
+        }
     };
     let outline = (cells > 0).then_some(Rect { width: cells, ..middle });
     // Two cells keep the item's text off the outline.
@@ -94,7 +98,7 @@ fn areas(app: &App) -> Areas {
         (true, 14..20) => 3,
         (true, _) => 4,
     };
-    let footer = 1;
+    let footer = chrome::footer_rows(app, app.size);
     let notice = chrome::notice_rows(app, width).min(height.saturating_sub(header + footer + 3));
     let middle = height.saturating_sub(header + footer + notice);
     Areas {

@@ -2,7 +2,7 @@
 //! the help ask.
 
 use super::action::{Action, Offer, Row};
-use super::app::{App, FormField, Walk};
+use super::app::{App, FormField, Notice, Walk};
 use super::screen::Layer;
 use super::view;
 use crate::i18n::{Text, say};
@@ -73,11 +73,19 @@ pub(super) fn measure(app: &App, row: &Row) -> Offer {
     })
 }
 
-/// On a metric of a draft, where Enter has nothing else to do.
+/// On a metric of a draft that has no value, where Enter has nothing else to do.
 pub(super) fn measure_by_enter(app: &App, row: &Row) -> Offer {
-    let metric = matches!(app.walk().and_then(|walk| walk.tree.key()), Some(Key::Metric(_)));
-    let taken = [show_item(app, row), confirm(app, row)].contains(&Offer::Now);
-    if metric && !taken { measure(app, row) } else { Offer::Never }
+    let without =
+        |walk: &Walk| matches!(walk.tree.key(), Some(key @ Key::Metric(_)) if !walk.card.assessment.is_answered(key));
+    let taken = show_item(app, row) == Offer::Now;
+    if !taken && app.walk().is_some_and(without) { measure(app, row) } else { Offer::Never }
+}
+
+/// On an item of which Enter asks for nothing else.
+pub(super) fn go_on(app: &App, row: &Row) -> Offer {
+    let on_item = app.walk().is_some_and(|walk| walk.tree.key().is_some());
+    let taken = [show_item(app, row), confirm(app, row), measure_by_enter(app, row)].contains(&Offer::Now);
+    if on_item && !taken { Offer::Now } else { Offer::Never }
 }
 
 /// On an item of a draft that is answered.
@@ -128,6 +136,16 @@ pub(super) fn redo(app: &App, row: &Row) -> Offer {
         (Offer::Now, Some(walk)) if !walk.edits.can_redo() => Offer::Refused(say::nothing_to_redo()),
         (offer, _) => offer,
     }
+}
+
+/// Where the walk was come to from a page.
+pub(super) fn back(app: &App, row: &Row) -> Offer {
+    if !app.back.is_empty() && dismiss(app, row) != Offer::Now { Offer::Now } else { Offer::Never }
+}
+
+/// While a message stays until it is closed.
+pub(super) fn dismiss(app: &App, _: &Row) -> Offer {
+    if app.notice.as_ref().is_some_and(Notice::is_lasting) { Offer::Now } else { Offer::Never }
 }
 
 /// On a page that speaks of items; to go to one, where the cursor is on it.

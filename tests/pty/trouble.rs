@@ -30,10 +30,10 @@ fn answers_that_cannot_be_saved_are_kept_and_saved_when_it_works_again() {
     let place = Place::with("");
     let mut session = Start::at(&place).spawn();
     session.wait_for("11 unanswered");
-    session.keys("y");
+    session.keys("y\r");
     session.wait_saved("10 unanswered");
     break_team(&place);
-    session.keys("p");
+    session.keys("p\r");
     wait_not_saved(&session);
     // The message stays while the walk goes on, and so do the answers.
     session.keys("n");
@@ -55,11 +55,11 @@ fn a_file_that_another_program_has_locked_is_said_to_be_and_saved_when_it_is_fre
     let place = Place::with("");
     let mut session = Start::at(&place).spawn();
     session.wait_for("11 unanswered");
-    session.keys("y");
+    session.keys("y\r");
     session.wait_saved("10 unanswered");
     let team = fs::File::open(place.team()).expect("the directory opens");
     team.lock().expect("nobody else has it");
-    session.keys("p");
+    session.keys("p\r");
     session.wait_for("9 unanswered");
     // Keys go on working from the first moment, and after two seconds it is said who is in the way.
     session.keys("n");
@@ -81,7 +81,7 @@ fn leaving_while_the_file_is_locked_keeps_a_copy() {
     session.wait_for("11 unanswered");
     let team = fs::File::open(place.team()).expect("the directory opens");
     team.lock().expect("nobody else has it");
-    session.keys("yp");
+    session.keys("y\rp");
     session.wait_for("9 unanswered");
     session.keys("q");
     session.wait_for("leave once more to leave anyway");
@@ -97,7 +97,7 @@ fn leaving_with_unsaved_answers_is_refused_once_and_then_keeps_a_copy() {
     let mut session = Start::at(&place).in_a_shell();
     session.wait_for("11 unanswered");
     break_team(&place);
-    session.keys("yp");
+    session.keys("y\rp");
     wait_not_saved(&session);
     session.keys("q");
     session.wait_for("leave once more to leave anyway");
@@ -180,7 +180,7 @@ fn what_another_hand_writes_meanwhile_and_the_answer_both_stay() {
         Some("yes")
     );
     // It is on the screen too, not only on disk.
-    session.press("jjj");
+    session.press("jjjj");
     session.wait("the item", |shown| shown.selected().contains("A complete CI/CD process"));
     session.wait_for("回滚靠人工");
 }
@@ -192,11 +192,11 @@ fn two_programs_on_one_assessment_lose_no_answer() {
     let mut second = Start::at(&place).spawn();
     first.wait_for("11 unanswered");
     second.wait_for("11 unanswered");
-    first.keys("yy");
+    first.keys("y\ry");
     first.wait_saved("9 unanswered");
     second.press("j");
     second.press("j");
-    second.keys("nn");
+    second.keys("n\rn");
     second.wait_saved("7 unanswered");
     let all = "deploys-and-runs=yes basic-monitoring=yes basic-incident-handling=no full-cicd=no";
     place.wait_for_file(all, |place| place.answers() == all);

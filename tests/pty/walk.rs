@@ -23,8 +23,8 @@ fn from_the_first_start_to_a_saved_file_with_level_1_reached() {
     session.keys("Lin, Sam");
     session.keys(ENTER);
     session.wait_for("Level 0 of 3");
-    for left in ["10 unanswered", "9 unanswered", "8 unanswered"] {
-        session.keys("y");
+    for (keys, left) in [("y", "10 unanswered"), ("yy", "9 unanswered"), ("\ry", "8 unanswered")] {
+        session.keys(keys);
         session.wait_for(left);
     }
     session.wait_saved("Level 1 of 3");
@@ -49,8 +49,8 @@ fn each_answer_is_on_disk_without_leaving() {
     session.wait_for("11 unanswered");
     let given = [
         ("y", "deploys-and-runs=yes"),
-        ("p", "deploys-and-runs=yes basic-monitoring=partial"),
-        ("n", "deploys-and-runs=yes basic-monitoring=partial basic-incident-handling=no"),
+        ("\rp", "deploys-and-runs=yes basic-monitoring=partial"),
+        ("\rn", "deploys-and-runs=yes basic-monitoring=partial basic-incident-handling=no"),
     ];
     for (key, answers) in given {
         session.keys(key);
@@ -80,7 +80,7 @@ fn undo_and_redo_reach_the_disk() {
     let place = Place::with("");
     let mut session = Start::at(&place).spawn();
     session.wait_for("11 unanswered");
-    session.keys("yn");
+    session.keys("y\rn");
     session.wait_saved("9 unanswered");
     let step = |session: &mut Session, key: &str, left: &str, answers: &str| {
         session.keys(key);
@@ -206,6 +206,8 @@ fn a_metric_takes_a_number() {
     session.keys(ENTER);
     session.wait_for("`99.9x` is not a number");
     session.keys("\x7f5");
+    session.keys(ENTER);
+    session.wait("the value", |shown| shown.selected().contains("Availability") && shown.has("99.95%"));
     session.keys(ENTER);
     session.wait("the next metric", |shown| shown.selected().contains("Average API") && shown.is_saved());
     let saved = place.saved();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{
-    Criterion, Deliverable, LevelDef, Loop, Metric, Named, Parts, Practice, Profile, Role, Target, Team,
+    Area, Criterion, Deliverable, Guide, LevelDef, Loop, Metric, Named, Parts, Practice, Profile, Role, Target, Team,
 };
 use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Effort, Entry, Evidence, Given, Id, Key, Level};
 use opsladder::reading::Reading;
@@ -37,7 +37,8 @@ pub(crate) struct Build(pub(crate) Parts);
 impl Build {
     /// A checklist with levels 1 to `levels` and nothing else yet.
     pub(crate) fn levels(levels: u8) -> Self {
-        let levels = (1..=levels).map(|n| LevelDef { level: Level::new(n), title: text("level") }).collect();
+        let levels =
+            (1..=levels).map(|n| LevelDef { level: Level::new(n), title: text("level"), meaning: None }).collect();
         Self(Parts {
             id: id("small"),
             version: semver::Version::new(1, 0, 0),
@@ -64,7 +65,8 @@ impl Build {
             area: None,
             role: None,
             title: text(named),
-            guidance: None,
+            code: None,
+            guide: Guide::default(),
             remedy: None,
             practices: vec![],
             deliverables: vec![],
@@ -86,7 +88,7 @@ impl Build {
     }
 
     pub(crate) fn areas(mut self, named: &[&str]) -> Self {
-        self.0.areas.extend(named.iter().map(|named| Named { id: id(named), title: text(named) }));
+        self.0.areas.extend(named.iter().map(|named| Area { id: id(named), title: text(named), code: None }));
         self
     }
 
@@ -105,7 +107,8 @@ impl Build {
             id: id(named),
             role: role.map(id),
             title: text(named),
-            guidance: None,
+            code: None,
+            guide: Guide::default(),
             formerly: vec![],
         }));
         self
@@ -116,14 +119,24 @@ impl Build {
             id: id(named),
             role: None,
             title: text(named),
-            guidance: None,
+            code: None,
+            guide: Guide::default(),
             formerly: vec![],
         }));
         self
     }
 
     pub(crate) fn metric(mut self, named: &str, target: Option<Target>) -> Self {
-        let metric = Metric { id: id(named), group: None, title: text(named), unit: None, better: None, target };
+        let metric = Metric {
+            id: id(named),
+            code: None,
+            guide: Guide::default(),
+            group: None,
+            title: text(named),
+            unit: None,
+            better: None,
+            target,
+        };
         self.0.metrics.push(metric);
         self
     }

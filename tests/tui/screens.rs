@@ -185,7 +185,7 @@ fn ascii_draws_nothing_of_its_own_outside_ascii() {
     for keys in ["", "s", "P", "?", "e", "ga", "d", "i"] {
         let mut app = walking(empty("Payments", &builtin()), Lang::En, (80, 24));
         app.theme.ascii = true;
-        press(&mut app, "yypna3");
+        press(&mut app, "y<Enter>y<Enter>p<Enter>n<Enter>a3");
         press(&mut app, keys);
         // The key that switches the language names the other one, in that language.
         let shown = screen(&app).replace("中文", "");

@@ -28,33 +28,105 @@ fn level(app: &App) -> Level {
 #[test]
 fn an_assessment_opens_on_its_first_unanswered_criterion() {
     assert_eq!(here(&fresh()), criterion("deploys-and-runs"));
-    assert_eq!(here(&walking(varied(), Lang::En, (80, 24))), criterion("basic-analytics"));
+    assert_eq!(here(&walking(varied(), Lang::En, (80, 24))), criterion("basic-monitoring"), "to be confirmed");
 }
 
 #[test]
-fn an_answer_is_given_dated_saved_and_followed_by_the_next_item() {
+fn an_answer_is_given_dated_and_saved_and_the_walk_stays_until_it_is_told_to_go_on() {
     let mut app = fresh();
     assert_eq!(press(&mut app, "y"), [Effect::Save]);
     assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::Yes));
     let entry = app.walk.as_ref().map(|walk| walk.entry(&criterion("deploys-and-runs"))).expect("a walk is open");
     assert_eq!(entry.answered, Some(TODAY));
-    assert_eq!(here(&app), criterion("basic-monitoring"));
+    assert_eq!(here(&app), criterion("deploys-and-runs"));
     assert_eq!(app.walk.as_ref().map(|walk| walk.saved.clone()), Some(Saved::Pending));
-    press(&mut app, "yy");
+    assert_eq!(press(&mut app, "y"), [], "the same answer once more goes on");
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    press(&mut app, "y<Enter>");
+    assert_eq!(here(&app), criterion("basic-incident-handling"), "so does Enter");
+    press(&mut app, "y");
     assert_eq!(level(&app), Level::new(1));
+    press(&mut app, "]");
+    assert_eq!(here(&app), criterion("full-cicd"), "and what leads to the next open item");
+}
+
+#[test]
+fn an_answer_goes_on_by_itself_where_that_is_wished() {
+    let mut app = fresh();
+    app.auto_advance = true;
+    press(&mut app, "yyy");
+    assert_eq!((level(&app), here(&app)), (Level::new(1), criterion("full-cicd")));
+    press(&mut app, "a2");
+    assert_eq!(here(&app), criterion("comprehensive-monitoring"));
+}
+
+#[test]
+fn a_level_that_a_key_gains_or_loses_is_said_in_the_header_until_the_next_key() {
+    let mut app = fresh();
+    press(&mut app, "y<Enter>y<Enter>y");
+    assert!(screen(&app).contains("Level 1 · Basic operations reached"), "{}", screen(&app));
+    press(&mut app, "<Enter>");
+    assert!(!screen(&app).contains("reached") && screen(&app).contains("Blocks level 2"), "{}", screen(&app));
+    press(&mut app, "u");
+    assert!(screen(&app).contains("back to Level 0"), "{}", screen(&app));
+    app.size = (40, 12);
+    press(&mut app, "<C-r>");
+    assert!(screen(&app).contains("Level 1 · Basic"), "{}", screen(&app));
+}
+
+#[test]
+fn past_the_last_criterion_stands_what_is_reached_and_where_to_go() {
+    let mut app = fresh();
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("continuous-performance"));
+    press(&mut app, "n<Enter>");
+    let shown = screen(&app);
+    for said in ["10 not answered", "Level 0 of 3", "Explain the gaps", "Deliverables: answer", "Metrics: answer"] {
+        assert!(shown.contains(said), "{said} is not in\n{shown}");
+    }
+    press(&mut app, "jjjj<Enter>");
+    assert_eq!(here(&app), Key::Metric(Id::foreign("availability")));
+    assert!(app.layers.is_empty());
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("continuous-performance"));
+    press(&mut app, "<Enter><Esc>");
+    assert_eq!(here(&app), Key::Deliverable(Id::foreign("deployment-docs")), "Esc goes on as if nothing had been");
+    press(&mut app, "kk<Enter>1");
+    assert_eq!(here(&app), criterion("basic-monitoring"), "a digit chooses: the first gap of the plan");
+}
+
+#[test]
+fn a_key_without_a_meaning_says_so_and_does_nothing() {
+    let mut app = fresh();
+    let before = app.walk.as_ref().map(|walk| walk.card.assessment.clone());
+    assert_eq!(press(&mut app, "Z"), []);
+    assert!(screen(&app).contains("Z does nothing here"), "{}", screen(&app));
+    assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.clone()), before);
+    press(&mut app, "s<Tab>x");
+    assert!(screen(&app).contains("x does nothing here"), "{}", screen(&app));
+}
+
+#[test]
+fn the_first_screen_says_what_decides_until_a_key_is_pressed() {
+    let mut app = fresh();
+    let shown = screen(&app);
+    assert!(shown.contains("11 criteria decide the level.\n56 more items explain it"), "{shown}");
+    press(&mut app, "L");
+    assert!(screen(&app).contains("11 条标准决定等级"), "{}", screen(&app));
+    press(&mut app, "Ly");
+    assert!(!screen(&app).contains("decide the level"));
+    assert!(!screen(&walking(varied(), Lang::En, (80, 24))).contains("decide the level"), "only at the start");
 }
 
 #[test]
 fn the_same_answer_again_writes_nothing() {
     let mut app = fresh();
-    press(&mut app, "yk");
+    press(&mut app, "y");
     assert_eq!(press(&mut app, "y"), []);
 }
 
 #[test]
 fn undo_and_redo_go_through_every_edit_and_back() {
     let mut app = fresh();
-    press(&mut app, "ypn");
+    press(&mut app, "y<Enter>p<Enter>n");
     press(&mut app, "gjdtoday<Enter>");
     let after = app.walk.as_ref().map(|walk| walk.card.assessment.clone());
     assert_eq!(press(&mut app, "uuuu"), vec![Effect::Save; 4]);
@@ -63,28 +135,41 @@ fn undo_and_redo_go_through_every_edit_and_back() {
     assert_eq!(press(&mut app, "u"), [], "there is nothing more to undo");
     press(&mut app, "<C-r><C-r><C-r><C-r>");
     assert_eq!(app.walk.as_ref().map(|walk| walk.card.assessment.clone()), after);
-    press(&mut app, "un<C-r>");
+    press(&mut app, "ua4<C-r>");
     assert!(screen(&app).contains("nothing to redo"), "a new edit ends what could be redone");
 }
 
 #[test]
-fn a_waiver_asks_for_its_reason_and_may_go_without() {
+fn an_item_is_waived_once_its_reason_is_chosen_and_not_before() {
     let mut app = fresh();
-    press(&mut app, "a3");
     let entry = |app: &App, id: &str| app.walk.as_ref().map(|walk| walk.entry(&criterion(id))).unwrap_or_default();
-    assert_eq!(entry(&app, "deploys-and-runs").reason, Some(Reason::CoveredElsewhere));
-    assert_eq!(here(&app), criterion("basic-monitoring"));
-    press(&mut app, "a<Esc>");
-    assert_eq!(entry(&app, "basic-monitoring").answer(), Some(Answer::Na));
-    assert_eq!(entry(&app, "basic-monitoring").reason, None);
-    press(&mut app, "gjy");
+    assert_eq!(press(&mut app, "a"), [], "nothing is said yet");
+    assert!(screen(&app).contains("11 unanswered"));
+    assert_eq!(press(&mut app, "<Esc>"), [], "Esc changes nothing");
+    assert_eq!(entry(&app, "deploys-and-runs"), opsladder::model::Entry::default());
+    assert_eq!(press(&mut app, "a3"), [Effect::Save]);
+    let given = entry(&app, "deploys-and-runs");
+    assert_eq!((given.answer(), given.reason), (Some(Answer::Na), Some(Reason::CoveredElsewhere)));
+    assert_eq!(here(&app), criterion("deploys-and-runs"));
+    press(&mut app, "r5");
+    assert_eq!(entry(&app, "deploys-and-runs").reason, Some(Reason::Other));
+    press(&mut app, "uu");
+    assert_eq!(entry(&app, "deploys-and-runs").answer(), None, "answer and reason are one edit");
+    press(&mut app, "a<Up><Down><Down><Down><Down><Down><Enter>");
+    let given = entry(&app, "deploys-and-runs");
+    assert_eq!((given.answer(), given.reason), (Some(Answer::Na), None), "no reason is a choice of its own");
+    press(&mut app, "y");
     assert_eq!(entry(&app, "deploys-and-runs").reason, None, "a yes has no reason");
+    let practice = Key::Practice(Id::foreign("cicd-pipeline"));
+    app.walk.as_mut().expect("a walk is open").go_to(&practice);
+    press(&mut app, "a");
+    assert!(screen(&app).contains("Why does it not apply?"), "of a practice too");
 }
 
 #[test]
 fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
     let mut app = fresh();
-    press(&mut app, "yjy");
+    press(&mut app, "yjjy");
     press(&mut app, "g]");
     assert_eq!(here(&app), criterion("basic-monitoring"));
     press(&mut app, "[");
@@ -129,7 +214,7 @@ fn a_metric_takes_a_number_and_a_target_of_its_own() {
     assert_eq!(press(&mut app, "99.95<Enter>"), [Effect::Save]);
     let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&availability)).unwrap_or_default();
     assert_eq!(entry(&app).value(), Some(99.95));
-    press(&mut app, "kvx<Enter>");
+    press(&mut app, "vx<Enter>");
     assert!(screen(&app).contains("is not a number"));
     press(&mut app, "<Esc>t>99.99<Enter>");
     assert_eq!(entry(&app).target, Some(opsladder::model::checklist::Target::Above(99.99)));
@@ -156,12 +241,34 @@ fn evidence_is_added_changed_and_removed() {
 #[test]
 fn a_note_is_kept_whole_and_an_empty_one_leaves_nothing() {
     let mut app = fresh();
-    press(&mut app, "i回滚 🚧<Enter>second line<Esc>");
+    press(&mut app, "i回滚 🚧<Enter>second line<C-s>");
     let note = |app: &App| app.walk.as_ref().and_then(|walk| walk.entry(&criterion("deploys-and-runs")).note);
     assert_eq!(note(&app).as_deref(), Some("回滚 🚧\nsecond line"));
     assert_eq!(press(&mut app, "i<Esc>"), [], "nothing changed");
-    assert_eq!(press(&mut app, "i<C-u><Backspace><C-u><Esc>"), [Effect::Save]);
+    assert_eq!(press(&mut app, "i<C-u><Backspace><C-u><C-s>"), [Effect::Save]);
     assert_eq!(note(&app), None);
+}
+
+#[test]
+fn a_note_that_is_left_waits_as_a_draft_and_changes_nothing() {
+    let mut app = fresh();
+    let key = criterion("deploys-and-runs");
+    let note = |app: &App| app.walk.as_ref().and_then(|walk| walk.entry(&key).note);
+    assert_eq!(press(&mut app, "ihalf<Esc>"), []);
+    assert_eq!(note(&app), None);
+    assert!(screen(&app).contains("a draft waits"), "{}", screen(&app));
+    assert_eq!(press(&mut app, "i a word<C-s>"), [Effect::Save]);
+    assert_eq!(note(&app).as_deref(), Some("half a word"));
+    press(&mut app, "i more<Esc>j");
+    assert_eq!(press(&mut app, "q"), [], "leaving says so once");
+    assert!(!app.leaving && screen(&app).contains("draft") && here(&app) == key, "{}", screen(&app));
+    press(&mut app, "q");
+    assert!(app.leaving);
+    assert_eq!(note(&app).as_deref(), Some("half a word"));
+    let mut app = fresh();
+    press(&mut app, "ihalf<Esc>jiother<Esc>");
+    assert_eq!(press(&mut app, "<C-c>"), vec![Effect::Save; 2], "who leaves at once cannot be asked");
+    assert_eq!(note(&app).as_deref(), Some("half"));
 }
 
 #[test]
@@ -180,7 +287,16 @@ fn enter_on_a_gap_of_the_plan_goes_to_its_item() {
     press(&mut app, "Pj<Enter>");
     assert!(app.layers.is_empty());
     let gap = app.walk.as_ref().and_then(|walk| walk.card.plan.gaps.get(1).map(|gap| gap.criterion.clone()));
-    assert_eq!(Some(here(&app)), gap.map(Key::Criterion));
+    assert_eq!(Some(here(&app)), gap.clone().map(Key::Criterion));
+    assert!(screen(&app).contains("Esc back"), "{}", screen(&app));
+    press(&mut app, "isay why<C-s><Esc>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Plan, "Esc leads back to the plan");
+    press(&mut app, "<Enter>");
+    assert_eq!(Some(here(&app)), gap.map(Key::Criterion), "on the gap that was gone to");
+    press(&mut app, "<Esc><Esc>");
+    assert!(app.layers.is_empty() && !app.leaving);
+    press(&mut app, "<Esc>");
+    assert!(!app.leaving, "there is nothing to go back to");
 }
 
 #[test]
@@ -303,7 +419,7 @@ fn what_another_hand_changed_is_taken_over_and_said() {
 fn undo_takes_back_what_we_said_and_nothing_that_another_hand_wrote_meanwhile() {
     let mut app = fresh();
     let key = criterion("deploys-and-runs");
-    press(&mut app, "gjeours<Enter><Esc>y");
+    press(&mut app, "eours<Enter><Esc>y");
     let mut theirs = app.walk.as_ref().map(|walk| walk.card.assessment.clone()).expect("a walk is open");
     let mut entry = theirs.entry(&key).cloned().expect("it was answered");
     entry.note = Some("by hand".into());

@@ -124,7 +124,7 @@ impl<'a> Item<'a> {
         Self {
             kind: kind(key),
             id: key.to_string(),
-            code: None,
+            code: card.checklist.code(key),
             title: card.checklist.title(key).map(|title| title.get(lang)),
             level: criterion.map(|criterion| criterion.level),
             area: criterion.and_then(|criterion| criterion.area.as_ref()),

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
+use super::note::keep_drafts;
 use super::{Screen, Turn};
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Assessment, Checklist, Id, date};
@@ -137,11 +138,12 @@ impl Form {
     }
 
     /// Asks for the assessment that the form describes, or says what is wrong with it.
-    fn start(&mut self, today: Date) -> Turn {
-        match self.described(today) {
+    fn start(&mut self, app: &mut App) -> Turn {
+        match self.described(app.today) {
             Ok(assessment) => {
                 let draft = Draft { assessment, checklist: Arc::clone(&self.checklist), named: self.named.clone() };
-                Turn::with(vec![Effect::Create(Box::new(draft))])
+                let create = Effect::Create(Box::new(draft));
+                Turn::with(keep_drafts(app).into_iter().chain([create]).collect())
             }
             Err((at, error)) => {
                 (self.at, self.error) = (at, Some(error));
@@ -229,7 +231,7 @@ impl Screen for Form {
             Action::Left => self.profile = (self.profile + choices - 1) % choices,
             Action::Right => self.profile = (self.profile + 1) % choices,
             Action::Accept if self.at != FormField::Assessors => self.next_field(false),
-            Action::Accept | Action::Done => return self.start(app.today),
+            Action::Accept | Action::Done => return self.start(app),
             _ => {}
         }
         Turn::stay()

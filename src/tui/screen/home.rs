@@ -9,6 +9,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::form::Form;
+use super::note::keep_drafts;
 use super::{Screen, Turn};
 use crate::i18n::say;
 use crate::model::Status;
@@ -57,7 +58,10 @@ impl Screen for Home {
             (Action::Down, _) => self.at = (self.at + 1).min(last),
             (Action::First, _) => self.at = 0,
             (Action::Last, _) => self.at = last,
-            (Action::Accept, Some(row)) => return Turn::with(vec![Effect::Open(row.path.clone())]),
+            (Action::Accept, Some(row)) => {
+                let open = Effect::Open(row.path.clone());
+                return Turn::with(keep_drafts(app).into_iter().chain([open]).collect());
+            }
             (Action::New, _) => return Turn::over(Form::new(app.today, Arc::clone(&app.checklist))),
             (Action::Carry, Some(HomeRow { card: Some(card), path, .. })) => {
                 return Turn::over(Form::carrying(app.today, Arc::clone(card), path));

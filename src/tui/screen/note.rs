@@ -22,19 +22,35 @@ pub struct Note {
 }
 
 impl Note {
-    /// The note of an item as it is.
+    /// The note of an item as it is, or the draft of it.
     pub fn new(key: Key, app: &App) -> Self {
-        let note = app.walk().and_then(|walk| walk.entry(&key).note).unwrap_or_default();
+        let draft = app.walk().and_then(|walk| walk.drafts.get(&key).cloned());
+        let note = draft.or_else(|| app.walk().and_then(|walk| walk.entry(&key).note)).unwrap_or_default();
         Self { key, field: Field::new(&note, Lines::Many) }
     }
 
     /// Keeps what is written.
     pub fn keep(&self, app: &mut App) -> Vec<Effect> {
-        let note = self.field.text();
-        let note = note.trim_end();
-        let note = (!note.trim().is_empty()).then(|| note.to_owned());
-        changed(app, &self.key, |entry| entry.note = note)
+        app.walk.iter_mut().for_each(|walk| drop(walk.drafts.remove(&self.key)));
+        keep(app, &self.key, &self.field.text())
     }
+}
+
+/// Keeps a text as the note of an item; an empty one is none.
+fn keep(app: &mut App, key: &Key, text: &str) -> Vec<Effect> {
+    let note = note_of(text);
+    changed(app, key, |entry| entry.note = note)
+}
+
+/// The note that a text is.
+fn note_of(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.trim_end().to_owned())
+}
+
+/// Keeps the drafts of notes as what they are drafts of, because nobody can be asked any more.
+pub(in crate::tui) fn keep_drafts(app: &mut App) -> Vec<Effect> {
+    let drafts = app.walk.as_mut().map(|walk| std::mem::take(&mut walk.drafts)).unwrap_or_default();
+    drafts.into_iter().flat_map(|(key, text)| keep(app, &key, &text)).collect()
 }
 
 impl Screen for Note {
@@ -48,6 +64,19 @@ impl Screen for Note {
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
         if asked == Action::Done { Turn::close(self.keep(app)) } else { Turn::stay() }
+    }
+
+    /// What was typed stays a draft.
+    fn closed(&mut self, app: &mut App) {
+        let Some(walk) = &mut app.walk else { return };
+        let typed = self.field.text();
+        if note_of(&typed) == walk.entry(&self.key).note {
+            walk.drafts.remove(&self.key);
+        } else {
+            walk.drafts.insert(self.key.clone(), typed);
+            walk.drafts_said = false;
+            app.say(say::draft_kept());
+        }
     }
 
     fn field(&mut self) -> Option<&mut Field> {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use super::walk::changed;
+use super::walk::{answered, changed};
 use super::{Screen, Turn};
 use crate::i18n::{Text, say};
 use crate::model::checklist::{Metric, Target};
@@ -95,8 +95,7 @@ impl Prompt {
                 }
                 let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
                 let effects = changed(app, &key, |entry| entry.give(value.map(Given::Value), day));
-                app.walk.iter_mut().for_each(|walk| walk.move_on());
-                Ok(effects)
+                Ok(answered(app, effects))
             }
         }
     }

@@ -1,42 +1,49 @@
 //! The choice of why an item does not apply.
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use super::walk::changed;
+use super::walk::{answered, changed};
 use super::{Screen, Turn};
 use crate::i18n::say;
-use crate::model::{Key, Reason as Why};
+use crate::model::{Answer, Given, Key, Reason as Why};
 use crate::style::Meaning;
 use crate::text::pad;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
 use crate::tui::dialog::frame;
 use crate::tui::input::Stroke;
+use crate::tui::list::{Cursor, first_in_sight};
 use crate::tui::view::{line_of, put_text};
+
+/// The reasons, and none.
+const ROWS: usize = Why::ALL.len() + 1;
 
 /// The choice of a reason.
 #[derive(Clone, Debug)]
 pub struct Reason {
     key: Key,
-    /// The row under the cursor; the one after the reasons is "no reason".
-    at: usize,
+    /// Among the reasons, and after them "no reason".
+    cursor: Cursor,
 }
 
 impl Reason {
-    /// The choice of the reason for an item, on the one that it has.
+    /// The choice of the reason for an item, on the one that it has. The item is waived once the choice is made.
     pub fn new(key: Key, app: &App) -> Self {
         let there = app.walk().and_then(|walk| walk.entry(&key).reason);
         let at = there.and_then(|reason| Why::ALL.iter().position(|other| *other == reason));
-        Self { key, at: at.unwrap_or_default() }
+        Self { key, cursor: Cursor::on(at.unwrap_or_default()) }
     }
 
-    /// Keeps the reason under the cursor, and moves on.
-    fn choose(&self, app: &mut App) -> Turn {
-        let effects = changed(app, &self.key, |entry| entry.reason = Why::ALL.get(self.at).copied());
-        app.walk.iter_mut().for_each(|walk| walk.move_on());
-        Turn::close(effects)
+    /// Waives the item for a reason.
+    fn choose(&self, reason: Option<Why>, app: &mut App) -> Turn {
+        let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
+        let effects = changed(app, &self.key, |entry| {
+            entry.give(Some(Given::Answer(Answer::Na)), day);
+            entry.reason = reason;
+        });
+        Turn::close(answered(app, effects))
     }
 }
 
@@ -50,40 +57,29 @@ impl Screen for Reason {
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
-        match asked {
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at = (self.at + 1).min(Why::ALL.len()),
-            Action::Accept => return self.choose(app),
-            _ => {}
+        if asked == Action::Accept {
+            return self.choose(Why::ALL.get(self.cursor.at(ROWS)).copied(), app);
         }
+        self.cursor.go(asked, ROWS, ROWS);
         Turn::stay()
     }
 
-    /// The item is waived all the same.
-    fn closed(&mut self, app: &mut App) {
-        app.walk.iter_mut().for_each(|walk| walk.move_on());
-    }
-
     /// A digit chooses.
-    fn other(&mut self, stroke: Stroke, app: &mut App) -> Turn {
-        let KeyCode::Char(c) = stroke.code else { return Turn::stay() };
-        let choice = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or_default();
-        if !(1..=Why::ALL.len()).contains(&choice) {
-            return Turn::stay();
-        }
-        self.at = choice - 1;
-        self.choose(app)
+    fn other(&mut self, stroke: Stroke, app: &mut App) -> Option<Turn> {
+        let reason = *Why::ALL.get(stroke.digit()?.checked_sub(1)?)?;
+        Some(self.choose(Some(reason), app))
     }
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
-        let inside = frame(app, say::prompt_reason(lang), Why::ALL.len() + 1, buffer);
+        let inside = frame(app, say::prompt_reason(lang), ROWS, buffer);
         let words = Why::ALL.iter().map(|reason| reason.term(lang)).chain([say::reason_none(lang)]);
-        let top = self.at.saturating_sub(usize::from(inside.height.saturating_sub(1)));
+        let at = self.cursor.at(ROWS);
+        let top = first_in_sight(at, ROWS, usize::from(inside.height));
         for (nth, word) in words.enumerate().skip(top) {
             let number = if nth < Why::ALL.len() { (nth + 1).to_string() } else { " ".to_owned() };
             let line = pad(&format!("{number} {word}"), usize::from(inside.width));
-            let meaning = if nth == self.at { Meaning::Selected } else { Meaning::Body };
+            let meaning = if nth == at { Meaning::Selected } else { Meaning::Body };
             put_text(buffer, line_of(inside, nth - top), &line, app, meaning);
         }
         None

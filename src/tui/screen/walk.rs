@@ -1,5 +1,7 @@
 //! The walk itself: the outline at the left, the item under the cursor beside it, and what keys do to both.
 
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -8,6 +10,7 @@ use super::compare::Compare;
 use super::evidence::Evidence;
 use super::finish::Finish;
 use super::home::Home;
+use super::milestone::Milestone;
 use super::note::Note;
 use super::plan::Plan;
 use super::prompt::{Asks, Prompt};
@@ -17,15 +20,21 @@ use super::trend::Trend;
 use super::{Layer, Then, Turn};
 use crate::i18n::{Text, say};
 use crate::model::{Answer, Entry, Given, Key, Status};
-use crate::page::document::{Block, Document, Item, Items, Line};
+use crate::page::document::{Block, Document, Item, Items, Line, quote};
 use crate::page::{item, parts};
+use crate::report::Sheet;
 use crate::style::Meaning;
 use crate::tui::action::{Action, Offer, lookup};
 use crate::tui::app::{App, Walk};
 use crate::tui::input::Stroke;
+use crate::tui::reader;
 use crate::tui::tree::Node;
 use crate::tui::update::{Effect, Outcome};
 use crate::tui::view::{self, outline};
+use crate::wording;
+
+/// The most cells that a line of an item's text has: longer ones are hard to read.
+const PROSE: usize = 90;
 
 /// Does what was asked for.
 pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
@@ -33,14 +42,20 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
     let Some(walk) = &mut app.walk else { return Turn::stay() };
     let key = walk.tree.key().cloned();
     match (asked, key) {
-        (Action::Answer(answer), Some(key)) => return give(app, key, answer),
+        (Action::Answer(Answer::Na) | Action::Reason, Some(key)) => return Turn::over(Reason::new(key, app)),
+        (Action::Answer(answer), Some(key)) => {
+            let day = walk.card.assessment.answer_day(today);
+            let effects = changed(app, &key, |entry| entry.give(Some(Given::Answer(answer)), day));
+            return Turn::with(answered(app, effects));
+        }
+        (Action::GoOn, Some(_)) => go_on(app),
         (Action::ClearAnswer, Some(key)) => {
             return Turn::with(changed(app, &key, |entry| entry.give(None, today)));
         }
         (Action::Confirm, Some(key)) => {
             let day = walk.card.assessment.answer_day(today);
             let effects = changed(app, &key, |entry| entry.answered = Some(day));
-            app.walk.iter_mut().for_each(|walk| walk.move_on());
+            go_on(app);
             return Turn::with(effects);
         }
         (Action::Value, Some(key)) => return Turn::over(Prompt::new(Asks::Value, key, None, app)),
@@ -48,7 +63,6 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         (Action::Owner, Some(key)) => return Turn::over(Prompt::new(Asks::Owner, key, None, app)),
         (Action::Due, Some(key)) => return Turn::over(Prompt::new(Asks::Due, key, None, app)),
         (Action::Note, Some(key)) => return Turn::over(Note::new(key, app)),
-        (Action::Reason, Some(key)) => return Turn::over(Reason::new(key, app)),
         (Action::Evidence, Some(key)) => {
             let list = Evidence::new(key);
             // Where there is none, the form of a new one at once.
@@ -66,8 +80,8 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         (Action::Right, _) => moved(walk, |walk| walk.tree.right()),
         (Action::PageUp, _) => turn_page(app, true),
         (Action::PageDown, _) => turn_page(app, false),
-        (Action::NextOpen, _) => seek(app, false),
-        (Action::PreviousOpen, _) => seek(app, true),
+        (Action::NextOpen, _) => passing(app, |app| seek(app, false)),
+        (Action::PreviousOpen, _) => drop(seek(app, true)),
         (Action::SwitchPane, _) => walk.toggled = !walk.toggled,
         (Action::Undo, _) => return travel(app, true),
         (Action::Redo, _) => return travel(app, false),
@@ -90,17 +104,17 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
 }
 
 /// Takes a stroke that no command is bound to: a digit begins a metric's value.
-pub(crate) fn other(stroke: Stroke, app: &mut App) -> Turn {
-    let KeyCode::Char(c) = stroke.code else { return Turn::stay() };
+pub(crate) fn other(stroke: Stroke, app: &mut App) -> Option<Turn> {
+    let KeyCode::Char(c) = stroke.code else { return None };
     let begins = !stroke.ctrl && (c.is_ascii_digit() || c == '.' || c == '-');
     let key = app.walk().and_then(|walk| walk.tree.key()).filter(|_| begins);
-    let Some(key @ Key::Metric(_)) = key.cloned() else { return Turn::stay() };
+    let Some(key @ Key::Metric(_)) = key.cloned() else { return None };
     // Who may not type a value may not begin one.
     if let Some((_, Offer::Refused(why))) = lookup(app, app.context(), Stroke::char('v')) {
         app.say(why);
-        return Turn::stay();
+        return Some(Turn::stay());
     }
-    Turn::over(Prompt::new(Asks::Value, key, Some(c), app))
+    Some(Turn::over(Prompt::new(Asks::Value, key, Some(c), app)))
 }
 
 /// Takes what the outside world answers to what was asked of it in the walk.
@@ -132,14 +146,31 @@ fn moved(walk: &mut Walk, go: impl FnOnce(&mut Walk)) {
     walk.shown.from_the_start();
 }
 
-fn give(app: &mut App, key: Key, answer: Answer) -> Turn {
-    let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
-    let effects = changed(app, &key, |entry| entry.give(Some(Given::Answer(answer)), day));
-    if answer == Answer::Na && matches!(key, Key::Criterion(_)) {
-        return Turn { effects, then: Then::Over(Reason::new(key, app).into()) };
+/// After an answer was given, the walk stays on the item, so that what the answer did is seen and its note can be written;
+/// the same answer once more goes on.
+pub(super) fn answered(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
+    if effects.is_empty() || app.auto_advance {
+        go_on(app);
     }
-    app.walk.iter_mut().for_each(|walk| walk.move_on());
-    Turn::with(effects)
+    effects
+}
+
+/// To the next item.
+fn go_on(app: &mut App) {
+    passing(app, |app| {
+        app.walk.iter_mut().for_each(|walk| walk.move_on());
+        true
+    });
+}
+
+/// Goes on, and says what stands where that leads past the last criterion.
+fn passing(app: &mut App, go: impl FnOnce(&mut App) -> bool) {
+    let on_criterion = |app: &App| matches!(app.walk().and_then(|walk| walk.tree.key()), Some(Key::Criterion(_)));
+    let at = |app: &App| app.walk().map(|walk| walk.tree.at());
+    let (was, from) = (on_criterion(app), at(app));
+    if go(app) && was && (!on_criterion(app) || at(app) == from) {
+        app.layers.push(Milestone::default().into());
+    }
 }
 
 /// Takes back the last edit, or makes it again.
@@ -147,7 +178,7 @@ fn travel(app: &mut App, back: bool) -> Turn {
     let Some(walk) = &mut app.walk else { return Turn::stay() };
     let edit = if back { walk.edits.undo() } else { walk.edits.redo() };
     let Some(edit) = edit else { return Turn::stay() };
-    let title = walk.card.checklist.title(&edit.key).cloned().unwrap_or_else(|| Text::plain(edit.key.to_string()));
+    let title = Text::each(|lang| wording::title(&walk.card.checklist, &edit.key, lang));
     walk.go_to(&edit.key);
     let entry = edit.turned(back, walk.entry(&edit.key));
     walk.put(edit.key, entry);
@@ -158,42 +189,72 @@ fn travel(app: &mut App, back: bool) -> Turn {
     Turn::with(vec![Effect::Save])
 }
 
-/// To the next item (the previous one, `back`) that is not answered, or not confirmed.
-fn seek(app: &mut App, back: bool) {
-    let Some(walk) = &mut app.walk else { return };
+/// To the next item (the previous one, `back`) that is not answered, or not confirmed; says whether there is one.
+fn seek(app: &mut App, back: bool) -> bool {
+    let Some(walk) = &mut app.walk else { return false };
     let assessment = &walk.card.assessment;
-    let open = |key: &Key| !assessment.is_answered(key) || assessment.is_carried(key);
-    if walk.tree.seek(back, open) {
+    let found = walk.tree.seek(back, |key| assessment.is_open(key));
+    if found {
         walk.shown.from_the_start();
     } else {
         app.say(say::all_answered());
     }
+    found
 }
 
 /// Scrolls the item's text.
 fn turn_page(app: &mut App, up: bool) {
     let (_, area) = view::panes(app, view::middle(app));
     let Some(walk) = app.walk() else { return };
-    let sheet = walk.shown.sheet(app, view::text_width(area), || page(walk, app));
+    let (_, body, below) = card(walk, app, area);
     if let Some(walk) = &mut app.walk {
-        walk.shown.page(up, &sheet, usize::from(area.height).max(1));
+        walk.shown.page(up, &body, usize::from(below.height).max(1));
     }
 }
 
-/// What is shown beside the outline: the item under the cursor, of a group what is in it.
-fn page<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
+/// The item under the cursor laid out for an area: what stays in sight, what scrolls, and the area of that. Where the
+/// first would take half of the area, all of it scrolls.
+fn card(walk: &Walk, app: &App, area: Rect) -> (Rc<Sheet>, Rc<Sheet>, Rect) {
+    let width = view::text_width(area).min(PROSE);
+    let pinned = walk.pinned.sheet(app, width, || head(walk, app));
+    let rows = u16::try_from(pinned.height() + 1).unwrap_or(u16::MAX);
+    if rows > area.height / 2 {
+        let whole = walk.whole.sheet(app, width, || {
+            let mut whole = head(walk, app);
+            whole.blocks.push(Block::Space);
+            whole.blocks.extend(body(walk, app).blocks);
+            whole
+        });
+        return (Rc::default(), whole, area);
+    }
+    let below = Rect { y: area.y + rows, height: area.height - rows, ..area };
+    (pinned, walk.shown.sheet(app, width, || body(walk, app)), below)
+}
+
+/// What is to stay in sight beside the outline: what the item is and what was answered; of a group its title.
+fn head<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
+    match walk.tree.current() {
+        Some(Node::Item(key)) => item::head(&walk.card, key, app.lang),
+        Some(Node::Group(group, _)) => {
+            let title = group.title(&walk.card.checklist, app.lang);
+            let mut page = Document::default();
+            page.push(Line::said(&quote(&title)).meaning(Meaning::Title));
+            page
+        }
+        None => Document::default(),
+    }
+}
+
+/// What scrolls below that: the rest of the item, of a group what is in it.
+fn body<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
     let (card, lang) = (&walk.card, app.lang);
     match walk.tree.current() {
-        Some(Node::Item(key)) => item::page(card, key, lang),
-        Some(Node::Group(group, _)) => {
-            let title = group.title(&card.checklist, lang);
-            let items = walk.tree.items_of(walk.tree.at()).map(|key| {
-                let title = card.checklist.title(key).map_or("", |title| title.get(lang));
-                Item::marked(parts::item_mark(card, key), Line::theirs(title))
-            });
+        Some(Node::Item(key)) => item::body(card, key, lang),
+        Some(Node::Group(..)) => {
+            let items = walk.tree.items_of(walk.tree.at());
+            let items =
+                items.map(|key| Item::marked(parts::item_mark(card, key), parts::title(&card.checklist, key, lang)));
             let mut page = Document::default();
-            page.push(Line::said(&crate::page::document::quote(&title)).meaning(Meaning::Title));
-            page.push(Block::Space);
             page.push(Items::new(items.collect()));
             page
         }
@@ -209,7 +270,8 @@ pub(crate) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         outline::draw(app, walk, left, buffer);
     }
     if right.width > 0 {
-        let sheet = walk.shown.sheet(app, view::text_width(right), || page(walk, app));
-        walk.shown.draw(&sheet, app.theme, right, buffer);
+        let (pinned, body, below) = card(walk, app, right);
+        reader::draw(&pinned, None, 0, app.theme, right, buffer);
+        walk.shown.draw(&body, app.theme, below, buffer);
     }
 }

@@ -19,17 +19,34 @@ pub(super) fn header(app: &App, area: Rect, buffer: &mut Buffer) {
     let left = cells.saturating_sub(width(&saved) + 2);
     let assessment = &walk.card.assessment;
     let name = format!("{} · {} · {}", one_line(&assessment.team), assessment.date, assessment.status.term(app.lang));
-    put_text(buffer, line_of(area, 0), &pad(&name, left), app, Meaning::Title);
+    // What a key has just done to the level stands where the least is lost.
+    let (moved, low) = (moved(walk, app.lang), area.height < 3);
+    match &moved {
+        Some((said, meaning)) if low => put_text(buffer, line_of(area, 0), &pad(said, left), app, *meaning),
+        _ => put_text(buffer, line_of(area, 0), &pad(&name, left), app, Meaning::Title),
+    }
     let at = u16::try_from(cells.saturating_sub(width(&saved))).unwrap_or(u16::MAX);
     let right = Rect { x: area.x.saturating_add(at), width: area.width.saturating_sub(at), ..line_of(area, 0) };
     put_text(buffer, right, &saved, app, meaning);
     gauge(app, walk, line_of(area, 1), buffer);
     if area.height > 2 {
-        put_text(buffer, line_of(area, 2), &truncate(&blocks(app, walk), cells), app, Meaning::Body);
+        let (said, meaning) = moved.unwrap_or_else(|| (blocks(app, walk), Meaning::Body));
+        put_text(buffer, line_of(area, 2), &truncate(&said, cells), app, meaning);
     }
     if area.height > 3 {
         put_text(buffer, line_of(area, 3), &"─".repeat(cells), app, Meaning::Muted);
     }
+}
+
+/// What the last key did to the level, if anything.
+fn moved(walk: &Walk, lang: Lang) -> Option<(String, Meaning)> {
+    let (before, now) = (walk.level_before?, walk.card.score.level);
+    let level = wording::level_titled(&walk.card.checklist, now, lang);
+    Some(if now > before {
+        (say::level_gained(lang, level), Meaning::Met)
+    } else {
+        (say::level_lost(lang, level), Meaning::Blocked)
+    })
 }
 
 fn saved(walk: &Walk, lang: Lang) -> (String, Meaning) {
@@ -76,7 +93,7 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
 
 fn blocks(app: &App, walk: &Walk) -> String {
     let Some(next) = &walk.card.score.next else { return say::blocks_nothing(app.lang).to_owned() };
-    let titles: Vec<&str> =
+    let titles: Vec<String> =
         next.remaining.iter().map(|id| wording::criterion(&walk.card.checklist, id, app.lang)).collect();
     say::gauge_blocks(app.lang, next.level, titles.join(say::semicolon(app.lang)))
 }
@@ -110,9 +127,12 @@ impl Cells<'_> {
 
 fn notice_lines(app: &App, columns: u16) -> Vec<String> {
     let Some(notice) = &app.notice else { return Vec::new() };
-    let text = one_line(notice.text.get(app.lang));
-    let text = if notice.is_lasting() { format!("! {text} [{}]", say::message_hint(app.lang)) } else { text };
-    wrap(&text, usize::from(columns).max(2))
+    let cells = usize::from(columns).max(2);
+    if notice.is_lasting() {
+        let text = one_line(notice.text.get(app.lang));
+        return wrap(&format!("! {text} [{}]", say::message_hint(app.lang)), cells);
+    }
+    notice.text.get(app.lang).lines().flat_map(|line| wrap(&one_line(line), cells)).collect()
 }
 
 /// How many rows the message takes.
@@ -128,32 +148,62 @@ pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The keys that matter here, most important first, as many as fit; leaving and help always.
-pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
+/// The keys that matter here, most important first, in as many lines of `cells` as there are, `most` at most; leaving and
+/// help always.
+fn footer_lines(app: &App, cells: usize, most: usize) -> Vec<Vec<&'static action::Row>> {
     let mut rows: Vec<_> =
         action::rows(app.context()).filter(|row| row.footer > 0 && (row.when)(app, row) == Offer::Now).collect();
     rows.sort_by_key(|row| row.footer);
-    let label = |row: &action::Row| {
-        let key = row.keys.first().map(|key| key.name()).unwrap_or_default();
-        (key, (row.short)(app.lang))
-    };
-    let cells = |row: &&action::Row| {
-        let (key, name) = label(row);
+    let taken = |row: &action::Row| {
+        let (key, name) = label(row, app.lang);
         width(&key) + 1 + width(name) + 2
     };
-    let total: usize = usize::from(area.width) + 2;
-    let (kept, others): (Vec<_>, Vec<_>) = rows.iter().copied().partition(|row| row.footer >= 18);
-    let mut left = total.saturating_sub(kept.iter().map(cells).sum());
-    let mut shown = Vec::new();
-    for row in others {
-        let Some(rest) = left.checked_sub(cells(&row)) else { break };
-        left = rest;
-        shown.push(row);
+    // Two cells part one key from the next, and none from the edge.
+    let cells = cells + 2;
+    let (kept, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.footer >= 18);
+    let last: usize = kept.iter().map(|row| taken(row)).sum();
+    let mut lines = vec![Vec::new()];
+    let mut left = cells;
+    for (nth, row) in others.iter().enumerate() {
+        // On the last line there is room for what is kept, and on a line before it too if nothing else is left.
+        let rest: usize = others.iter().skip(nth).map(|row| taken(row)).sum();
+        let reserved = if lines.len() == most || rest + last <= left { last } else { 0 };
+        if taken(row) + reserved > left {
+            if lines.len() == most {
+                break;
+            }
+            lines.push(Vec::new());
+            left = cells;
+        }
+        left = left.saturating_sub(taken(row));
+        lines.last_mut().into_iter().for_each(|line| line.push(*row));
     }
-    let mut line = Cells { app, buffer, area, used: 0 };
-    for row in shown.into_iter().chain(kept) {
-        let (key, name) = label(row);
-        line.add(&key, Meaning::Key);
-        line.add(&format!(" {name}  "), Meaning::Muted);
+    if last > left && lines.len() < most {
+        lines.push(Vec::new());
+    }
+    lines.last_mut().into_iter().for_each(|line| line.extend(kept.iter().copied()));
+    lines
+}
+
+fn label(row: &action::Row, lang: Lang) -> (String, &'static str) {
+    (row.keys.first().map(|key| key.name()).unwrap_or_default(), (row.short)(lang))
+}
+
+/// How many rows the footer takes on a screen of a size.
+pub(super) fn footer_rows(app: &App, (columns, rows): (u16, u16)) -> u16 {
+    let most = if rows < 20 { 1 } else { 2 };
+    u16::try_from(footer_lines(app, usize::from(columns), most).len()).unwrap_or(1)
+}
+
+/// The keys that matter here.
+pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
+    let lines = footer_lines(app, usize::from(area.width), usize::from(area.height));
+    for (area, keys) in area.rows().zip(lines) {
+        let mut line = Cells { app, buffer, area, used: 0 };
+        for row in keys {
+            let (key, name) = label(row, app.lang);
+            line.add(&key, Meaning::Key);
+            line.add(&format!(" {name}  "), Meaning::Muted);
+        }
     }
 }

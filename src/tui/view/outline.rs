@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::put_text;
+use crate::i18n::Lang;
 use crate::model::Answer;
 use crate::page::parts::item_mark;
 use crate::style::Meaning;
@@ -11,6 +12,9 @@ use crate::text::{pad, truncate, width};
 use crate::tui::app::{App, Walk};
 use crate::tui::tree::{Group, Node};
 use crate::wording;
+
+/// The cells that the progress of a group takes, and the one before it.
+const PROGRESS: usize = 9;
 
 /// Draws as many rows as fit around the cursor.
 pub(in crate::tui) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
@@ -21,6 +25,17 @@ pub(in crate::tui) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buff
     for (place, row) in area.rows().zip(visible.into_iter().skip(top)) {
         draw_row(app, walk, row, place, buffer);
     }
+}
+
+/// The cells of the longest title with what stands around it.
+pub(super) fn needed(walk: &Walk, lang: Lang) -> u16 {
+    walk.tree.widest(lang, |row| {
+        let title = match &row.node {
+            Node::Group(group, _) => width(&group.title(&walk.card.checklist, lang)) + PROGRESS,
+            Node::Item(key) => width(&wording::title(&walk.card.checklist, key, lang)) + 1,
+        };
+        row.depth.min(2) + 2 + title
+    })
 }
 
 fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer) {
