@@ -115,6 +115,11 @@ impl Text {
         own.or_else(|| self.0.iter().flatten().next().map(String::as_str)).unwrap_or_default()
     }
 
+    /// The text in every language that it has.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flatten().map(String::as_str)
+    }
+
     /// The two texts side by side in every language that both have.
     pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0.iter().zip(&other.0).filter_map(|(own, other)| own.as_deref().zip(other.as_deref()))

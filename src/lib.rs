@@ -10,6 +10,7 @@
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
 //! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
 //! - [`start`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
+//! - [`find`]: items by words in anything that is said of them
 //! - [`store`]: TOML in and out, atomic saves, what a command line names, which text was answered (knows the model; the
 //!   model does not know it)
 //! - [`style`]: how meanings look; [`wording`]: the domain's values as people read them
@@ -33,6 +34,7 @@ pub mod commands;
 pub mod diagnostic;
 pub mod diff;
 pub mod error;
+pub mod find;
 pub mod findings;
 pub mod history;
 pub mod i18n;

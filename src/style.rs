@@ -25,6 +25,8 @@ pub enum Meaning {
     Muted,
     /// Where the cursor is.
     Selected,
+    /// Words that were looked for.
+    Match,
     /// The name of a key.
     Key,
     /// Something that went wrong.
@@ -53,6 +55,7 @@ impl Theme {
             Meaning::Blocked => (Some(Color::Red), Modifier::empty()),
             Meaning::Muted => (None, Modifier::DIM),
             Meaning::Selected => (None, Modifier::REVERSED),
+            Meaning::Match => (None, Modifier::BOLD.union(Modifier::UNDERLINED)),
             Meaning::Key => (Some(Color::Cyan), Modifier::BOLD),
             Meaning::Error => (Some(Color::Red), Modifier::BOLD),
             Meaning::Warning => (Some(Color::Yellow), Modifier::BOLD),

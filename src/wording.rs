@@ -20,6 +20,13 @@ pub fn criterion(checklist: &Checklist, id: &Id, lang: Lang) -> String {
     title(checklist, &Key::Criterion(id.clone()), lang)
 }
 
+/// The title of an area behind its published number; its id where the checklist does not have it.
+pub fn area(checklist: &Checklist, id: &Id, lang: Lang) -> String {
+    let Some(area) = checklist.area(id) else { return id.to_string() };
+    let title = area.title.get(lang);
+    area.code.as_ref().map_or_else(|| title.to_owned(), |code| format!("{code} {title}"))
+}
+
 /// What a level is called besides its number; `None` where its title only repeats that, in whatever language.
 pub fn level_name(def: &LevelDef, lang: Lang) -> Option<&str> {
     let bare =

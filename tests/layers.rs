@@ -49,6 +49,7 @@ const RULES: &[Rule] = &[
             "start",
             "migrate",
             "check",
+            "find",
         ],
         modules: &["store", "style", "page", "report", "tui", "commands", "cli"],
         std: &["fs", "io"],

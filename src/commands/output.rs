@@ -148,6 +148,7 @@ fn style(meaning: Meaning) -> Style {
         Meaning::Blocked => colour(AnsiColor::Red),
         Meaning::Muted => plain.dimmed(),
         Meaning::Selected => plain.effects(Effects::INVERT),
+        Meaning::Match => plain.bold().underline(),
         Meaning::Key => colour(AnsiColor::Cyan).bold(),
         Meaning::Error => colour(AnsiColor::Red).bold(),
         Meaning::Warning => colour(AnsiColor::Yellow).bold(),

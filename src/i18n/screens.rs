@@ -31,6 +31,16 @@ phrases! {
     way_score: "See the score: levels, areas, findings", "查看得分：等级、领域、矛盾与问题";
     way_finish: "Make the assessment final", "将评估定稿";
 
+    // Finding
+    find_hint: "words in any text, either language", "任意文字，中英文均可";
+    palette_nothing: "Nothing matches.", "没有匹配的命令或条目。";
+    filter_title: "Show only", "只显示";
+    filter_all: "Everything", "全部条目";
+    filter_open: "Not answered", "未作答";
+    filter_to_confirm: "To be confirmed", "待确认";
+    filter_gaps: "Gaps", "差距";
+    filter_findings: "With a finding", "有矛盾或问题";
+
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
     prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
@@ -43,6 +53,10 @@ sentences! {
     undone(title): "undone: {title}", "已撤销：{title}";
     redone(title): "redone: {title}", "已重做：{title}";
     milestone_open(count): "That was the last criterion; {count} not answered hold the level open.", "标准已走完；还有 {count} 条未作答，等级未定。";
+    find_count(count): "{count} found", "找到 {count} 项";
+    filter_owner(name): "Owner: {name}", "负责人：{name}";
+    filter_area(name): "Area: {name}", "领域：{name}";
+    shown_only(filter): "only: {filter}", "仅显示：{filter}";
     way_gaps(count): "Explain the gaps: a note, an owner, a date · {count}", "说明差距：备注、负责人、日期 · {count}";
     way_open(section, count): "{section}: answer what is open · {count}", "{section}：补上未作答的条目 · {count}";
     level_gained(level): "{level} reached", "已达到 {level}";
@@ -80,6 +94,9 @@ notices! {
     intro_bare(criteria): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `u` takes it back.", "{criteria} 条标准决定等级。\n每个答案都即时保存，按 `u` 可撤销。";
     draft_kept(): "the note is not kept; a draft waits: i goes on with it", "备注尚未保存，已留作草稿：按 i 继续";
     draft_left(): "the draft of this item's note is not kept: i goes on with it, q once more drops it", "此条目的备注草稿尚未保存：按 i 继续，再按一次 q 则丢弃";
+    last_of_these(): "that was the last of these; & shows others, or everything", "这是其中最后一项；按 & 可另选或显示全部";
+    search_first(): "nothing was looked for yet: / finds", "尚未查找：按 / 查找";
+    no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
     no_meaning(key): "{key} does nothing here", "{key} 在此处没有作用";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";

@@ -339,7 +339,7 @@ const fn class(meaning: Meaning) -> Option<&'static str> {
         Meaning::Blocked | Meaning::Error => Some("blocked"),
         Meaning::Warning => Some("warning"),
         Meaning::Muted => Some("muted"),
-        Meaning::Body | Meaning::Title | Meaning::Selected | Meaning::Key => None,
+        Meaning::Body | Meaning::Title | Meaning::Selected | Meaning::Match | Meaning::Key => None,
     }
 }
 

@@ -98,6 +98,20 @@ pub enum Action {
     PreviousField,
     /// Switches the language.
     Language,
+    /// Opens the search.
+    Find,
+    /// To the next item that was found.
+    FindNext,
+    /// To the previous item that was found.
+    FindPrevious,
+    /// Opens the list of all that can be done and all that can be gone to.
+    Palette,
+    /// Opens the choice of which items the outline shows.
+    Filter,
+    /// Folds every group, or unfolds them.
+    FoldAll,
+    /// Groups the criteria by level, or by area.
+    GroupBy,
     /// Shows every key.
     Help,
     /// Leaves.
@@ -108,6 +122,16 @@ pub enum Action {
     Suspend,
     /// Draws the screen anew.
     Redraw,
+}
+
+impl Action {
+    /// Whether it does nothing but move.
+    pub const fn only_moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::Left | Self::Right | Self::PageUp | Self::PageDown | Self::First | Self::Last
+        )
+    }
 }
 
 /// A part of the program with keys of its own.
@@ -137,6 +161,12 @@ pub enum Context {
     Finish,
     /// What stands after the last criterion.
     Milestone,
+    /// The search.
+    Find,
+    /// The list of all that can be done and all that can be gone to.
+    Palette,
+    /// The choice of which items the outline shows.
+    Filter,
     /// What changed since an earlier assessment.
     Compare,
     /// The team's level and progress over time.
@@ -147,7 +177,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Walk,
         Self::Score,
         Self::Plan,
@@ -160,6 +190,9 @@ impl Context {
         Self::Reason,
         Self::Finish,
         Self::Milestone,
+        Self::Find,
+        Self::Palette,
+        Self::Filter,
         Self::Compare,
         Self::Trend,
         Self::Help,
@@ -167,7 +200,7 @@ impl Context {
 
     /// Whether characters are typed here rather than being commands.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Note | Self::Prompt | Self::EvidenceForm)
+        matches!(self, Self::Form | Self::Note | Self::Prompt | Self::EvidenceForm | Self::Find | Self::Palette)
     }
 
     /// What people call it.
@@ -185,6 +218,9 @@ impl Context {
             Self::Reason => say::context_reason(lang),
             Self::Finish => say::context_finish(lang),
             Self::Milestone => say::context_milestone(lang),
+            Self::Find => say::context_find(lang),
+            Self::Palette => say::context_palette(lang),
+            Self::Filter => say::context_filter(lang),
             Self::Compare => say::context_compare(lang),
             Self::Trend => say::context_trend(lang),
             Self::Help => say::context_help(lang),
@@ -282,6 +318,37 @@ pub static TABLE: &[Row] = &[
         say::h_previous_open,
         0,
     ),
+    row(&[C::Walk], &[Stroke::char('/')], Action::Find, when::walking, say::k_find, say::h_find, 10),
+    row(
+        &[C::Walk],
+        &[Stroke::code(KeyCode::F(3))],
+        Action::FindNext,
+        when::found,
+        say::k_find_next,
+        say::h_find_next,
+        0,
+    ),
+    row(
+        &[C::Walk],
+        &[Stroke::code(KeyCode::F(15))],
+        Action::FindPrevious,
+        when::found,
+        say::k_find_previous,
+        say::h_find_previous,
+        0,
+    ),
+    row(
+        ASKED,
+        &[Stroke::char(':'), Stroke::ctrl('p')],
+        Action::Palette,
+        when::always,
+        say::k_palette,
+        say::h_palette,
+        17,
+    ),
+    row(&[C::Walk], &[Stroke::char('&')], Action::Filter, when::walking, say::k_filter, say::h_filter, 14),
+    row(&[C::Walk], &[Stroke::char('z')], Action::FoldAll, when::always, say::k_fold_all, say::h_fold_all, 0),
+    row(&[C::Walk], &[Stroke::char('b')], Action::GroupBy, when::areas, say::k_group_by, say::h_group_by, 0),
     row(&[C::Walk], &[TAB, BACK_TAB], Action::SwitchPane, when::always, say::k_pane, say::h_pane, 14),
     row(&[C::Walk], &[Stroke::char('u')], Action::Undo, when::undo, say::k_undo, say::h_undo, 10),
     row(&[C::Walk], &[Stroke::ctrl('r')], Action::Redo, when::redo, say::k_redo, say::h_redo, 0),
@@ -337,6 +404,13 @@ pub static TABLE: &[Row] = &[
     row(&[C::Evidence], &[Stroke::char('a')], Action::Add, when::always, say::k_add, say::h_add, 2),
     row(&[C::Evidence], &[Stroke::char('x'), DELETE], Action::Remove, when::evidence, say::k_remove, say::h_remove, 3),
     row(&[C::Finish], &[ENTER], Action::Accept, when::always, say::k_make_final, say::h_make_final, 1),
+    row(FOUND, &[DOWN], Action::Down, when::always, say::k_down, say::h_down_list, 2),
+    row(FOUND, &[UP], Action::Up, when::always, say::k_up, say::h_up_list, 3),
+    row(FOUND, &[PAGE_DOWN], Action::PageDown, when::always, say::k_page_down, say::h_page_down, 0),
+    row(FOUND, &[PAGE_UP], Action::PageUp, when::always, say::k_page_up, say::h_page_up, 0),
+    row(&[C::Find], &[ENTER], Action::Accept, when::always, say::k_go, say::h_go_found, 1),
+    row(&[C::Palette], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose_palette, 1),
+    row(&[C::Filter], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose_filter, 1),
     row(&[C::Milestone], &[ENTER], Action::Accept, when::always, say::k_go_on, say::h_way, 1),
     row(&[C::Reason], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose, 1),
     row(&[C::Prompt, C::EvidenceForm], &[ENTER], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
@@ -350,7 +424,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Form], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_start, say::h_start, 4),
     row(BACK, &[ESC, Stroke::char('q')], Action::Close, when::always, say::k_back, say::h_back, 20),
     row(
-        &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Form],
+        &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Form, C::Find, C::Palette, C::Filter],
         &[ESC],
         Action::Close,
         when::always,
@@ -369,7 +443,9 @@ pub static TABLE: &[Row] = &[
 ];
 
 /// Lists with a cursor.
-const LISTS: &[Context] = &[C::Home, C::Evidence, C::Reason, C::Milestone];
+const LISTS: &[Context] = &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter];
+/// Where a list follows what is typed.
+const FOUND: &[Context] = &[C::Find, C::Palette];
 /// Pages that are read.
 const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help];
 /// Those of them that speak of items.

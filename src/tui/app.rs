@@ -1,6 +1,6 @@
 //! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,6 +9,7 @@ use super::action::Context;
 use super::edits::{Edit, Edits};
 use super::reader::Reader;
 use super::screen::Layer;
+use super::screen::filter::Which;
 use super::tree::Tree;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, say};
@@ -104,6 +105,10 @@ pub struct Walk {
     pub shown: Reader,
     /// Both in one, where there is little room.
     pub whole: Reader,
+    /// Which items alone the outline shows.
+    pub shown_only: Option<Which>,
+    /// The items that were found last.
+    pub found: HashSet<Key>,
     /// Whether the outline is in the other state than the width suggests.
     pub toggled: bool,
     /// Notes that were being typed and left, by their item.
@@ -130,6 +135,8 @@ impl Walk {
             pinned,
             shown,
             whole,
+            shown_only: None,
+            found: HashSet::new(),
             toggled: false,
             drafts: BTreeMap::new(),
             drafts_said: false,
@@ -192,6 +199,14 @@ impl Walk {
         if let Some(card) = self.card.reread(on_disk) {
             self.replace(card);
         }
+    }
+
+    /// Which item of its section the cursor is on, and how many the section has.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        let here = self.tree.key()?;
+        let own = |key: &&Key| key.section() == here.section();
+        let all = || self.tree.keys().filter(own);
+        Some((all().position(|key| key == here)? + 1, all().count()))
     }
 
     /// To the next item, its text from the start.

@@ -43,6 +43,8 @@ impl Stroke {
         let code = match event.code {
             KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
             KeyCode::Char(c) => KeyCode::Char(half_width(c)),
+            // Older terminals have no Shift for these, and name them by the twelve that follow.
+            KeyCode::F(n @ 1..=12) if event.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::F(n + 12),
             other => other,
         };
         Some(Self { code, ctrl })
@@ -62,6 +64,9 @@ impl Stroke {
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::Delete => "Del".to_owned(),
+            // What terminals without Shift in their reports send for F13 and above.
+            KeyCode::F(n @ 13..) => format!("Shift-F{}", n - 12),
+            KeyCode::F(n) => format!("F{n}"),
             other => format!("{other:?}"),
         }
     }

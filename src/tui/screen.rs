@@ -5,12 +5,15 @@
 pub mod compare;
 pub mod evidence;
 pub mod evidence_form;
+pub mod filter;
+pub mod find;
 pub mod finish;
 pub mod form;
 pub mod help;
 pub mod home;
 pub mod milestone;
 pub mod note;
+pub mod palette;
 pub mod plan;
 pub mod prompt;
 pub mod reason;
@@ -57,7 +60,7 @@ pub trait Screen {
         None
     }
 
-    /// What is wrong with what was typed is no longer so, as it is being typed anew.
+    /// Takes note that what is typed has changed.
     fn typed(&mut self) {}
 
     /// Takes what the outside world answers; gives back what is not for it.
@@ -91,6 +94,8 @@ pub enum Then {
     Instead(Layer),
     /// Every screen goes, to the walk.
     Walk,
+    /// It goes, and what lies under it does this.
+    Do(Action),
 }
 
 impl Turn {
@@ -177,6 +182,9 @@ screens! {
     reason::Reason,
     finish::Finish,
     milestone::Milestone,
+    find::Find,
+    palette::Palette,
+    filter::Filter,
     compare::Compare,
     trend::Trend,
 }

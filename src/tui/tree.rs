@@ -12,6 +12,10 @@ use crate::wording;
 pub enum Group {
     /// The criteria of a level.
     Level(Level),
+    /// The criteria of an area, of every level.
+    Area(Id),
+    /// Criteria without an area.
+    NoArea,
     /// The deliverables.
     Deliverables,
     /// All practices, by role.
@@ -54,6 +58,10 @@ pub struct Tree {
     rows: Vec<Row>,
     folded: HashSet<usize>,
     at: usize,
+    /// Whether the criteria stand by area instead of by level.
+    by_area: bool,
+    /// The only items that are shown, if not all are.
+    only: Option<HashSet<Key>>,
     /// The widest row, in the language that it was measured in.
     widest: Cell<Option<(Lang, u16)>>,
 }
@@ -63,23 +71,9 @@ impl Tree {
     /// the first criterion that is unanswered or to be confirmed; where there is none, on the first such item; else on the
     /// first item.
     pub fn new(checklist: &Checklist, assessment: &Assessment) -> Self {
-        let mut build = Build { rows: Vec::new(), folded: HashSet::new() };
-        let parts = checklist.parts();
-        for def in &parts.levels {
-            let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
-            build.group(0, Group::Level(def.level), |build| build.items(1, keys));
-        }
-        let deliverables = parts.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
-        build.group(0, Group::Deliverables, |build| build.items(1, deliverables));
-        build.group(0, Group::Practices, |build| build.practices(checklist, assessment));
-        build.group(0, Group::Metrics, |build| build.metrics(checklist));
-        build.group(0, Group::Loops, |build| {
-            for of in &parts.loops {
-                let steps = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
-                build.group(1, Group::Loop(of.id.clone()), |build| build.items(2, steps));
-            }
-        });
-        let mut tree = Self { rows: build.rows, folded: build.folded, at: 0, widest: Cell::default() };
+        let build = Build::of(checklist, assessment, false);
+        let mut tree =
+            Self { rows: build.rows, folded: build.folded, at: 0, by_area: false, only: None, widest: Cell::default() };
         let open = |row: &Row| matches!(&row.node, Node::Item(key) if assessment.is_open(key));
         let open_criterion = |row: &Row| matches!(&row.node, Node::Item(Key::Criterion(_))) && open(row);
         let first = |wanted: &dyn Fn(&Row) -> bool| tree.rows.iter().position(wanted);
@@ -91,9 +85,53 @@ impl Tree {
         tree
     }
 
+    /// Groups the criteria by area where they stand by level, and the other way round; the cursor stays on its item.
+    pub fn regroup(&mut self, checklist: &Checklist, assessment: &Assessment) {
+        let key = self.key().cloned();
+        self.by_area = !self.by_area;
+        let build = Build::of(checklist, assessment, self.by_area);
+        (self.rows, self.folded, self.at) = (build.rows, build.folded, 0);
+        self.widest.set(None);
+        if let Some(key) = key {
+            self.go_to(&key);
+        }
+    }
+
+    /// Shows these items alone, or all; where the one under the cursor is not among them, the first one of them.
+    pub fn show_only(&mut self, keys: Option<HashSet<Key>>) {
+        self.only = keys;
+        let Some(only) = &self.only else { return };
+        if !self.key().is_some_and(|key| only.contains(key)) {
+            let first = self.rows.iter().position(|row| matches!(&row.node, Node::Item(key) if only.contains(key)));
+            if let Some(first) = first {
+                self.reveal(first);
+            }
+        }
+    }
+
+    /// Folds every group, the cursor on the one that it was in; unfolds all where all are folded.
+    pub fn fold_all(&mut self) {
+        let groups = |row: &(usize, &Row)| matches!(row.1.node, Node::Group(..));
+        let all: HashSet<usize> = self.rows.iter().enumerate().filter(groups).map(|(at, _)| at).collect();
+        if self.folded == all {
+            self.folded.clear();
+        } else {
+            self.folded = all;
+            self.at = self.parents(self.at).first().copied().unwrap_or(self.at);
+        }
+    }
+
     /// Every row, folded away or not.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// Every item, in the order of the rows.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.rows.iter().filter_map(|row| match &row.node {
+            Node::Item(key) => Some(key),
+            Node::Group(..) => None,
+        })
     }
 
     /// The row under the cursor.
@@ -127,11 +165,14 @@ impl Tree {
 
     /// Whether the group at `row` is folded.
     pub fn is_folded(&self, row: usize) -> bool {
-        self.folded.contains(&row)
+        self.only.is_none() && self.folded.contains(&row)
     }
 
     /// The rows that are not folded away, as indices into [`Self::rows`].
     pub fn visible(&self) -> Vec<usize> {
+        if let Some(only) = &self.only {
+            return self.visible_of(only);
+        }
         let mut visible = Vec::new();
         let mut at = 0;
         while let Some(row) = self.rows.get(at) {
@@ -140,6 +181,30 @@ impl Tree {
                 Node::Group(_, end) if self.is_folded(at) => end.max(at + 1),
                 _ => at + 1,
             };
+        }
+        visible
+    }
+
+    /// The rows of these items and the groups around them, whatever is folded; the row under the cursor too.
+    fn visible_of(&self, only: &HashSet<Key>) -> Vec<usize> {
+        let mut visible = Vec::new();
+        // The groups around a row that have not been shown yet, each with the row past its end.
+        let mut around: Vec<(usize, usize)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            around.retain(|(_, end)| *end > at);
+            let shown = match &row.node {
+                Node::Group(_, end) => {
+                    around.push((at, *end));
+                    at == self.at
+                }
+                Node::Item(key) => at == self.at || only.contains(key),
+            };
+            if shown {
+                visible.extend(around.drain(..).map(|(at, _)| at));
+                if matches!(row.node, Node::Item(_)) {
+                    visible.push(at);
+                }
+            }
         }
         visible
     }
@@ -255,10 +320,11 @@ impl Group {
     pub fn title(&self, checklist: &Checklist, lang: Lang) -> String {
         match self {
             Self::Level(level) => wording::level_titled(checklist, *level, lang),
+            Self::Area(id) => wording::area(checklist, id, lang),
             Self::Deliverables => say::deliverables(lang).to_owned(),
             Self::Practices => say::practices_by_role(lang).to_owned(),
             Self::Role(id, _) => checklist.role(id).map_or(id.as_str(), |role| role.title.get(lang)).to_owned(),
-            Self::OtherPractices => say::reason_other(lang).to_owned(),
+            Self::OtherPractices | Self::NoArea => say::reason_other(lang).to_owned(),
             Self::Metrics => say::metrics(lang).to_owned(),
             Self::MetricGroup(word) => wording::metric_group(word, lang).to_owned(),
             Self::Loops => say::loops(lang).to_owned(),
@@ -273,6 +339,37 @@ struct Build {
 }
 
 impl Build {
+    /// Every item in its groups, the criteria by level or `by_area`.
+    fn of(checklist: &Checklist, assessment: &Assessment, by_area: bool) -> Self {
+        let mut build = Self { rows: Vec::new(), folded: HashSet::new() };
+        let parts = checklist.parts();
+        if by_area {
+            let areas = parts.areas.iter().map(|area| Some(&area.id)).chain([None]);
+            for area in areas {
+                let own = parts.criteria.iter().filter(|item| item.area.as_ref() == area);
+                let keys = own.map(|item| Key::Criterion(item.id.clone()));
+                let group = area.map_or(Group::NoArea, |id| Group::Area(id.clone()));
+                build.group(0, group, |build| build.items(1, keys));
+            }
+        } else {
+            for def in &parts.levels {
+                let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
+                build.group(0, Group::Level(def.level), |build| build.items(1, keys));
+            }
+        }
+        let deliverables = parts.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
+        build.group(0, Group::Deliverables, |build| build.items(1, deliverables));
+        build.group(0, Group::Practices, |build| build.practices(checklist, assessment));
+        build.group(0, Group::Metrics, |build| build.metrics(checklist));
+        build.group(0, Group::Loops, |build| {
+            for of in &parts.loops {
+                let steps = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
+                build.group(1, Group::Loop(of.id.clone()), |build| build.items(2, steps));
+            }
+        });
+        build
+    }
+
     /// Adds a group and what `fill` puts into it; a group that stays empty is left out.
     fn group(&mut self, depth: usize, group: Group, fill: impl FnOnce(&mut Self)) {
         let at = self.rows.len();

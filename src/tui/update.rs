@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{self, Action, Offer};
 use super::app::{App, Notice, Saved, Stays, Walk};
@@ -11,6 +11,7 @@ use super::input::Stroke;
 use super::screen::form::FormField;
 use super::screen::help::Help;
 use super::screen::home::HomeRow;
+use super::screen::palette::Palette;
 use super::screen::{Layer, Then, Turn, note, walk};
 use crate::error::Error;
 use crate::history::History;
@@ -112,8 +113,8 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
         // What moves in a choice moves in a text too.
         Some((_, Offer::Never)) | None if context.takes_text() => {
             if let Some(layer) = app.layers.last_mut() {
-                layer.screen_mut().typed();
                 layer.screen_mut().field().into_iter().for_each(|field| field.key(event));
+                layer.screen_mut().typed();
             }
             Vec::new()
         }
@@ -141,8 +142,10 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
 
 /// Takes pasted text, where text is typed.
 pub fn paste(app: &mut App, pasted: &str) {
-    if let Some(field) = app.layers.last_mut().and_then(|layer| layer.screen_mut().field()) {
+    let Some(layer) = app.layers.last_mut() else { return };
+    if let Some(field) = layer.screen_mut().field() {
         field.paste(pasted);
+        layer.screen_mut().typed();
     }
 }
 
@@ -178,6 +181,7 @@ fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
     match asked {
         Action::Language => app.lang = app.lang.next(),
         Action::Help => app.layers.push(Help::new(app.context()).into()),
+        Action::Palette => app.layers.push(Palette::new(app).into()),
         Action::Quit => return quit(app),
         Action::Interrupt => return leave(app),
         Action::Suspend => return vec![Effect::Suspend],
@@ -200,6 +204,11 @@ fn with_top(app: &mut App, turn: impl FnOnce(Option<&mut Layer>, &mut App) -> Tu
     match then {
         Then::Stay => app.layers.extend(top),
         Then::Close => {}
+        Then::Do(asked) => {
+            let mut effects = effects;
+            effects.extend(update(app, asked, KeyEvent::from(KeyCode::Null)));
+            return effects;
+        }
         Then::Over(layer) => app.layers.extend(top.into_iter().chain([layer])),
         Then::Instead(layer) => app.layers.push(layer),
         Then::Walk => {

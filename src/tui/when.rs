@@ -148,6 +148,22 @@ pub(super) fn dismiss(app: &App, _: &Row) -> Offer {
     if app.notice.as_ref().is_some_and(Notice::is_lasting) { Offer::Now } else { Offer::Never }
 }
 
+/// While an assessment is walked.
+pub(super) fn walking(app: &App, _: &Row) -> Offer {
+    if app.walk.is_some() { Offer::Now } else { Offer::Never }
+}
+
+/// After a search.
+pub(super) fn found(app: &App, _: &Row) -> Offer {
+    if app.walk().is_some_and(|walk| !walk.found.is_empty()) { Offer::Now } else { Offer::Refused(say::search_first()) }
+}
+
+/// In a checklist whose criteria have areas.
+pub(super) fn areas(app: &App, _: &Row) -> Offer {
+    let has = |walk: &Walk| walk.card.checklist.parts().criteria.iter().any(|criterion| criterion.area.is_some());
+    if app.walk().is_some_and(has) { Offer::Now } else { Offer::Refused(say::no_areas()) }
+}
+
 /// On a page that speaks of items; to go to one, where the cursor is on it.
 pub(super) fn linked(app: &App, row: &Row) -> Offer {
     let reader = match app.layers.last() {

@@ -152,6 +152,8 @@ fn named_key(name: &str) -> KeyEvent {
         "End" => KeyCode::End,
         "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
+        "F3" => KeyCode::F(3),
+        "S-F3" => return KeyEvent::new(KeyCode::F(3), KeyModifiers::SHIFT),
         "Backspace" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,
         other => panic!("no key is called {other}"),

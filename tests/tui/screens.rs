@@ -15,7 +15,7 @@ use opsladder::tui::screen::form::Form;
 use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 
-use crate::support_app::{TODAY, before, builtin, empty, press, screen, varied, walking};
+use crate::support_app::{TODAY, before, builtin, criterion, empty, press, screen, varied, walking};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (40, 12), (1, 1)];
 
@@ -162,6 +162,27 @@ fn the_form_of_an_assessment_that_goes_on_from_an_earlier_one() {
         let card = Arc::new(Scorecard::new(Reading::new(builtin(), before()), None));
         app.layers = vec![Form::carrying(TODAY, card, Path::new("store/Payments/2026-08-20.toml")).into()];
         press(&mut app, "<C-u>2026-08-20<C-s>");
+        app
+    });
+}
+
+#[test]
+fn finding_and_choosing() {
+    let sizes = [(80, 24), (40, 12)];
+    check("find", &sizes, keys("/monitoring<Down>"));
+    check("find-note", &sizes, keys("/回滚"));
+    check("palette", &sizes, keys(":plan"));
+    check("filter", &sizes, keys("&"));
+    check("filtered", &sizes, keys("&3"));
+    check("by-area", &sizes[..1], keys("b"));
+}
+
+#[test]
+fn what_stands_after_the_last_criterion() {
+    check("milestone", &[(80, 24), (40, 12)], |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk.as_mut().expect("a walk").go_to(&criterion("continuous-performance"));
+        press(&mut app, "n<Enter>j");
         app
     });
 }

@@ -444,3 +444,106 @@ fn keys_work_while_a_chinese_input_method_makes_them_full_width() {
     assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::Yes));
     assert!(matches!(app.layers.last(), Some(Layer::Help(..))));
 }
+
+fn typed(app: &mut App, text: &str) {
+    for c in text.chars() {
+        press(app, &c.to_string());
+    }
+}
+
+#[test]
+fn words_are_found_in_anything_that_is_said_and_enter_goes_there() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    let before = app.walk.as_ref().map(|walk| walk.card.assessment.clone());
+    assert_eq!(press(&mut app, "/monitoring<Enter>"), []);
+    assert_eq!(
+        app.walk.as_ref().map(|walk| walk.card.assessment.clone()),
+        before,
+        "typed by habit, nothing is answered"
+    );
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    press(&mut app, "<F3>");
+    assert_eq!(here(&app), criterion("comprehensive-monitoring"));
+    press(&mut app, "<S-F3>");
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    typed(&mut app, "/回滚还靠");
+    assert!(screen(&app).contains("1 found") && screen(&app).contains("回滚还靠手工"), "{}", screen(&app));
+    press(&mut app, "<Enter>");
+    assert_eq!(here(&app), criterion("full-cicd"), "by its note");
+    typed(&mut app, "/值班手册");
+    press(&mut app, "<Enter>");
+    assert_eq!(here(&app), criterion("basic-incident-handling"), "by its evidence");
+    typed(&mut app, "/流水线搭建");
+    press(&mut app, "<Enter>");
+    assert_eq!(here(&app), Key::Practice(Id::foreign("cicd-pipeline")), "by the other language");
+    typed(&mut app, "/error-rate");
+    press(&mut app, "<Enter>");
+    assert_eq!(here(&app), Key::Metric(Id::foreign("error-rate")), "an id leads to its item");
+    typed(&mut app, "/no such words");
+    assert!(screen(&app).contains("0 found"));
+    press(&mut app, "<Enter><Esc>");
+    assert_eq!(here(&app), Key::Metric(Id::foreign("error-rate")));
+    press(&mut app, "/alert<Down><Down>");
+    let chosen = screen(&app);
+    press(&mut app, "<Enter>");
+    let title = app.walk.as_ref().and_then(|walk| walk.card.checklist.title(&here(&app)).cloned()).expect("a title");
+    assert!(chosen.contains(title.get(Lang::En)), "{chosen}");
+}
+
+#[test]
+fn the_palette_finds_commands_and_items_by_a_few_letters() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, ":plan wh<Enter>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Plan);
+    press(&mut app, "<C-p>score lev<Enter>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Score, "of the page that is open");
+    press(&mut app, ":selfheal<Enter>");
+    assert_eq!(here(&app), criterion("self-healing"));
+    press(&mut app, "<Esc>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Score, "Esc leads back");
+    press(&mut app, "<Esc>:zzqqxx<Enter>");
+    assert!(screen(&app).contains("Nothing matches"));
+    press(&mut app, "<Esc>");
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
+    assert_eq!(press(&mut app, ":yes answer<Enter>"), [Effect::Save]);
+    assert_eq!(answer(&app, &criterion("full-cicd")), Some(Answer::Yes));
+}
+
+#[test]
+fn the_outline_shows_some_items_alone_while_that_is_asked_for() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "&");
+    let shown = screen(&app);
+    for choice in ["0 Everything", "Not answered", "To be confirmed · 1", "Gaps · 3", "Owner: Sam · 1", "Area: Data"]
+    {
+        assert!(shown.contains(choice), "{choice} is not in\n{shown}");
+    }
+    press(&mut app, "2");
+    let shown = screen(&app);
+    assert!(shown.contains("only: To be confirmed"), "{shown}");
+    assert_eq!(here(&app), criterion("basic-monitoring"));
+    assert!(!shown.contains("A simple incident-handling"), "{shown}");
+    press(&mut app, "<Enter>");
+    assert!(screen(&app).contains("the last of these"), "{}", screen(&app));
+    press(&mut app, "j");
+    assert!(screen(&app).contains("Basic monitoring"), "what was confirmed stays until another choice");
+    press(&mut app, "&0");
+    assert!(!screen(&app).contains("only:") && screen(&app).contains("A simple incident-handling"));
+}
+
+#[test]
+fn groups_fold_all_at_once_and_criteria_stand_by_level_or_by_area() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "z");
+    let shown = screen(&app);
+    assert!(shown.contains("▸ Level 1") && shown.contains("▸ Deliverables") && !shown.contains("▾"), "{shown}");
+    press(&mut app, "z");
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
+    press(&mut app, "b");
+    let shown = screen(&app);
+    assert!(shown.contains("▾ Deployment and release") && !shown.contains("▾ Level 2"), "{shown}");
+    assert_eq!(here(&app), criterion("full-cicd"));
+    assert!(shown.contains("· 2/11"), "its place among the criteria: {shown}");
+    press(&mut app, "b");
+    assert!(screen(&app).contains("▾ Level 2") && screen(&app).contains("· 4/11"), "{}", screen(&app));
+}

@@ -8,6 +8,8 @@ use ratatui::layout::Rect;
 
 use super::compare::Compare;
 use super::evidence::Evidence;
+use super::filter::Filter;
+use super::find::Find;
 use super::finish::Finish;
 use super::home::Home;
 use super::milestone::Milestone;
@@ -82,6 +84,12 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         (Action::PageDown, _) => turn_page(app, false),
         (Action::NextOpen, _) => passing(app, |app| seek(app, false)),
         (Action::PreviousOpen, _) => drop(seek(app, true)),
+        (Action::Find, _) => return Turn::over(Find::new(walk)),
+        (Action::FindNext, _) => find_again(walk, false),
+        (Action::FindPrevious, _) => find_again(walk, true),
+        (Action::Filter, _) => return Turn::over(Filter::new(walk, app.lang)),
+        (Action::FoldAll, _) => moved(walk, |walk| walk.tree.fold_all()),
+        (Action::GroupBy, _) => moved(walk, |walk| walk.tree.regroup(&walk.card.checklist, &walk.card.assessment)),
         (Action::SwitchPane, _) => walk.toggled = !walk.toggled,
         (Action::Undo, _) => return travel(app, true),
         (Action::Redo, _) => return travel(app, false),
@@ -168,7 +176,15 @@ fn passing(app: &mut App, go: impl FnOnce(&mut App) -> bool) {
     let on_criterion = |app: &App| matches!(app.walk().and_then(|walk| walk.tree.key()), Some(Key::Criterion(_)));
     let at = |app: &App| app.walk().map(|walk| walk.tree.at());
     let (was, from) = (on_criterion(app), at(app));
-    if go(app) && was && (!on_criterion(app) || at(app) == from) {
+    if !go(app) {
+        return;
+    }
+    let stayed = at(app) == from;
+    if app.walk().is_some_and(|walk| walk.shown_only.is_some()) {
+        if stayed {
+            app.say(say::last_of_these());
+        }
+    } else if was && (!on_criterion(app) || stayed) {
         app.layers.push(Milestone::default().into());
     }
 }
@@ -200,6 +216,13 @@ fn seek(app: &mut App, back: bool) -> bool {
         app.say(say::all_answered());
     }
     found
+}
+
+/// To the next item that was found (the previous one, `back`).
+fn find_again(walk: &mut Walk, back: bool) {
+    let found = &walk.found;
+    walk.tree.seek(back, |key| found.contains(key));
+    walk.shown.from_the_start();
 }
 
 /// Scrolls the item's text.

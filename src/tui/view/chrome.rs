@@ -18,7 +18,14 @@ pub(super) fn header(app: &App, area: Rect, buffer: &mut Buffer) {
     let (saved, meaning) = saved(walk, app.lang);
     let left = cells.saturating_sub(width(&saved) + 2);
     let assessment = &walk.card.assessment;
-    let name = format!("{} · {} · {}", one_line(&assessment.team), assessment.date, assessment.status.term(app.lang));
+    let mut name =
+        format!("{} · {} · {}", one_line(&assessment.team), assessment.date, assessment.status.term(app.lang));
+    if let Some((nth, count)) = walk.place() {
+        name = format!("{name} · {nth}/{count}");
+    }
+    if let Some(which) = &walk.shown_only {
+        name = format!("{name} · {}", say::shown_only(app.lang, which.title(walk, app.lang)));
+    }
     // What a key has just done to the level stands where the least is lost.
     let (moved, low) = (moved(walk, app.lang), area.height < 3);
     match &moved {
