@@ -9,6 +9,7 @@ use opsladder::i18n::Lang;
 use opsladder::model::{Answer, Assessment, Checklist, Given, Key};
 use opsladder::reading::Reading;
 use opsladder::scoring;
+use opsladder::settings::ThemeName;
 use opsladder::store::{AssessmentFile, read_checklist};
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
@@ -28,7 +29,7 @@ fn main() {
 
 fn app(lang: Lang) -> App {
     let checklist = Arc::new(built_in());
-    let theme = Theme { colour: true, ascii: false };
+    let theme = Theme::named(ThemeName::Dark);
     let mut app = App::new(lang, theme, DAY, "store".to_owned(), Arc::clone(&checklist));
     app.size = (120, 40);
     let assessment = answered(&checklist, 0, 5);

@@ -2,17 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::builder::styling::{AnsiColor, Styles};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Lang;
-
-const STYLES: Styles = Styles::styled()
-    .header(AnsiColor::Yellow.on_default().bold())
-    .usage(AnsiColor::Yellow.on_default().bold())
-    .literal(AnsiColor::Cyan.on_default().bold())
-    .placeholder(AnsiColor::Cyan.on_default());
+use crate::settings::{ThemeName, When};
 
 const EXAMPLES: &str = "\
 TARGET, wherever a command wants an assessment:
@@ -23,7 +17,8 @@ TARGET, wherever a command wants an assessment:
   Payments@2026-11-23  the newest on or before that day
 
 Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
-.opsladder/ from the working directory upward, else the user's data directory.
+.opsladder/ from the working directory upward, else `store` of config.toml, else
+the user's data directory. `opsladder config` shows where config.toml is.
 
 Exit status: 0 done; 1 what was asked for does not hold (check, checklist lint,
 diff --fail-on-regression); 2 trouble: usage, a missing or bad file.
@@ -40,7 +35,7 @@ Examples:
 /// Walks a team through a checklist, and says which level it has reached, what blocks the next one, and what to do
 /// about it. Without a command, opens the interactive walk.
 #[derive(Debug, Parser)]
-#[command(name = "opsladder", version, styles = STYLES, after_long_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "opsladder", version, after_long_help = EXAMPLES, max_term_width = 100)]
 pub struct Cli {
     /// What every command takes.
     #[command(flatten)]
@@ -61,16 +56,11 @@ pub struct Global {
     #[arg(long, global = true, help = "Language, en or zh [env: OPSLADDER_LANG; else the locale's]", value_name = "LANG", value_parser = PossibleValuesParser::new(Lang::ALL.map(Lang::tag)), hide_possible_values = true)]
     pub lang: Option<String>,
     /// When to use colour.
-    #[arg(
-        long,
-        global = true,
-        help = "When to use colour; NO_COLOR and CLICOLOR_FORCE count too",
-        value_name = "WHEN",
-        alias = "colour",
-        default_value = "auto",
-        hide_default_value = true
-    )]
-    pub color: When,
+    #[arg(long, global = true, help = "When to use colour; NO_COLOR and CLICOLOR_FORCE count too", value_name = "WHEN", alias = "colour", value_parser = one_of(When::ALL, When::word))]
+    pub color: Option<When>,
+    /// What colours are made for.
+    #[arg(long, global = true, help = "The background that colours are made for; auto asks the terminal", value_name = "THEME", value_parser = one_of(ThemeName::ALL, ThemeName::word))]
+    pub theme: Option<ThemeName>,
     /// Draw marks, lines and boxes in ASCII only.
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -79,15 +69,13 @@ pub struct Global {
     pub today: Option<String>,
 }
 
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
-    /// On a terminal.
-    Auto,
-    /// In files and pipes too.
-    Always,
-    /// Not at all.
-    Never,
+/// Takes one of a few words.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(move |one| word(*one)))
+        .try_map(move |given| all.iter().copied().find(|one| word(*one) == given).ok_or("there is no such word"))
 }
 
 /// Text or JSON.
@@ -315,6 +303,18 @@ Examples:
   opsladder checklist lint mine.toml"
     )]
     Checklist(Checklists),
+    /// Show every setting, its value and where it comes from.
+    ///
+    /// The command line comes before the environment, that before config.toml, and that before what is usual.
+    #[command(after_long_help = "\
+Examples:
+  opsladder config
+  OPSLADDER_CONFIG=./config.toml opsladder config --format json")]
+    Config {
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: Format,
+    },
     /// Print completions for a shell.
     #[command(after_long_help = "\
 Examples:

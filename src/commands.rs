@@ -4,6 +4,7 @@ mod assess;
 mod browser;
 mod check;
 mod checklist;
+mod config;
 mod diff;
 mod explain;
 mod history;
@@ -17,21 +18,22 @@ mod score;
 mod shell;
 
 use std::io::{IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use jiff::civil::Date;
 
 pub use output::Stop;
 
-use crate::cli::{Cli, Command, Global, When};
+use crate::cli::{Cli, Command, Global};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, say};
 use crate::model::{Level, date as model_date};
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Library, Opened, Places, Store};
-use crate::style::Theme;
+use crate::settings::{Around, Asked, Configured, Settings, ThemeName, When};
+use crate::store::{self, AssessmentFile, Library, Opened, Places, Store};
+use crate::style::{Ground, Theme};
 
 /// What a command that did what was asked of it ends with.
 pub const DONE: u8 = 0;
@@ -58,6 +60,8 @@ pub struct Context {
     pub library: Library,
     /// How meanings look.
     pub theme: Theme,
+    /// Everything that can be set, as it is settled.
+    pub settings: Settings,
     /// The width of a page in display cells.
     pub width: usize,
     /// The most display cells that a line may have where it need not be printed.
@@ -72,14 +76,16 @@ pub struct Context {
 ///
 /// Trouble, and that nobody reads the output any more.
 pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
-    choose_colour(cli.global.color);
     // These two work wherever the program is installed from, with no home and no store.
     match &cli.command {
         Some(Command::Completions { shell }) => return shell::completions(*shell),
         Some(Command::Man) => return shell::man(),
         _ => {}
     }
-    let context = Context::new(&cli.global)?;
+    let settings = settings(&cli.global);
+    let when = settings.as_ref().map_or(cli.global.color.unwrap_or(When::Auto), |settings| settings.color.value);
+    choose_colour(when);
+    let context = Context::new(&cli.global, settings?)?;
     match &cli.command {
         None => assess::anywhere(context),
         Some(Command::Assess { target, plain: true }) => assess::plain(&context, target.as_deref()),
@@ -95,27 +101,40 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Diff(args)) => diff::run(&context, args),
         Some(Command::History { team, format }) => history::run(&context, team, *format),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
+        Some(Command::Config { format }) => config::run(&context, *format),
         Some(Command::Completions { .. } | Command::Man) => Ok(DONE),
     }
 }
 
 /// Says on standard error what went wrong.
 pub fn complain(cli: &Cli, error: &Error) {
-    output::complain(error, language(&cli.global).unwrap_or_else(|_| of_the_locale()), cli.global.ascii);
+    // A `config.toml` that cannot be read must not keep anybody from being told so.
+    let settled = settings(&cli.global).or_else(|_| settle(&cli.global, &Configured::default(), None));
+    let (lang, ascii) = settled.map_or_else(
+        |_| (of_the_locale().unwrap_or_default(), cli.global.ascii),
+        |settings| (settings.lang.value, settings.ascii.value),
+    );
+    output::complain(error, lang, ascii);
 }
 
 impl Context {
-    fn new(global: &Global) -> Result<Self> {
-        let lang = language(global)?;
-        let named = global.store.clone().or_else(|| variable("OPSLADDER_STORE").map(Into::into));
-        let store = Store::locate(named.as_deref(), &Places::from_system()?)?;
+    fn new(global: &Global, settings: Settings) -> Result<Self> {
+        let places = Places::from_system()?;
+        let Some(root) = &settings.store else { return Err(Error::new(say::no_store()).hint(say::no_store_hint())) };
+        let store = Store::at(&root.value, &places);
         let colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
-        let theme = Theme { colour, ascii: global.ascii };
+        let theme = Theme {
+            name: if colour { settings.theme.value } else { ThemeName::None },
+            ground: Ground::known(variable),
+            many: ratatui::crossterm::style::available_color_count() >= 256,
+            ascii: settings.ascii.value,
+        };
         let columns = columns();
         let width = columns.map_or(PAGE, |columns| columns.min(PAGE));
         let today = crate::clock::now().date();
         let today = global.today.as_deref().map_or(Ok(today), |text| day(text, today))?;
-        Ok(Self { lang, library: store.library(), store, theme, width, most: columns.unwrap_or(WIDE), today })
+        let (lang, most) = (settings.lang.value, columns.unwrap_or(WIDE));
+        Ok(Self { lang, library: store.library(), store, theme, settings, width, most, today })
     }
 
     /// What pages are written for.
@@ -193,18 +212,40 @@ fn choose_colour(when: When) {
     }
 }
 
-/// The language of `--lang`, else of the environment, else of the locale.
-fn language(global: &Global) -> Result<Lang> {
-    match global.lang.clone().or_else(|| variable("OPSLADDER_LANG")) {
-        Some(word) => Lang::from_tag(&word).ok_or_else(|| {
-            Error::new(say::unknown_language(crate::text::one_line(&word))).hint(say::bad_language_hint(Lang::tags()))
-        }),
-        None => Ok(of_the_locale()),
-    }
+/// Settles everything that can be set.
+///
+/// # Errors
+///
+/// `config.toml` cannot be read, or something asks for what there is not.
+fn settings(global: &Global) -> Result<Settings> {
+    let configured = config_file().map_or_else(|| Ok(Configured::default()), |path| store::read_config(&path))?;
+    settle(global, &configured, Some(&Places::from_system()?))
 }
 
-fn of_the_locale() -> Lang {
-    sys_locale::get_locale().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+fn settle(global: &Global, configured: &Configured, places: Option<&Places>) -> Result<Settings> {
+    let asked = Asked {
+        lang: global.lang.as_deref(),
+        store: global.store.as_deref(),
+        color: global.color,
+        theme: global.theme,
+        ascii: global.ascii,
+    };
+    let around = Around {
+        nearest: places.and_then(Places::nearest_store),
+        data_dir: places.and_then(|places| places.data_dir.clone()),
+        locale: of_the_locale(),
+        terminal: std::io::stdout().is_terminal(),
+    };
+    Settings::resolve(&asked, variable, configured, around)
+}
+
+/// The user's `config.toml`, which need not be there; `None` where no place is known for it.
+fn config_file() -> Option<PathBuf> {
+    variable("OPSLADDER_CONFIG").map(PathBuf::from).or_else(store::config_place)
+}
+
+fn of_the_locale() -> Option<Lang> {
+    sys_locale::get_locale().and_then(|tag| Lang::from_tag(&tag))
 }
 
 /// An environment variable; one that is empty is not set.

@@ -24,6 +24,7 @@ mod questions;
 mod reports;
 pub(crate) mod say;
 mod screens;
+mod settings;
 mod trend;
 mod versions;
 

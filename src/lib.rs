@@ -6,6 +6,7 @@
 //! - [`text`]: graphemes, display width, wrapping, cleaning of user text
 //! - [`diagnostic`], [`error`]: what went wrong, where, and what to do
 //! - [`model`]: checklist, assessment, answers, levels: pure types
+//! - [`settings`]: what a user may set, and who settles it: command line, environment, `config.toml`
 //! - [`reading`]: an assessment by the text that it is read by, and how surely that is the one that was answered
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
 //! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
@@ -46,6 +47,7 @@ pub mod reading;
 pub mod report;
 pub mod scorecard;
 pub mod scoring;
+pub mod settings;
 pub mod start;
 pub mod store;
 pub mod style;

@@ -11,6 +11,7 @@ pub(crate) mod parts;
 pub mod plan;
 pub mod score;
 pub mod scorecard;
+pub mod settings;
 pub mod trend;
 pub mod verdict;
 pub mod versions;

@@ -7,6 +7,7 @@ mod answers;
 pub mod assessment_file;
 mod built_in;
 pub mod checklist_file;
+pub mod config_file;
 mod disk;
 mod edit;
 mod reader;
@@ -28,6 +29,7 @@ use crate::text::{nearest, one_line};
 
 pub use assessment_file::{AssessmentFile, Save, Saved};
 pub use checklist_file::{checklist_of, read_checklist};
+pub use config_file::{config_place, read_config};
 pub use disk::replace;
 pub use resolve::{Edition, Library, Listed, Opened, Origin};
 pub use selector::{Pick, Selector};
@@ -55,9 +57,18 @@ impl Places {
     /// The working directory is gone or out of reach.
     pub fn from_system() -> Result<Self> {
         let cwd = std::env::current_dir().doing(".", say::doing_list)?;
-        let dirs = directories::ProjectDirs::from("", "", "opsladder");
-        Ok(Self { cwd, data_dir: dirs.map(|dirs| dirs.data_dir().to_owned()) })
+        Ok(Self { cwd, data_dir: user_directories().map(|dirs| dirs.data_dir().to_owned()) })
     }
+
+    /// The nearest `.opsladder` from the working directory upward.
+    pub fn nearest_store(&self) -> Option<PathBuf> {
+        self.cwd.ancestors().map(|dir| dir.join(DIRECTORY)).find(|dir| dir.is_dir())
+    }
+}
+
+/// Where this system keeps what is the user's and this program's, if there is a home.
+fn user_directories() -> Option<directories::ProjectDirs> {
+    directories::ProjectDirs::from("", "", "opsladder")
 }
 
 /// A directory of assessments. It need not be there: an empty store looks the same.
@@ -106,20 +117,9 @@ impl Listing {
 }
 
 impl Store {
-    /// The store at `explicit`, else the nearest `.opsladder` from the working directory upward, else the user's data
-    /// directory. Nothing is created.
-    ///
-    /// # Errors
-    ///
-    /// There is no place at all, for no home directory is known.
-    pub fn locate(explicit: Option<&Path>, places: &Places) -> Result<Self> {
-        let nearest = || places.cwd.ancestors().map(|dir| dir.join(DIRECTORY)).find(|dir| dir.is_dir());
-        let root = match explicit {
-            Some(named) => Some(places.cwd.join(named)),
-            None => nearest().or_else(|| places.data_dir.clone()),
-        };
-        let root = root.ok_or_else(|| Error::new(say::no_store()).hint(say::no_store_hint()))?;
-        Ok(Self { root, places: places.clone() })
+    /// The store at `root`, seen from the working directory. Nothing is created.
+    pub fn at(root: &Path, places: &Places) -> Self {
+        Self { root: places.cwd.join(root), places: places.clone() }
     }
 
     /// The store's directory.

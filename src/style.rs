@@ -1,12 +1,17 @@
 //! Meaning to style: views name what something means, this page says how it looks.
 //!
-//! Only the sixteen colours of the terminal's own theme are used, so dark and light themes both stay readable, and body
-//! text keeps the terminal's own foreground. No meaning is told by colour alone: every one has a mark or an attribute.
+//! Body text keeps the terminal's own foreground, and no meaning is told by colour alone: every one has a mark, a word or an
+//! attribute. Colours are those of a [`Palette`], which are the same on every terminal that has 256 of them.
+
+mod palette;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::model::Answer;
+use crate::settings::ThemeName;
+
+use palette::Palette;
 
 /// What a piece of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,35 +40,123 @@ pub enum Meaning {
     Warning,
 }
 
+impl Meaning {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Body,
+        Self::Title,
+        Self::Met,
+        Self::Partial,
+        Self::Blocked,
+        Self::Muted,
+        Self::Selected,
+        Self::Match,
+        Self::Key,
+        Self::Error,
+        Self::Warning,
+    ];
+}
+
+/// What is behind the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Black, or nearly.
+    Dark,
+    /// White, or nearly.
+    Light,
+}
+
+impl Ground {
+    /// The background, where `variable` knows it without asking the terminal: the Linux console is black, and some terminals
+    /// set `COLORFGBG`, the numbers of their colours, to `15;0` or `0;default;15`.
+    pub fn known(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        if variable("TERM").is_some_and(|term| term == "linux") {
+            return Some(Self::Dark);
+        }
+        let number: u8 = variable("COLORFGBG")?.rsplit(';').next()?.parse().ok()?;
+        match number {
+            0..=6 | 8 => Some(Self::Dark),
+            7 | 9..=15 => Some(Self::Light),
+            _ => None,
+        }
+    }
+}
+
 /// How meanings look on this terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether colours may be used; attributes always may.
-    pub colour: bool,
+    /// What colours are made for.
+    pub name: ThemeName,
+    /// What is behind the text, where that is known.
+    pub ground: Option<Ground>,
+    /// Whether the terminal has 256 colours; else it is taken to have 16.
+    pub many: bool,
     /// Whether only ASCII may be drawn for the interface's own marks and lines.
     pub ascii: bool,
 }
 
+impl Default for Theme {
+    /// No colour, and all marks and lines.
+    fn default() -> Self {
+        Self::named(ThemeName::None)
+    }
+}
+
 impl Theme {
-    /// The style of a meaning.
+    /// A theme on a terminal with 256 colours on whatever it has behind them.
+    pub const fn named(name: ThemeName) -> Self {
+        Self { name, ground: None, many: true, ascii: false }
+    }
+
+    /// Whether there are colours at all.
+    pub fn has_colour(self) -> bool {
+        self.name != ThemeName::None
+    }
+
+    /// Whether it looks otherwise on another background.
+    pub fn asks_for_ground(self) -> bool {
+        matches!(self.name, ThemeName::Auto | ThemeName::HighContrast)
+    }
+
+    /// The style of a meaning. Attributes tell what stands out where there is no colour for it; what is selected is
+    /// reversed, which no background hides.
     pub fn style(self, meaning: Meaning) -> Style {
-        let (colour, modifier) = match meaning {
-            Meaning::Body => (None, Modifier::empty()),
-            Meaning::Title => (None, Modifier::BOLD),
-            Meaning::Met => (Some(Color::Green), Modifier::empty()),
-            Meaning::Partial => (Some(Color::Yellow), Modifier::empty()),
-            Meaning::Blocked => (Some(Color::Red), Modifier::empty()),
-            Meaning::Muted => (None, Modifier::DIM),
-            Meaning::Selected => (None, Modifier::REVERSED),
-            Meaning::Match => (None, Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Meaning::Key => (Some(Color::Cyan), Modifier::BOLD),
-            Meaning::Error => (Some(Color::Red), Modifier::BOLD),
-            Meaning::Warning => (Some(Color::Yellow), Modifier::BOLD),
-        };
-        let style = Style::new().add_modifier(modifier);
-        match colour {
-            Some(colour) if self.colour => style.fg(colour),
-            _ => style,
+        let palette = self.palette();
+        let coloured =
+            |colour: Option<u8>| colour.map_or(Style::new(), |number| Style::new().fg(Color::Indexed(number)));
+        match meaning {
+            Meaning::Body => Style::new(),
+            Meaning::Title => Style::new().add_modifier(Modifier::BOLD),
+            Meaning::Met => coloured(palette.met),
+            Meaning::Partial => coloured(palette.partial),
+            Meaning::Blocked => coloured(palette.blocked),
+            // How faint a terminal draws what is faint is not known, so only who wants no colour gets it.
+            Meaning::Muted if !self.has_colour() => Style::new().add_modifier(Modifier::DIM),
+            Meaning::Muted => coloured(palette.muted),
+            Meaning::Selected => Style::new().add_modifier(Modifier::REVERSED),
+            Meaning::Match => Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Meaning::Key => coloured(palette.key).add_modifier(Modifier::BOLD),
+            Meaning::Error => coloured(palette.blocked).add_modifier(Modifier::BOLD),
+            Meaning::Warning => coloured(palette.partial).add_modifier(Modifier::BOLD),
+        }
+    }
+
+    fn palette(self) -> &'static Palette {
+        match (self.name, self.ground, self.many) {
+            (ThemeName::None, ..) | (ThemeName::HighContrast, None, _) | (ThemeName::Auto, None, false) => {
+                &palette::NONE
+            }
+            (ThemeName::Auto, None, true) => &palette::EITHER,
+            (ThemeName::Dark, _, true) | (ThemeName::Auto, Some(Ground::Dark), true) => &palette::DARK,
+            (ThemeName::Light, _, true) | (ThemeName::Auto, Some(Ground::Light), true) => &palette::LIGHT,
+            (ThemeName::HighContrast, Some(Ground::Dark), true) => &palette::HIGH_ON_DARK,
+            (ThemeName::HighContrast, Some(Ground::Light), true) => &palette::HIGH_ON_LIGHT,
+            (ThemeName::Dark, _, false) | (ThemeName::Auto | ThemeName::HighContrast, Some(Ground::Dark), false) => {
+                &palette::FEW_ON_DARK
+            }
+            (ThemeName::Light, _, false) | (ThemeName::Auto | ThemeName::HighContrast, Some(Ground::Light), false) => {
+                &palette::FEW_ON_LIGHT
+            }
         }
     }
 }
@@ -115,15 +208,35 @@ pub fn to_ascii(buffer: &mut Buffer) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Meaning, Theme, ascii, bar, mark};
+    use super::{Ground, Meaning, Theme, ascii, bar, mark};
     use crate::model::Answer;
+    use crate::settings::ThemeName;
     use crate::text::width;
 
     #[test]
     fn without_colour_only_attributes_are_left() {
-        let plain = Theme { colour: false, ascii: false };
-        for meaning in [Meaning::Met, Meaning::Blocked, Meaning::Key, Meaning::Error] {
-            assert_eq!(plain.style(meaning).fg, None);
+        for meaning in Meaning::ALL {
+            assert_eq!((Theme::default().style(meaning).fg, Theme::default().style(meaning).bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn what_is_selected_is_reversed_and_never_coloured_in_every_theme() {
+        for name in ThemeName::ALL {
+            let style = Theme::named(*name).style(Meaning::Selected);
+            assert_eq!((style.fg, style.add_modifier), (None, ratatui::style::Modifier::REVERSED), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn the_background_is_known_from_some_terminals() {
+        let known = |name: &str, value: &str| Ground::known(|asked| (asked == name).then(|| value.to_owned()));
+        assert_eq!(known("COLORFGBG", "15;0"), Some(Ground::Dark));
+        assert_eq!(known("COLORFGBG", "0;default;15"), Some(Ground::Light));
+        assert_eq!(known("COLORFGBG", "12;8"), Some(Ground::Dark));
+        assert_eq!(known("TERM", "linux"), Some(Ground::Dark));
+        for nothing in ["", "15;default", "0;300", "white"] {
+            assert_eq!(known("COLORFGBG", nothing), None, "{nothing:?}");
         }
     }
 

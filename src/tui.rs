@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod app;
+mod background;
 mod dialog;
 pub mod edits;
 pub mod effect;
@@ -19,6 +20,7 @@ pub mod update;
 pub mod view;
 mod when;
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,6 +30,7 @@ use jiff::civil::Date;
 use ratatui::crossterm::event::{self, Event};
 
 use self::app::{App, Saved};
+use self::background::{Heard, Listener};
 use self::effect::{Start, World};
 use self::terminal::Display;
 use self::update::{Effect, Outcome};
@@ -52,6 +55,8 @@ pub struct Options {
     pub lang: Lang,
     /// How meanings look.
     pub theme: Theme,
+    /// Whether an answer moves on to the next item.
+    pub auto_advance: bool,
     /// The day.
     pub today: Date,
     /// Where assessments are kept.
@@ -69,6 +74,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let mut world = World::new(options.store);
     let checklist = world.default_checklist()?;
     let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
+    app.auto_advance = options.auto_advance;
     world.start(&mut app, options.start)?;
     // A signal that comes before the terminal is taken must not find it half taken.
     let signals = Signals::watch()?;
@@ -76,6 +82,8 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
         app,
         world,
         display: Display::take()?,
+        listener: Listener::default(),
+        typed: VecDeque::new(),
         dirty_since: None,
         tried: None,
         locked_since: None,
@@ -123,6 +131,10 @@ struct Program {
     app: App,
     world: World,
     display: Display,
+    /// Hears what the terminal has behind the text.
+    listener: Listener,
+    /// What came while that was waited for.
+    typed: VecDeque<Event>,
     /// Since when there have been answers that are not on disk.
     dirty_since: Option<Instant>,
     /// When a save was last tried and failed.
@@ -141,6 +153,7 @@ impl Program {
             self.app.size = (columns, rows);
         }
         let ended = self.turn(signals);
+        self.hear_out();
         // A note that is being typed is kept; nothing else is asked for here.
         update::leave(&mut self.app);
         self.last_save()?;
@@ -149,13 +162,19 @@ impl Program {
 
     fn turn(&mut self, signals: &Signals) -> Result<()> {
         let mut stale = true;
+        let mut ask = self.app.theme.asks_for_ground() && background::may_be_asked();
         loop {
             if signals.end.load(Ordering::SeqCst) || !terminal::wait(Duration::ZERO) {
                 return Ok(());
             }
             // Keys that are already there come first: a frame that nobody could see is not drawn.
-            let waiting = event::poll(Duration::ZERO).map_err(|e| failed(&e))?;
+            let waiting = !self.typed.is_empty() || event::poll(Duration::ZERO).map_err(|e| failed(&e))?;
             if stale && !waiting {
+                // With the first frame, which does not wait for the answer.
+                if std::mem::take(&mut ask) {
+                    self.display.ask_for_background();
+                    self.listener.asked(Instant::now());
+                }
                 self.display.draw(&self.app)?;
                 stale = false;
             }
@@ -167,15 +186,21 @@ impl Program {
                 stale = true;
                 continue;
             }
-            if !waiting && !terminal::wait(IDLE) {
+            let held = self.listener.holds(Instant::now());
+            if !waiting && !terminal::wait(held.unwrap_or(IDLE).min(IDLE)) {
                 return Ok(());
             }
-            if event::poll(Duration::ZERO).map_err(|e| failed(&e))? {
-                let event = event::read().map_err(|e| failed(&e))?;
+            self.typed.extend(self.listener.overdue(Instant::now()));
+            if self.typed.is_empty() {
+                if event::poll(Duration::ZERO).map_err(|e| failed(&e))? {
+                    stale |= self.hear(event::read().map_err(|e| failed(&e))?);
+                } else {
+                    terminal::report_unread_keys();
+                }
+            }
+            if let Some(event) = self.typed.pop_front() {
                 self.event(event)?;
                 stale = true;
-            } else {
-                terminal::report_unread_keys();
             }
             if signals.resume.swap(false, Ordering::SeqCst) {
                 self.display.resume()?;
@@ -193,6 +218,23 @@ impl Program {
                 self.app.leaving = false;
                 self.app.warn(say::leave_again());
             }
+        }
+    }
+
+    /// Puts what was typed among what is to be done; says whether the terminal has told what is behind the text.
+    fn hear(&mut self, event: Event) -> bool {
+        let Heard { typed, ground } = self.listener.hear(event, Instant::now());
+        self.typed.extend(typed);
+        self.app.theme.ground = ground.or(self.app.theme.ground);
+        ground.is_some()
+    }
+
+    /// Waits for an answer that is on its way: whoever has the terminal next would find it among their keys.
+    fn hear_out(&mut self) {
+        while let Some(left) = self.listener.expects(Instant::now()) {
+            let there = terminal::wait(left) && matches!(event::poll(Duration::ZERO), Ok(true));
+            let Some(event) = there.then(event::read).and_then(std::result::Result::ok) else { return };
+            self.hear(event);
         }
     }
 
@@ -245,7 +287,10 @@ impl Program {
                 }
                 // Another walk would drop answers that are only in memory; the message about them is on the screen.
                 Effect::Open(_) | Effect::Create(_) => {}
-                Effect::Suspend => self.display.suspend()?,
+                Effect::Suspend => {
+                    self.hear_out();
+                    self.display.suspend()?;
+                }
                 Effect::Redraw => self.display.redraw()?,
             }
         }

@@ -28,7 +28,7 @@ impl Repo {
         let root = TempDir::new().expect("a temporary directory");
         fs::create_dir(root.path().join(".opsladder")).expect("a directory");
         let places = Places { cwd: root.path().to_owned(), data_dir: None };
-        let store = Store::locate(None, &places).expect("a store");
+        let store = Store::at(&root.path().join(".opsladder"), &places);
         let checklist = store.library().present(&Id::foreign("operations")).expect("the built-in checklist");
         let empty = Assessment::new("Payments", date(2026, 11, 23), ChecklistRef::to(&checklist));
         store.create(&empty, &checklist, None).expect("created");

@@ -27,6 +27,7 @@ const RULES: &[Rule] = &[
             "scorecard",
             "diff",
             "history",
+            "settings",
             "store",
             "page",
             "report",
@@ -39,6 +40,7 @@ const RULES: &[Rule] = &[
     Rule {
         of: &[
             "model",
+            "settings",
             "reading",
             "scoring",
             "findings",

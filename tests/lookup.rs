@@ -36,7 +36,7 @@ impl World {
     }
 
     fn store(&self) -> Store {
-        Store::locate(Some(&self.at("store")), &self.places()).expect("a store")
+        Store::at(&self.at("store"), &self.places())
     }
 
     fn add(&self, team: &str, day: Date) -> PathBuf {
@@ -82,19 +82,16 @@ fn open(store: &Store, target: &str) -> Result<Opened, String> {
 }
 
 #[test]
-fn the_nearest_store_upward_is_taken_else_the_data_directory() {
+fn the_nearest_store_upward_is_found() {
     let world = World::new();
-    let root = |explicit: Option<&Path>| Store::locate(explicit, &world.places()).expect("a store").root().to_owned();
-    assert_eq!(root(None), world.at("data"));
+    let nearest = || world.places().nearest_store();
+    assert_eq!(nearest(), None);
     fs::create_dir(world.at(".opsladder")).expect("created");
-    assert_eq!(root(None), world.at(".opsladder"));
+    assert_eq!(nearest(), Some(world.at(".opsladder")));
     fs::create_dir(world.at("work/.opsladder")).expect("created");
-    assert_eq!(root(None), world.at("work/.opsladder"));
-    assert_eq!(root(Some(Path::new("here"))), world.at("work/deep/here"));
-    assert!(!world.at("data").exists() && !world.at("work/deep/here").exists(), "nothing is created");
-    let nowhere = Places { cwd: PathBuf::from("/"), data_dir: None };
-    let error = Store::locate(None, &nowhere).expect_err("there is no place");
-    assert!(error.to_string().contains("--store DIR"), "{error}");
+    assert_eq!(nearest(), Some(world.at("work/.opsladder")));
+    assert_eq!(Store::at(Path::new("here"), &world.places()).root(), world.at("work/deep/here"));
+    assert!(!world.at("work/deep/here").exists(), "nothing is created");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn the_key_tables_are_the_table_of_commands() {
 
 #[test]
 fn the_screens_are_drawn_from_the_state() {
-    let theme = Theme { colour: false, ascii: false };
+    let theme = Theme::default();
     let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
     app.layers.push(Form::new(TODAY, builtin()).into());
     press(&mut app, "Payments<Enter><Right><Right>");

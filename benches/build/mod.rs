@@ -111,5 +111,5 @@ pub(crate) fn file_text(checklist: &Checklist) -> String {
 
 /// A store in a directory.
 pub(crate) fn store(dir: &Path) -> Store {
-    Store::locate(Some(dir), &Places { cwd: dir.to_owned(), data_dir: None }).expect("a store")
+    Store::at(dir, &Places { cwd: dir.to_owned(), data_dir: None })
 }

@@ -32,8 +32,9 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
         Some(target) => Start::With(Box::new(open(&context, target)?)),
         None => Start::Anywhere,
     };
-    let Context { lang, store, theme, today, .. } = context;
-    if let Some(path) = crate::tui::run(crate::tui::Options { lang, theme, today, store, start })? {
+    let Context { lang, store, theme, today, settings, .. } = context;
+    let auto_advance = settings.auto_advance.value;
+    if let Some(path) = crate::tui::run(crate::tui::Options { lang, theme, auto_advance, today, store, start })? {
         output::say(&say::answers_in(path.display()), lang);
     }
     Ok(DONE)

@@ -72,7 +72,7 @@ fn lint(context: &Context, files: &[String]) -> std::result::Result<u8, Stop> {
             Err(error) => {
                 status = status.max(DOES_NOT_HOLD);
                 let between = if nth + 1 < files.len() { "\n" } else { "" };
-                output::print(&format!("{}\n{between}", error.render(context.lang, context.theme.colour)))?;
+                output::print(&format!("{}\n{between}", error.render(context.lang, context.theme.has_colour())))?;
             }
         }
     }

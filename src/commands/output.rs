@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::builder::styling::{AnsiColor, Effects, Style};
+use clap::builder::styling::{Ansi256Color, Effects, Style};
+use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
 
 use super::Context;
@@ -13,7 +14,7 @@ use crate::i18n::{Lang, Text, say};
 use crate::page::document::Document;
 use crate::report::{Sheet, sheet::to_ascii};
 use crate::store::{self, AssessmentFile};
-use crate::style::Meaning;
+use crate::style::{Meaning, Theme};
 
 /// Why a command ended before it was done.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ pub(super) fn page(context: &Context, document: &Document<'_>) -> std::result::R
 
 /// Writes a page that is laid out to standard output, in colour where that is wanted.
 pub(super) fn sheet(context: &Context, sheet: &Sheet) -> std::result::Result<(), Stop> {
-    print(&if context.theme.colour { painted(sheet) } else { sheet.plain() })
+    print(&if context.theme.has_colour() { painted(sheet, context.theme) } else { sheet.plain() })
 }
 
 /// Says on standard error what went wrong. Nothing can be done where that fails.
@@ -119,11 +120,11 @@ fn is_ours(path: &Path) -> bool {
 }
 
 /// A page with the escape sequences of its meanings.
-fn painted(sheet: &Sheet) -> String {
+fn painted(sheet: &Sheet, theme: Theme) -> String {
     let mut painted = String::new();
     for line in sheet.lines() {
         for piece in line {
-            let style = style(piece.meaning);
+            let style = style(theme, piece.meaning);
             if style.is_plain() {
                 painted.push_str(&piece.text);
             } else {
@@ -137,20 +138,18 @@ fn painted(sheet: &Sheet) -> String {
 }
 
 /// How a meaning looks, as on the screens.
-fn style(meaning: Meaning) -> Style {
-    let plain = Style::new();
-    let colour = |colour: AnsiColor| plain.fg_color(Some(colour.into()));
-    match meaning {
-        Meaning::Body => plain,
-        Meaning::Title => plain.bold(),
-        Meaning::Met => colour(AnsiColor::Green),
-        Meaning::Partial => colour(AnsiColor::Yellow),
-        Meaning::Blocked => colour(AnsiColor::Red),
-        Meaning::Muted => plain.dimmed(),
-        Meaning::Selected => plain.effects(Effects::INVERT),
-        Meaning::Match => plain.bold().underline(),
-        Meaning::Key => colour(AnsiColor::Cyan).bold(),
-        Meaning::Error => colour(AnsiColor::Red).bold(),
-        Meaning::Warning => colour(AnsiColor::Yellow).bold(),
+fn style(theme: Theme, meaning: Meaning) -> Style {
+    let look = theme.style(meaning);
+    let effects = [
+        (Modifier::BOLD, Effects::BOLD),
+        (Modifier::DIM, Effects::DIMMED),
+        (Modifier::UNDERLINED, Effects::UNDERLINE),
+        (Modifier::REVERSED, Effects::INVERT),
+    ];
+    let held = effects.into_iter().filter(|(modifier, _)| look.add_modifier.contains(*modifier));
+    let style = held.fold(Style::new(), |style, (_, effect)| style.effects(style.get_effects() | effect));
+    match look.fg {
+        Some(Color::Indexed(number)) => style.fg_color(Some(Ansi256Color(number).into())),
+        _ => style,
     }
 }

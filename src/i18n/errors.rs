@@ -84,7 +84,7 @@ notices! {
     noun_string(): "a string", "字符串";
     noun_integer(): "a whole number", "整数";
     noun_number(): "a number", "数字";
-    noun_boolean(): "true or false", "true 或 false";
+    noun_boolean(): "true or false", "布尔值（true 或 false）";
     noun_date(): "a date", "日期";
     noun_list(): "a list", "列表";
     noun_table(): "a table", "表";

@@ -4,5 +4,5 @@
 
 pub(crate) use super::{
     answers::*, assessments::*, changes::*, checklists::*, errors::*, findings::*, gate::*, items::*, joints::*,
-    keys::*, levels::*, metrics::*, plan::*, questions::*, reports::*, screens::*, trend::*, versions::*,
+    keys::*, levels::*, metrics::*, plan::*, questions::*, reports::*, screens::*, settings::*, trend::*, versions::*,
 };

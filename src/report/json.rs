@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod history;
 pub mod listing;
 pub mod report;
+pub mod settings;
 pub mod versions;
 
 use std::fmt::Write as _;

@@ -21,6 +21,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::app::App;
+use super::background::QUESTION;
 use super::view;
 use crate::error::{Error, Result};
 use crate::i18n::say;
@@ -95,6 +96,11 @@ impl Display {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         queue!(self.painter.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+    }
+
+    /// Asks with the next frame what is behind the text.
+    pub fn ask_for_background(&mut self) {
+        self.frame.0.borrow_mut().extend_from_slice(QUESTION);
     }
 
     /// Draws the state: one write for the whole frame.

@@ -8,6 +8,7 @@ use opsladder::history::History;
 use opsladder::i18n::Lang;
 use opsladder::model::{Checklist, Key};
 use opsladder::scorecard::Scorecard;
+use opsladder::settings::ThemeName;
 use opsladder::store::{Places, Store, read_checklist};
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
@@ -34,7 +35,7 @@ impl Case {
         let mut choices = Choices::new(all);
         let world = empty();
         let places = Places { cwd: world.path(""), data_dir: None };
-        let store = Store::locate(Some(&world.path("store")), &places).expect("a store");
+        let store = Store::at(&world.path("store"), &places);
         let old = Model::any(&mut choices);
         let new = if choices.once_in(2) { old.next(&mut choices) } else { old.clone() };
         // The old text may be gone: then earlier ids are all that leads from the one to the other.
@@ -68,7 +69,7 @@ impl Case {
 
     /// The program with the newer assessment open, on a screen that has room for every page.
     fn app(&self, lang: Lang) -> App {
-        let theme = Theme { colour: true, ascii: false };
+        let theme = Theme::named(ThemeName::Dark);
         let card = self.card("Any & all");
         let mut app = App::new(lang, theme, TODAY, "store".into(), Arc::clone(&card.checklist));
         app.size = (COLUMNS, 400);

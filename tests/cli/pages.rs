@@ -219,6 +219,7 @@ fn help_has_an_example_for_every_command() {
         &["checklist", "list"],
         &["checklist", "show"],
         &["checklist", "lint"],
+        &["config"],
         &["completions"],
         &["man"],
     ];

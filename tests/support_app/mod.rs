@@ -8,6 +8,7 @@ use jiff::civil::{Date, date};
 use opsladder::i18n::Lang;
 use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Reason};
 use opsladder::reading::Reading;
+use opsladder::settings::ThemeName;
 use opsladder::store::read_checklist;
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
@@ -37,7 +38,7 @@ pub(crate) fn empty(team: &str, checklist: &Checklist) -> Assessment {
 
 /// A program that walks `assessment` on a terminal of `size`.
 pub(crate) fn walking(assessment: Assessment, lang: Lang, size: (u16, u16)) -> App {
-    let mut app = App::new(lang, Theme { colour: true, ascii: false }, TODAY, "/srv/ops/.opsladder".into(), builtin());
+    let mut app = App::new(lang, Theme::named(ThemeName::Dark), TODAY, "/srv/ops/.opsladder".into(), builtin());
     app.size = size;
     app.open(Walk::new(Reading::new(builtin(), assessment)));
     app
