@@ -14,6 +14,8 @@ mod session;
 mod leaving;
 #[path = "pty/screen.rs"]
 mod screen;
+#[path = "pty/theme.rs"]
+mod theme;
 #[path = "pty/trouble.rs"]
 mod trouble;
 #[path = "pty/walk.rs"]

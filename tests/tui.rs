@@ -9,5 +9,7 @@ mod support_app;
 mod monkey;
 #[path = "tui/screens.rs"]
 mod screens;
+#[path = "tui/themes.rs"]
+mod themes;
 #[path = "tui/walk.rs"]
 mod walk;
