@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::i18n::{Lang, Text, say};
@@ -52,7 +53,10 @@ impl Report {
 
     /// The problems with `file:line:column`, the source line, a mark under the place, and the hint, ready to print.
     pub fn render(&self, lang: Lang, colour: bool) -> String {
-        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        // Attributes alone, for the bright red, blue and cyan that are usual cannot be read on every background.
+        let (bold, own) = (Style::new().bold(), Style::new());
+        let styled = || Renderer::styled().error(bold).help(bold).line_num(own).emphasis(bold);
+        let renderer = if colour { styled() } else { Renderer::plain() };
         let (error, help) = (say::diagnostic_error(lang), say::diagnostic_help(lang));
         let end = self.source.trim_end().len();
         let shown: Vec<String> = self
