@@ -1,7 +1,7 @@
 //! Meaning to style: views name what something means, this page says how it looks.
 //!
 //! Body text keeps the terminal's own foreground, and no meaning is told by colour alone: every one has a mark, a word or an
-//! attribute. Colours are those of a [`Palette`], which are the same on every terminal that has 256 of them.
+//! attribute. Colours are those of a palette, which are the same on every terminal that has 256 of them.
 
 mod palette;
 

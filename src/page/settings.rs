@@ -8,9 +8,9 @@ use crate::style::Meaning;
 /// Everything that can be set, and the file at `file` that sets some of it, if `there`.
 pub fn settings(settings: &Settings, file: Option<&str>, there: bool, lang: Lang) -> Document<'static> {
     let mut table = Table::new(&[
-        (say::setting(lang), Kind::Words),
+        (say::setting(lang), Kind::Title),
         (say::setting_value(lang), Kind::Words),
-        (say::from(lang), Kind::Title),
+        (say::from(lang), Kind::Words),
     ]);
     table.wide = true;
     for (name, value, by) in settings.rows() {
