@@ -110,7 +110,7 @@ pub struct Configured {
     pub theme: Line<ThemeName>,
     /// Whether to draw in ASCII only.
     pub ascii: Line<bool>,
-    /// Whether an answer moves on to the next item.
+    /// Whether an answer goes on to the next item by itself.
     pub auto_advance: Line<bool>,
 }
 
@@ -155,7 +155,7 @@ pub struct Settings {
     pub theme: Setting<ThemeName>,
     /// Whether to draw in ASCII only.
     pub ascii: Setting<bool>,
-    /// Whether an answer moves on to the next item.
+    /// Whether an answer goes on to the next item by itself.
     pub auto_advance: Setting<bool>,
 }
 

@@ -55,7 +55,7 @@ pub struct Options {
     pub lang: Lang,
     /// How meanings look.
     pub theme: Theme,
-    /// Whether an answer moves on to the next item.
+    /// Whether an answer goes on to the next item by itself.
     pub auto_advance: bool,
     /// The day.
     pub today: Date,

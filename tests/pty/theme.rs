@@ -15,7 +15,7 @@ const ON_EITHER: &str = "[38;5;63;";
 
 fn themed<'a>(place: &'a Place, theme: &str) -> Start<'a> {
     let config = place.root().join("config.toml");
-    std::fs::write(&config, format!("theme = \"{theme}\"\n")).expect("the file is written");
+    std::fs::write(&config, format!("theme = \"{theme}\"\nauto-advance = true\n")).expect("the file is written");
     Start::at(place).env("OPSLADDER_CONFIG", config)
 }
 
