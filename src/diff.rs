@@ -5,9 +5,12 @@
 
 mod effect;
 mod item;
+mod last_time;
 mod turnover;
 pub mod versions;
 pub mod words;
+
+pub use last_time::LastTime;
 
 use std::collections::HashMap;
 

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use ratatui::crossterm::event::{self, Event};
 
-use self::app::{App, Saved};
+use self::app::{App, Last, Saved};
 use self::background::{Heard, Listener};
 use self::effect::{Start, World};
 use self::terminal::Display;
@@ -177,6 +177,13 @@ impl Program {
                 }
                 self.display.draw(&self.app)?;
                 stale = false;
+                // Nobody waits for this to see the first screen.
+                if self.app.walk().is_some_and(|walk| matches!(walk.last, Last::Unknown)) {
+                    let outcome = self.world.last_time(&self.app);
+                    self.take(outcome);
+                    stale = true;
+                    continue;
+                }
             }
             let late = self.dirty_since.is_some_and(|since| since.elapsed() >= SAVE_WITHIN);
             let pause = if self.locked_since.is_some() { IDLE } else { RETRY_AFTER };

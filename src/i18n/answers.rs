@@ -42,6 +42,7 @@ sentences! {
     evidence_expired_on(day): "expired {day}", "已于 {day} 过期";
     answered_on(day): "answered {day}", "作答于 {day}";
     carried_a_day(days): "carried over, {days} day old", "沿用旧答案，已有 {days} 天";
+    last_time(answer, day): "last time: {answer} · {day}", "上次：{answer} · {day}";
     carried_days(days): "carried over, {days} days old", "沿用旧答案，已有 {days} 天";
     counts_waived(reason): "n/a ({reason}): waived, on neither side of the score", "不适用（{reason}）：已豁免，不计入得分";
     counts_not_allowed(level): "n/a is not allowed here: it counts as no and holds level {level} back", "此项不允许豁免：按“否”计，阻碍达到 {level} 级";

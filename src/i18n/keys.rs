@@ -5,6 +5,7 @@ use super::phrases;
 phrases! {
     // Contexts, as the help titles them
     context_walk: "Walk", "评估";
+    context_card: "Links", "关联条目";
     context_score: "Score", "得分";
     context_plan: "Plan", "改进计划";
     context_home: "Assessments", "评估列表";
@@ -29,6 +30,8 @@ phrases! {
     k_no: "no", "否";
     k_na: "n/a", "不适用";
     k_go_on: "go on", "继续";
+    k_links: "links", "关联项";
+    k_cycle: "next answer", "切换答案";
     k_clear: "clear", "清除";
     k_value: "value", "数值";
     k_target: "target", "目标";
@@ -103,6 +106,8 @@ phrases! {
     h_na: "Waive the item, once you have chosen why it does not apply here", "豁免该项：选定此处不适用的原因后生效";
     h_go_on: "To the next item", "到下一个条目";
     h_way: "Go where the cursor is; 1 to 9 go too", "前往光标所在处；也可按 1 至 9";
+    h_links: "Go among the items that this one is linked to: each is answered where it stands", "进入关联条目，就地作答";
+    h_cycle: "The next answer: yes, partial, no, none", "切换答案：是、部分、否、未作答";
     h_clear: "Take the answer back: the item is unanswered again", "收回答案，该项恢复为未作答";
     h_value: "Type a metric's value; digits start it too", "输入指标数值；直接键入数字亦可";
     h_target: "Set a target of your own for a metric: >99.5 or <200; empty for the checklist's", "为指标自设目标，如 >99.5 或 <200；留空则用清单的目标";

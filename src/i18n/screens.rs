@@ -97,6 +97,7 @@ notices! {
     last_of_these(): "that was the last of these; & shows others, or everything", "这是其中最后一项；按 & 可另选或显示全部";
     search_first(): "nothing was looked for yet: / finds", "尚未查找：按 / 查找";
     no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
+    no_links(): "nothing is linked to this item", "没有与此条目关联的条目";
     no_meaning(key): "{key} does nothing here", "{key} 在此处没有作用";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";
     nothing_to_redo(): "nothing to redo", "没有可重做的修改";

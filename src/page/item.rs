@@ -2,6 +2,7 @@
 
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Voice, quote};
 use super::parts::{self, Of};
+use crate::diff::LastTime;
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{Better, Criterion, Guide};
 use crate::model::{Answer, Checklist, Id, Key};
@@ -11,13 +12,13 @@ use crate::wording;
 
 /// The item that `key` stands for.
 pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
-    let mut page = head(card, key, lang);
+    let mut page = head(card, key, None, lang);
     page.blocks.extend(body(card, key, lang).blocks);
     page
 }
 
-/// What the item is and what was answered: what is to stay in sight while the rest is read.
-pub fn head<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
+/// What the item is, what was answered and what the `last` time: what is to stay in sight while the rest is read.
+pub fn head<'a>(card: &'a Scorecard, key: &'a Key, last: Option<&LastTime>, lang: Lang) -> Document<'a> {
     let of = Of { card, lang };
     let mut page = Document::default();
     page.push(parts::kind(&card.checklist, key, lang).and_said(&quote(&key.to_string())).meaning(Meaning::Muted));
@@ -27,6 +28,8 @@ pub fn head<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     page.push(Facts::new(vec![Fact::new(label, answered(of, key))]));
     if let Some(days) = card.carried_days(key) {
         page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
+    } else if let Some(said) = last.and_then(|last| last_time(of, key, last)) {
+        page.push(said.meaning(Meaning::Muted));
     }
     if let Key::Criterion(id) = key
         && let Some(criterion) = card.checklist.criterion(id)
@@ -34,6 +37,18 @@ pub fn head<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
         page.push(counts(of, criterion));
     }
     page
+}
+
+/// What was answered last time, and when.
+fn last_time<'a>(of: Of<'a>, key: &Key, last: &LastTime) -> Option<Line<'a>> {
+    let entry = last.entry(key)?;
+    let said = if let (Key::Metric(id), Some(value)) = (key, entry.value()) {
+        quote(&wording::quantity(value, of.unit(id)))
+    } else {
+        let answer = wording::answer(key, entry.answer(), of.lang);
+        format!("{} {answer}", mark(entry.answer()).0)
+    };
+    Some(Line::said(&say::last_time(of.lang, said, entry.answered.unwrap_or(last.date()))))
 }
 
 /// What else was said of the item, what it asks for, and what it is linked to.
@@ -116,6 +131,11 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
     }
     let key = Key::Criterion(criterion.id.clone());
     page.blocks.extend(of.item(&key).details());
+    // What is missing where it is not met is told before what was meant.
+    let missing = matches!(of.card.assessment.answer(&key), Some(Answer::Partial | Answer::No));
+    if missing {
+        linked(page, of, criterion);
+    }
     guide(page, &of.card.checklist, &key, lang);
     prose(page, say::remedy(lang), criterion.remedy.as_ref(), lang);
     for (holds, rule) in
@@ -126,12 +146,18 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
             page.push(Line::ours(rule).meaning(Meaning::Muted));
         }
     }
-    for (title, keys) in links(criterion, lang) {
-        page.heading(2, Line::ours(title));
-        page.push(Items::new(of.linked(keys.into_iter())));
+    if !missing {
+        linked(page, of, criterion);
     }
     page.push(Block::Space);
     page.push(Facts::new(place(&of.card.checklist, criterion, lang)));
+}
+
+fn linked<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &Criterion) {
+    for (title, keys) in links(criterion, of.lang) {
+        page.heading(2, Line::ours(title));
+        page.push(Items::new(of.linked(keys.into_iter())));
+    }
 }
 
 /// What a criterion is linked to, under what that is called.

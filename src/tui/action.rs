@@ -16,8 +16,12 @@ use crate::model::Answer;
 pub enum Action {
     /// Answers the item under the cursor; the same answer again goes on.
     Answer(Answer),
+    /// Answers the item under the cursor with what comes after its answer: yes, partial, no, none.
+    Cycle,
     /// Goes on to the next item.
     GoOn,
+    /// Goes among the items that the one under the cursor is linked to.
+    Links,
     /// Takes the answer back: the item is unanswered again.
     ClearAnswer,
     /// Types a metric's value.
@@ -139,6 +143,8 @@ impl Action {
 pub enum Context {
     /// The walk through the checklist.
     Walk,
+    /// The links of an item.
+    Card,
     /// The score screen.
     Score,
     /// The plan screen.
@@ -177,8 +183,9 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Walk,
+        Self::Card,
         Self::Score,
         Self::Plan,
         Self::Home,
@@ -207,6 +214,7 @@ impl Context {
     pub const fn title(self, lang: Lang) -> &'static str {
         match self {
             Self::Walk => say::context_walk(lang),
+            Self::Card => say::context_card(lang),
             Self::Score => say::context_score(lang),
             Self::Plan => say::context_plan(lang),
             Self::Home => say::context_home(lang),
@@ -279,35 +287,57 @@ const DELETE: Stroke = Stroke::code(KeyCode::Delete);
 
 /// Everything that keys can do. Within one context a key stands once, or in rows of which one at most may be taken.
 pub static TABLE: &[Row] = &[
-    row(&[C::Walk], &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, say::k_yes, say::h_yes, 1),
-    row(
-        &[C::Walk],
-        &[Stroke::char('p')],
-        Action::Answer(Answer::Partial),
-        when::answer,
-        say::k_partial,
-        say::h_partial,
-        2,
-    ),
-    row(&[C::Walk], &[Stroke::char('n')], Action::Answer(Answer::No), when::answer, say::k_no, say::h_no, 3),
-    row(&[C::Walk], &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, say::k_na, say::h_na, 4),
-    row(&[C::Walk], &[Stroke::char('x'), DELETE], Action::ClearAnswer, when::clear, say::k_clear, say::h_clear, 0),
+    row(HELD, &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, say::k_yes, say::h_yes, 1),
+    row(HELD, &[Stroke::char('p')], Action::Answer(Answer::Partial), when::answer, say::k_partial, say::h_partial, 2),
+    row(HELD, &[Stroke::char('n')], Action::Answer(Answer::No), when::answer, say::k_no, say::h_no, 3),
+    row(HELD, &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, say::k_na, say::h_na, 4),
+    row(HELD, &[Stroke::char('x'), DELETE], Action::ClearAnswer, when::clear, say::k_clear, say::h_clear, 0),
     row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, say::k_show, say::h_show, 1),
     row(&[C::Walk], &[ENTER], Action::Fold, when::fold, say::k_fold, say::h_toggle, 4),
     row(&[C::Walk], &[ENTER], Action::Confirm, when::confirm, say::k_confirm, say::h_confirm, 1),
-    row(&[C::Walk], &[Stroke::char('v')], Action::Value, when::measure, say::k_value, say::h_value, 1),
+    row(HELD, &[Stroke::char('v')], Action::Value, when::measure, say::k_value, say::h_value, 1),
     row(&[C::Walk], &[ENTER], Action::Value, when::measure_by_enter, say::k_value, say::h_value, 0),
     row(&[C::Walk], &[ENTER], Action::GoOn, when::go_on, say::k_go_on, say::h_go_on, 4),
-    row(&[C::Walk], &[Stroke::char('t')], Action::Target, when::measure, say::k_target, say::h_target, 2),
-    row(&[C::Walk], &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
-    row(&[C::Walk], &[Stroke::char('i')], Action::Note, when::note, say::k_note, say::h_note, 9),
-    row(&[C::Walk], &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
-    row(&[C::Walk], &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
-    row(&[C::Walk], &[Stroke::char('r')], Action::Reason, when::reason, say::k_reason, say::h_reason, 0),
+    row(HELD, &[Stroke::char('t')], Action::Target, when::measure, say::k_target, say::h_target, 2),
+    row(HELD, &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
+    row(HELD, &[Stroke::char('i')], Action::Note, when::note, say::k_note, say::h_note, 9),
+    row(HELD, &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
+    row(HELD, &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
+    row(HELD, &[Stroke::char('r')], Action::Reason, when::reason, say::k_reason, say::h_reason, 0),
     row(&[C::Walk], &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down, 0),
     row(&[C::Walk], &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_up, 0),
     row(&[C::Walk], &[Stroke::char('h'), LEFT], Action::Left, when::always, say::k_fold, say::h_fold, 0),
-    row(&[C::Walk], &[Stroke::char('l'), RIGHT], Action::Right, when::always, say::k_unfold, say::h_unfold, 0),
+    row(&[C::Walk], &[Stroke::char('l'), RIGHT], Action::Right, when::fold, say::k_unfold, say::h_unfold, 0),
+    row(&[C::Walk], &[RIGHT, Stroke::char('l')], Action::Links, when::links, say::k_links, say::h_links, 9),
+    row(&[C::Card], &[Stroke::char(' ')], Action::Cycle, when::answer, say::k_cycle, say::h_cycle, 1),
+    row(&[C::Card], &[ENTER], Action::Accept, when::always, say::k_go, say::h_go, 5),
+    row(
+        &[C::Card],
+        &[LEFT, Stroke::char('h'), ESC, Stroke::char('q')],
+        Action::Close,
+        when::always,
+        say::k_back,
+        say::h_back,
+        20,
+    ),
+    row(
+        &[C::Card],
+        &[PAGE_DOWN, Stroke::ctrl('f')],
+        Action::PageDown,
+        when::always,
+        say::k_page_down,
+        say::h_page_item,
+        0,
+    ),
+    row(
+        &[C::Card],
+        &[PAGE_UP, Stroke::ctrl('b')],
+        Action::PageUp,
+        when::always,
+        say::k_page_up,
+        say::h_page_item_up,
+        0,
+    ),
     row(&[C::Walk], &[Stroke::char(']')], Action::NextOpen, when::always, say::k_next_open, say::h_next_open, 5),
     row(
         &[C::Walk],
@@ -443,7 +473,9 @@ pub static TABLE: &[Row] = &[
 ];
 
 /// Lists with a cursor.
-const LISTS: &[Context] = &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter];
+const LISTS: &[Context] = &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter, C::Card];
+/// Where the cursor is on an item.
+const HELD: &[Context] = &[C::Walk, C::Card];
 /// Where a list follows what is typed.
 const FOUND: &[Context] = &[C::Find, C::Palette];
 /// Pages that are read.
@@ -457,9 +489,10 @@ const FIELDS: &[Context] = &[C::Form, C::EvidenceForm];
 /// What leads back to where it was opened.
 const BACK: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home, C::Milestone];
 /// What is seen beside nothing else.
-const SHOWN: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Milestone];
+const SHOWN: &[Context] = &[C::Walk, C::Card, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Milestone];
 /// Where a question mark asks for the keys.
-const ASKED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence, C::Milestone];
+const ASKED: &[Context] =
+    &[C::Walk, C::Card, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence, C::Milestone];
 
 const fn row(
     on: &'static [Context],

@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::screen::Layer;
 use super::screen::filter::Which;
 use super::tree::Tree;
+use crate::diff::LastTime;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Assessment, Checklist, Entry, Key, Level, Status};
@@ -88,6 +89,18 @@ pub enum Saved {
     Failed,
 }
 
+/// What is known of what the team said last time.
+#[derive(Clone, Debug, Default)]
+pub enum Last {
+    /// It was not looked for yet.
+    #[default]
+    Unknown,
+    /// There is no assessment before this one, or none that can be read.
+    Nothing,
+    /// What was said.
+    Said(Box<LastTime>),
+}
+
 /// The walk through one assessment.
 #[derive(Clone, Debug)]
 pub struct Walk {
@@ -111,6 +124,8 @@ pub struct Walk {
     pub found: HashSet<Key>,
     /// Whether the outline is in the other state than the width suggests.
     pub toggled: bool,
+    /// What the team said last time.
+    pub last: Last,
     /// Notes that were being typed and left, by their item.
     pub drafts: BTreeMap<Key, String>,
     /// Whether leaving was refused once because of them.
@@ -138,6 +153,7 @@ impl Walk {
             shown_only: None,
             found: HashSet::new(),
             toggled: false,
+            last: Last::default(),
             drafts: BTreeMap::new(),
             drafts_said: false,
             saved: Saved::Yes(None),
@@ -201,6 +217,14 @@ impl Walk {
         }
     }
 
+    /// What the team said last time, as far as it is known.
+    pub fn last(&self) -> Option<&LastTime> {
+        match &self.last {
+            Last::Said(last) => Some(last),
+            Last::Unknown | Last::Nothing => None,
+        }
+    }
+
     /// Which item of its section the cursor is on, and how many the section has.
     pub fn place(&self) -> Option<(usize, usize)> {
         let here = self.tree.key()?;
@@ -249,6 +273,14 @@ impl App {
     /// Who takes the keys.
     pub fn context(&self) -> Context {
         self.layers.last().map_or(Context::Walk, |layer| layer.screen().context())
+    }
+
+    /// The item under the cursor: of the screen on top, else of the walk.
+    pub fn item(&self) -> Option<&Key> {
+        match self.layers.last() {
+            Some(layer) => layer.screen().item(),
+            None => self.walk()?.tree.key(),
+        }
     }
 
     /// What a page of `width` cells is laid out for. The whole screen is turned into ASCII at once, where that is wanted.

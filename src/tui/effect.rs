@@ -7,6 +7,7 @@ use super::app::{App, Saved, Walk};
 use super::screen::form::{Form, FormField};
 use super::screen::home::{Home, HomeRow};
 use super::update::{Draft, Outcome};
+use crate::diff::LastTime;
 use crate::error::{Error, Result};
 use crate::history::History;
 use crate::i18n::{Text, say};
@@ -154,6 +155,17 @@ impl World {
             Ok(Some(Box::new(Scorecard::new(reading, None))))
         };
         earlier().map_or_else(Outcome::Failed, Outcome::Before)
+    }
+
+    /// What the team said in the assessment before the one that is walked. That one of its files cannot be read is said to
+    /// whoever asks for the changes; here it is no answer.
+    pub fn last_time(&self, app: &App) -> Outcome {
+        let last = || {
+            let before = self.store.beside(self.file.as_ref()?).ok()?.before.pop()?;
+            let reading = self.store.library().read(before).ok()?;
+            Some(Box::new(LastTime::new(&reading, &app.walk()?.card.checklist)))
+        };
+        Outcome::LastTime(last())
     }
 
     /// Reads every assessment of the team that is walked. The answers of this sitting are on disk by now.

@@ -147,7 +147,7 @@ impl Reader {
     }
 
     /// To the next stop (the previous one, `back`), wherever it is.
-    fn jump(&mut self, sheet: &Sheet, rows: usize, back: bool, wanted: impl Fn(&Stop) -> bool) {
+    pub fn jump(&mut self, sheet: &Sheet, rows: usize, back: bool, wanted: impl Fn(&Stop) -> bool) {
         if let Some(at) = self.next(sheet, back, wanted) {
             self.show(sheet, rows, at);
         }
@@ -259,7 +259,7 @@ impl<P: Page> Screen for P {
         self.reader_mut().update(asked, app, &sheet)
     }
 
-    fn returned(&mut self, app: &App) {
+    fn returned(&mut self, app: &mut App) {
         let middle = view::middle(app);
         let width = view::text_width(middle);
         let sheet = self.reader().sheet(app, width, || self.page(app, width));

@@ -2,6 +2,8 @@
 //!
 //! A new one is a file, a row of `screens!` below, rows of the table of commands, and its words.
 
+mod act;
+pub mod card;
 pub mod compare;
 pub mod evidence;
 pub mod evidence_form;
@@ -30,6 +32,7 @@ use super::app::App;
 use super::field::Field;
 use super::input::Stroke;
 use super::update::{Effect, Outcome};
+use crate::model::Key;
 
 /// What a screen is.
 pub trait Screen {
@@ -50,10 +53,18 @@ pub trait Screen {
     }
 
     /// Is on the screen again, after the walk was.
-    fn returned(&mut self, _app: &App) {}
+    fn returned(&mut self, _app: &mut App) {}
 
     /// Goes without what was asked for.
     fn closed(&mut self, _app: &mut App) {}
+
+    /// The item under the cursor, where it is not the walk's.
+    fn item(&self) -> Option<&Key> {
+        None
+    }
+
+    /// Goes on from the item under the cursor.
+    fn go_on(&mut self, _app: &mut App) {}
 
     /// What is typed in.
     fn field(&mut self) -> Option<&mut Field> {
@@ -88,8 +99,8 @@ pub enum Then {
     Stay,
     /// It goes.
     Close,
-    /// Another one lies over it.
-    Over(Layer),
+    /// Others lie over it, the last one on top.
+    Over(Vec<Layer>),
     /// Another one takes its place.
     Instead(Layer),
     /// Every screen goes, to the walk.
@@ -111,7 +122,12 @@ impl Turn {
 
     /// Another one lies over it.
     pub fn over(layer: impl Into<Layer>) -> Self {
-        Then::Over(layer.into()).into()
+        Then::Over(vec![layer.into()]).into()
+    }
+
+    /// Others lie over it, the last one on top.
+    pub fn over_each(layers: Vec<Layer>) -> Self {
+        Then::Over(layers).into()
     }
 
     /// Another one takes its place.
@@ -184,6 +200,7 @@ screens! {
     milestone::Milestone,
     find::Find,
     palette::Palette,
+    card::Card,
     filter::Filter,
     compare::Compare,
     trend::Trend,

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{self, Action, Offer};
-use super::app::{App, Notice, Saved, Stays, Walk};
+use super::app::{App, Last, Notice, Saved, Stays, Walk};
 use super::input::Stroke;
 use super::screen::form::FormField;
 use super::screen::help::Help;
 use super::screen::home::HomeRow;
 use super::screen::palette::Palette;
 use super::screen::{Layer, Then, Turn, note, walk};
+use crate::diff::LastTime;
 use crate::error::Error;
 use crate::history::History;
 use crate::i18n::{Text, say};
@@ -85,6 +86,8 @@ pub enum Outcome {
     Opened(Box<Reading>),
     /// The assessment before the one that is walked; `None` if it is the first.
     Before(Option<Box<Scorecard>>),
+    /// What the team said last time, if there is such an assessment.
+    LastTime(Option<Box<LastTime>>),
     /// Every assessment of the team, and what could not be read.
     Trend(Box<History>, Vec<Error>),
     /// Something else went wrong.
@@ -209,7 +212,7 @@ fn with_top(app: &mut App, turn: impl FnOnce(Option<&mut Layer>, &mut App) -> Tu
             effects.extend(update(app, asked, KeyEvent::from(KeyCode::Null)));
             return effects;
         }
-        Then::Over(layer) => app.layers.extend(top.into_iter().chain([layer])),
+        Then::Over(layers) => app.layers.extend(top.into_iter().chain(layers)),
         Then::Instead(layer) => app.layers.push(layer),
         Then::Walk => {
             app.back = std::mem::take(&mut app.layers);
@@ -228,7 +231,9 @@ fn close(app: &mut App) {
         layer.screen_mut().closed(app);
     } else {
         let mut back = std::mem::take(&mut app.back);
-        back.last_mut().into_iter().for_each(|layer| layer.screen_mut().returned(app));
+        if let Some(layer) = back.last_mut() {
+            layer.screen_mut().returned(app);
+        }
         app.layers = back;
     }
     if app.layers.is_empty() && app.walk.is_none() {
@@ -255,6 +260,13 @@ pub fn outcome(app: &mut App, outcome: Outcome) {
                 walk.saved = Saved::Failed;
                 let text = Text::each(|lang| error.one_line(lang));
                 app.notice = Some(Notice { text, stays: Stays::UntilSaved });
+            }
+        }
+        Some(Outcome::LastTime(last)) => {
+            if let Some(walk) = &mut app.walk {
+                walk.last = last.map_or(Last::Nothing, Last::Said);
+                // What is laid out does not know it yet.
+                walk.revision += 1;
             }
         }
         Some(Outcome::Opened(reading)) => app.open(Walk::new(*reading)),

@@ -116,6 +116,12 @@ pub(super) fn fold(app: &App, _: &Row) -> Offer {
     if app.walk().is_some_and(|walk| walk.tree.key().is_none()) { Offer::Now } else { Offer::Never }
 }
 
+/// On an item that is seen.
+pub(super) fn links(app: &App, row: &Row) -> Offer {
+    let on_item = app.walk().is_some_and(|walk| walk.tree.key().is_some());
+    if on_item && show_item(app, row) != Offer::Now { Offer::Now } else { Offer::Never }
+}
+
 /// On an item in the outline of a narrow screen, which does not show it.
 pub(super) fn show_item(app: &App, _: &Row) -> Offer {
     let on_item = app.walk().is_some_and(|walk| walk.tree.key().is_some());
@@ -213,7 +219,7 @@ pub(super) fn choice(app: &App, _: &Row) -> Offer {
 /// On an item of a draft for which `more` holds; on a group, that an item is to be chosen first.
 fn on_item(app: &App, row: &Row, more: impl FnOnce(&Walk, &Key) -> Offer) -> Offer {
     let Some(walk) = app.walk() else { return Offer::Never };
-    match (draft(app, row), walk.tree.key()) {
+    match (draft(app, row), app.item()) {
         (Offer::Now, Some(key)) => more(walk, key),
         (Offer::Now, None) => Offer::Refused(Text::each(|lang| say::not_here(lang, (row.short)(lang)))),
         (offer, _) => offer,

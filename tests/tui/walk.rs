@@ -547,3 +547,48 @@ fn groups_fold_all_at_once_and_criteria_stand_by_level_or_by_area() {
     press(&mut app, "b");
     assert!(screen(&app).contains("▾ Level 2") && screen(&app).contains("· 4/11"), "{}", screen(&app));
 }
+
+#[test]
+fn what_an_item_is_linked_to_is_answered_where_it_stands() {
+    let mut app = walking(varied(), Lang::En, (120, 40));
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
+    press(&mut app, "<Right>");
+    let practice = |id: &str| Key::Practice(Id::foreign(id));
+    assert_eq!(answer(&app, &practice("release-rollback")), Some(Answer::No));
+    assert_eq!(press(&mut app, "j "), [Effect::Save], "{}", screen(&app));
+    assert_eq!(answer(&app, &practice("release-rollback")), None, "no is followed by none");
+    press(&mut app, " y");
+    assert_eq!(answer(&app, &practice("release-rollback")), Some(Answer::Yes));
+    press(&mut app, "jp");
+    let deliverable = Key::Deliverable(Id::foreign("deployment-docs"));
+    assert_eq!(answer(&app, &deliverable), Some(Answer::Partial), "{}", screen(&app));
+    press(&mut app, "j0.2<Enter>");
+    let metric = Key::Metric(Id::foreign("error-rate"));
+    assert_eq!(app.walk.as_ref().and_then(|walk| walk.entry(&metric).value()), Some(0.2), "{}", screen(&app));
+    assert_eq!(here(&app), criterion("full-cicd"), "the walk stays where it is");
+    press(&mut app, "k<Enter>");
+    assert_eq!(here(&app), deliverable);
+    press(&mut app, "<Esc>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Card);
+    assert_eq!(here(&app), criterion("full-cicd"));
+    press(&mut app, "a2");
+    assert_eq!(answer(&app, &deliverable), Some(Answer::Na), "{}", screen(&app));
+    press(&mut app, "<Left>");
+    assert!(app.layers.is_empty());
+}
+
+#[test]
+fn what_was_said_last_time_stands_beside_the_question_after_it_is_answered_anew() {
+    use opsladder::diff::LastTime;
+    let mut app = walking(varied(), Lang::En, (120, 40));
+    let old = Reading::new(builtin(), before());
+    update::outcome(&mut app, Outcome::LastTime(Some(Box::new(LastTime::new(&old, &builtin())))));
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("comprehensive-monitoring"));
+    assert!(screen(&app).contains("last time: ~ partial · 2026-08-20"), "{}", screen(&app));
+    press(&mut app, "y");
+    assert!(screen(&app).contains("last time: ~ partial · 2026-08-20"), "{}", screen(&app));
+    app.walk.as_mut().expect("a walk is open").go_to(&Key::Metric(Id::foreign("error-rate")));
+    assert!(screen(&app).contains("last time: 0.05%"), "{}", screen(&app));
+    app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
+    assert!(!screen(&app).contains("last time"), "it was not answered then: {}", screen(&app));
+}

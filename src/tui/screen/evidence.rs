@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
+use super::act::changed;
 use super::evidence_form::EvidenceForm;
-use super::walk::changed;
 use super::{Screen, Turn};
 use crate::i18n::say;
 use crate::model::Key;

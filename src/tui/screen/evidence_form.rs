@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use super::walk::changed;
+use super::act::changed;
 use super::{Screen, Turn};
 use crate::i18n::{Text, say};
 use crate::model::{Evidence, Key, date};

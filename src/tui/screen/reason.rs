@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use super::walk::{answered, changed};
+use super::act::{answered, changed};
 use super::{Screen, Turn};
 use crate::i18n::say;
 use crate::model::{Answer, Given, Key, Reason as Why};

@@ -6,30 +6,29 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
+use super::act::act;
+use super::card::Card;
 use super::compare::Compare;
-use super::evidence::Evidence;
 use super::filter::Filter;
 use super::find::Find;
 use super::finish::Finish;
 use super::home::Home;
 use super::milestone::Milestone;
-use super::note::Note;
 use super::plan::Plan;
 use super::prompt::{Asks, Prompt};
-use super::reason::Reason;
 use super::score::Score;
 use super::trend::Trend;
 use super::{Layer, Then, Turn};
 use crate::i18n::{Text, say};
-use crate::model::{Answer, Entry, Given, Key, Status};
+use crate::model::{Key, Status};
 use crate::page::document::{Block, Document, Item, Items, Line, quote};
 use crate::page::{item, parts};
 use crate::report::Sheet;
 use crate::style::Meaning;
-use crate::tui::action::{Action, Offer, lookup};
+use crate::tui::action::Action;
 use crate::tui::app::{App, Walk};
 use crate::tui::input::Stroke;
-use crate::tui::reader;
+use crate::tui::reader::{self, Reader};
 use crate::tui::tree::Node;
 use crate::tui::update::{Effect, Outcome};
 use crate::tui::view::{self, outline};
@@ -40,86 +39,72 @@ const PROSE: usize = 90;
 
 /// Does what was asked for.
 pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
-    let today = app.today;
-    let Some(walk) = &mut app.walk else { return Turn::stay() };
-    let key = walk.tree.key().cloned();
-    match (asked, key) {
-        (Action::Answer(Answer::Na) | Action::Reason, Some(key)) => return Turn::over(Reason::new(key, app)),
-        (Action::Answer(answer), Some(key)) => {
-            let day = walk.card.assessment.answer_day(today);
-            let effects = changed(app, &key, |entry| entry.give(Some(Given::Answer(answer)), day));
-            return Turn::with(answered(app, effects));
-        }
-        (Action::GoOn, Some(_)) => go_on(app),
-        (Action::ClearAnswer, Some(key)) => {
-            return Turn::with(changed(app, &key, |entry| entry.give(None, today)));
-        }
-        (Action::Confirm, Some(key)) => {
-            let day = walk.card.assessment.answer_day(today);
-            let effects = changed(app, &key, |entry| entry.answered = Some(day));
+    let key = app.walk().and_then(|walk| walk.tree.key()).cloned();
+    if let Some(key) = &key
+        && let Some((turn, done)) = act(asked, key, app)
+    {
+        if done {
             go_on(app);
-            return Turn::with(effects);
         }
-        (Action::Value, Some(key)) => return Turn::over(Prompt::new(Asks::Value, key, None, app)),
-        (Action::Target, Some(key)) => return Turn::over(Prompt::new(Asks::Target, key, None, app)),
-        (Action::Owner, Some(key)) => return Turn::over(Prompt::new(Asks::Owner, key, None, app)),
-        (Action::Due, Some(key)) => return Turn::over(Prompt::new(Asks::Due, key, None, app)),
-        (Action::Note, Some(key)) => return Turn::over(Note::new(key, app)),
-        (Action::Evidence, Some(key)) => {
-            let list = Evidence::new(key);
-            // Where there is none, the form of a new one at once.
-            let empty = walk.entry(&list.key).evidence.is_empty();
-            let form = empty.then(|| list.add(app));
-            app.layers.push(list.into());
-            return form.map_or_else(Turn::stay, Turn::over);
-        }
-        (Action::Fold, _) => walk.tree.toggle(),
-        (Action::Up, _) => moved(walk, |walk| walk.tree.step(-1)),
-        (Action::Down, _) => moved(walk, |walk| walk.tree.step(1)),
-        (Action::First, _) => moved(walk, |walk| walk.tree.end(false)),
-        (Action::Last, _) => moved(walk, |walk| walk.tree.end(true)),
-        (Action::Left, _) => moved(walk, |walk| walk.tree.left()),
-        (Action::Right, _) => moved(walk, |walk| walk.tree.right()),
-        (Action::PageUp, _) => turn_page(app, true),
-        (Action::PageDown, _) => turn_page(app, false),
-        (Action::NextOpen, _) => passing(app, |app| seek(app, false)),
-        (Action::PreviousOpen, _) => drop(seek(app, true)),
-        (Action::Find, _) => return Turn::over(Find::new(walk)),
-        (Action::FindNext, _) => find_again(walk, false),
-        (Action::FindPrevious, _) => find_again(walk, true),
-        (Action::Filter, _) => return Turn::over(Filter::new(walk, app.lang)),
-        (Action::FoldAll, _) => moved(walk, |walk| walk.tree.fold_all()),
-        (Action::GroupBy, _) => moved(walk, |walk| walk.tree.regroup(&walk.card.checklist, &walk.card.assessment)),
-        (Action::SwitchPane, _) => walk.toggled = !walk.toggled,
-        (Action::Undo, _) => return travel(app, true),
-        (Action::Redo, _) => return travel(app, false),
-        (Action::Finish, _) => return Turn::over(Finish),
-        (Action::Reopen, _) => {
+        return turn;
+    }
+    let Some(walk) = &mut app.walk else { return Turn::stay() };
+    match asked {
+        Action::GoOn => go_on(app),
+        Action::Links => return key.map_or_else(Turn::stay, |key| Card::over(key, app)),
+        Action::Fold => walk.tree.toggle(),
+        Action::Up => moved(walk, |walk| walk.tree.step(-1)),
+        Action::Down => moved(walk, |walk| walk.tree.step(1)),
+        Action::First => moved(walk, |walk| walk.tree.end(false)),
+        Action::Last => moved(walk, |walk| walk.tree.end(true)),
+        Action::Left => moved(walk, |walk| walk.tree.left()),
+        Action::Right => moved(walk, |walk| walk.tree.right()),
+        Action::PageUp => turn_page(app, true),
+        Action::PageDown => turn_page(app, false),
+        Action::NextOpen => passing(app, |app| seek(app, false)),
+        Action::PreviousOpen => drop(seek(app, true)),
+        Action::Find => return Turn::over(Find::new(walk)),
+        Action::FindNext => find_again(walk, false),
+        Action::FindPrevious => find_again(walk, true),
+        Action::Filter => return Turn::over(Filter::new(walk, app.lang)),
+        Action::FoldAll => moved(walk, |walk| walk.tree.fold_all()),
+        Action::GroupBy => moved(walk, |walk| walk.tree.regroup(&walk.card.checklist, &walk.card.assessment)),
+        Action::SwitchPane => walk.toggled = !walk.toggled,
+        Action::Undo => return travel(app, true),
+        Action::Redo => return travel(app, false),
+        Action::Finish => return Turn::over(Finish),
+        Action::Reopen => {
             walk.set_status(Status::Draft);
             app.say(say::reopened());
             return Turn::with(vec![Effect::Save]);
         }
-        (Action::Score, _) => return Turn::over(Score::default()),
-        (Action::Plan, _) => return Turn::over(Plan::default()),
-        (Action::Home, _) => {
-            return Turn { effects: vec![Effect::List], then: Then::Over(Home::default().into()) };
+        Action::Score => return Turn::over(Score::default()),
+        Action::Plan => return Turn::over(Plan::default()),
+        Action::Home => {
+            return Turn { effects: vec![Effect::List], then: Then::Over(vec![Home::default().into()]) };
         }
-        (Action::Compare, _) => return Turn::with(vec![Effect::Before]),
-        (Action::Trend, _) => return Turn::with(vec![Effect::Trend]),
+        Action::Compare => return Turn::with(vec![Effect::Before]),
+        Action::Trend => return Turn::with(vec![Effect::Trend]),
         _ => {}
     }
     Turn::stay()
 }
 
-/// Takes a stroke that no command is bound to: a digit begins a metric's value.
+/// Takes a stroke that no command is bound to.
 pub(crate) fn other(stroke: Stroke, app: &mut App) -> Option<Turn> {
+    let key = app.walk()?.tree.key()?.clone();
+    begin(key, stroke, app)
+}
+
+/// A digit begins a metric's value; `None` for any other stroke and item.
+pub(super) fn begin(key: Key, stroke: Stroke, app: &mut App) -> Option<Turn> {
     let KeyCode::Char(c) = stroke.code else { return None };
     let begins = !stroke.ctrl && (c.is_ascii_digit() || c == '.' || c == '-');
-    let key = app.walk().and_then(|walk| walk.tree.key()).filter(|_| begins);
-    let Some(key @ Key::Metric(_)) = key.cloned() else { return None };
-    // Who may not type a value may not begin one.
-    if let Some((_, Offer::Refused(why))) = lookup(app, app.context(), Stroke::char('v')) {
-        app.say(why);
+    if !begins || !matches!(key, Key::Metric(_)) {
+        return None;
+    }
+    if app.walk()?.is_final() {
+        app.say(say::is_final());
         return Some(Turn::stay());
     }
     Some(Turn::over(Prompt::new(Asks::Value, key, Some(c), app)))
@@ -142,29 +127,14 @@ pub(crate) fn hear(outcome: Outcome, app: &mut App) -> Option<Outcome> {
     None
 }
 
-/// Changes what is said of an item; a change asks to be saved.
-pub(super) fn changed(app: &mut App, key: &Key, change: impl FnOnce(&mut Entry)) -> Vec<Effect> {
-    let changed = app.walk.as_mut().is_some_and(|walk| walk.edit(key, change));
-    if changed { vec![Effect::Save] } else { Vec::new() }
-}
-
 /// Moves, and shows what is there from the start.
 fn moved(walk: &mut Walk, go: impl FnOnce(&mut Walk)) {
     go(walk);
     walk.shown.from_the_start();
 }
 
-/// After an answer was given, the walk stays on the item, so that what the answer did is seen and its note can be written;
-/// the same answer once more goes on.
-pub(super) fn answered(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
-    if effects.is_empty() || app.auto_advance {
-        go_on(app);
-    }
-    effects
-}
-
 /// To the next item.
-fn go_on(app: &mut App) {
+pub(super) fn go_on(app: &mut App) {
     passing(app, |app| {
         app.walk.iter_mut().for_each(|walk| walk.move_on());
         true
@@ -227,11 +197,9 @@ fn find_again(walk: &mut Walk, back: bool) {
 
 /// Scrolls the item's text.
 fn turn_page(app: &mut App, up: bool) {
-    let (_, area) = view::panes(app, view::middle(app));
-    let Some(walk) = app.walk() else { return };
-    let (_, body, below) = card(walk, app, area);
+    let Some((body, rows)) = body(app) else { return };
     if let Some(walk) = &mut app.walk {
-        walk.shown.page(up, &body, usize::from(below.height).max(1));
+        walk.shown.page(up, &body, rows);
     }
 }
 
@@ -245,19 +213,19 @@ fn card(walk: &Walk, app: &App, area: Rect) -> (Rc<Sheet>, Rc<Sheet>, Rect) {
         let whole = walk.whole.sheet(app, width, || {
             let mut whole = head(walk, app);
             whole.blocks.push(Block::Space);
-            whole.blocks.extend(body(walk, app).blocks);
+            whole.blocks.extend(rest(walk, app).blocks);
             whole
         });
         return (Rc::default(), whole, area);
     }
     let below = Rect { y: area.y + rows, height: area.height - rows, ..area };
-    (pinned, walk.shown.sheet(app, width, || body(walk, app)), below)
+    (pinned, walk.shown.sheet(app, width, || rest(walk, app)), below)
 }
 
 /// What is to stay in sight beside the outline: what the item is and what was answered; of a group its title.
 fn head<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
     match walk.tree.current() {
-        Some(Node::Item(key)) => item::head(&walk.card, key, app.lang),
+        Some(Node::Item(key)) => item::head(&walk.card, key, walk.last(), app.lang),
         Some(Node::Group(group, _)) => {
             let title = group.title(&walk.card.checklist, app.lang);
             let mut page = Document::default();
@@ -269,7 +237,7 @@ fn head<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
 }
 
 /// What scrolls below that: the rest of the item, of a group what is in it.
-fn body<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
+fn rest<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
     let (card, lang) = (&walk.card, app.lang);
     match walk.tree.current() {
         Some(Node::Item(key)) => item::body(card, key, lang),
@@ -285,8 +253,22 @@ fn body<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
     }
 }
 
+/// What scrolls of the item under the cursor, and in how many rows.
+pub(super) fn body(app: &App) -> Option<(Rc<Sheet>, usize)> {
+    let (_, area) = view::panes(app, view::middle(app));
+    let (_, body, below) = card(app.walk()?, app, area);
+    Some((body, usize::from(below.height).max(1)))
+}
+
 /// Draws the walk.
 pub(crate) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    if let Some(walk) = app.walk() {
+        draw_with(app, &walk.shown, area, buffer);
+    }
+}
+
+/// The same, the item's text as `reader` reads it.
+pub(super) fn draw_with(app: &App, reader: &Reader, area: Rect, buffer: &mut Buffer) {
     let Some(walk) = app.walk() else { return };
     let (left, right) = view::panes(app, area);
     if let Some(left) = left {
@@ -295,6 +277,6 @@ pub(crate) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     if right.width > 0 {
         let (pinned, body, below) = card(walk, app, right);
         reader::draw(&pinned, None, 0, app.theme, right, buffer);
-        walk.shown.draw(&body, app.theme, below, buffer);
+        reader.draw(&body, app.theme, below, buffer);
     }
 }

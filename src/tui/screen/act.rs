@@ -1,0 +1,85 @@
+//! What is done with an item, wherever the cursor is on it: in the walk, among the links of another item, in a list.
+
+use super::evidence::Evidence;
+use super::note::Note;
+use super::prompt::{Asks, Prompt};
+use super::reason::Reason;
+use super::{Layer, Turn, walk};
+use crate::model::{Answer, Entry, Given, Key};
+use crate::tui::action::Action;
+use crate::tui::app::App;
+use crate::tui::update::Effect;
+
+/// What came of a command, and whether that was the last thing to do with the item.
+pub(super) type Acted = (Turn, bool);
+
+/// Does what was asked for with an item; `None` where that has nothing to do with one.
+pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
+    let today = app.today;
+    let over = |layer: Layer| (Turn::over(layer), false);
+    Some(match asked {
+        Action::Answer(Answer::Na) | Action::Reason => over(Reason::new(key.clone(), app).into()),
+        Action::Answer(answer) => given(app, key, Given::Answer(answer)),
+        Action::Cycle => {
+            let next = match app.walk()?.card.assessment.answer(key) {
+                None | Some(Answer::Na) => Some(Answer::Yes),
+                Some(Answer::Yes) => Some(Answer::Partial),
+                Some(Answer::Partial) => Some(Answer::No),
+                Some(Answer::No) => None,
+            };
+            let day = answer_day(app);
+            (Turn::with(changed(app, key, |entry| entry.give(next.map(Given::Answer), day))), false)
+        }
+        Action::ClearAnswer => (Turn::with(changed(app, key, |entry| entry.give(None, today))), false),
+        Action::Confirm => {
+            let day = answer_day(app);
+            (Turn::with(changed(app, key, |entry| entry.answered = Some(day))), true)
+        }
+        Action::Value => over(Prompt::new(Asks::Value, key.clone(), None, app).into()),
+        Action::Target => over(Prompt::new(Asks::Target, key.clone(), None, app).into()),
+        Action::Owner => over(Prompt::new(Asks::Owner, key.clone(), None, app).into()),
+        Action::Due => over(Prompt::new(Asks::Due, key.clone(), None, app).into()),
+        Action::Note => over(Note::new(key.clone(), app).into()),
+        Action::Evidence => {
+            let list = Evidence::new(key.clone());
+            // Where there is none, the form of a new one at once.
+            let empty = app.walk()?.entry(key).evidence.is_empty();
+            let form = empty.then(|| list.add(app).into());
+            (Turn::over_each([Some(list.into()), form].into_iter().flatten().collect()), false)
+        }
+        _ => return None,
+    })
+}
+
+/// Gives an answer. It stays on the item, so that what it did is seen and its note can be written; the same answer once more
+/// is the last thing to do.
+fn given(app: &mut App, key: &Key, given: Given) -> Acted {
+    let day = answer_day(app);
+    let effects = changed(app, key, |entry| entry.give(Some(given), day));
+    let done = effects.is_empty() || app.auto_advance;
+    (Turn::with(effects), done)
+}
+
+fn answer_day(app: &App) -> jiff::civil::Date {
+    app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today))
+}
+
+/// Changes what is said of an item; a change asks to be saved.
+pub(super) fn changed(app: &mut App, key: &Key, change: impl FnOnce(&mut Entry)) -> Vec<Effect> {
+    let changed = app.walk.as_mut().is_some_and(|walk| walk.edit(key, change));
+    if changed { vec![Effect::Save] } else { Vec::new() }
+}
+
+/// After an answer was given in a box: goes on where nothing was changed by it, or where that is wished.
+pub(super) fn answered(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
+    if effects.is_empty() || app.auto_advance {
+        match app.layers.pop() {
+            Some(mut layer) => {
+                layer.screen_mut().go_on(app);
+                app.layers.push(layer);
+            }
+            None => walk::go_on(app),
+        }
+    }
+    effects
+}
