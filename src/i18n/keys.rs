@@ -6,6 +6,9 @@ phrases! {
     // Contexts, as the help titles them
     context_walk: "Walk", "评估";
     context_card: "Links", "关联条目";
+    context_metrics: "Metrics", "指标表";
+    context_cell: "A metric's cell", "指标单元格";
+    context_deliverables: "Deliverables", "交付物表";
     context_score: "Score", "得分";
     context_plan: "Plan", "改进计划";
     context_home: "Assessments", "评估列表";
@@ -32,6 +35,8 @@ phrases! {
     k_go_on: "go on", "继续";
     k_links: "links", "关联项";
     k_cycle: "next answer", "切换答案";
+    k_metrics: "metrics", "指标";
+    k_deliverables: "deliverables", "交付物";
     k_clear: "clear", "清除";
     k_value: "value", "数值";
     k_target: "target", "目标";
@@ -108,6 +113,13 @@ phrases! {
     h_way: "Go where the cursor is; 1 to 9 go too", "前往光标所在处；也可按 1 至 9";
     h_links: "Go among the items that this one is linked to: each is answered where it stands", "进入关联条目，就地作答";
     h_cycle: "The next answer: yes, partial, no, none", "切换答案：是、部分、否、未作答";
+    h_metrics: "All metrics in one table: type, Down, type", "全部指标列成一张表：输入、按下、再输入";
+    h_deliverables: "All deliverables in one list, with state and evidence", "全部交付物列成一张表，含状态与证据";
+    h_cell: "Change what stands in the cell; a digit or a sign types over it", "修改单元格；直接键入数字或 > < 则覆盖";
+    h_target_column: "To the column of targets", "到目标一列";
+    h_value_column: "To the column of values", "到数值一列";
+    h_keep_down: "Keep what was typed, and go to the next row", "保存输入内容，到下一行";
+    h_keep_up: "Keep what was typed, and go to the previous row", "保存输入内容，到上一行";
     h_clear: "Take the answer back: the item is unanswered again", "收回答案，该项恢复为未作答";
     h_value: "Type a metric's value; digits start it too", "输入指标数值；直接键入数字亦可";
     h_target: "Set a target of your own for a metric: >99.5 or <200; empty for the checklist's", "为指标自设目标，如 >99.5 或 <200；留空则用清单的目标";

@@ -31,6 +31,10 @@ phrases! {
     way_score: "See the score: levels, areas, findings", "查看得分：等级、领域、矛盾与问题";
     way_finish: "Make the assessment final", "将评估定稿";
 
+    // Tables
+    column_last: "Last time", "上次";
+    column_now: "Now", "本次";
+
     // Finding
     find_hint: "words in any text, either language", "任意文字，中英文均可";
     palette_nothing: "Nothing matches.", "没有匹配的命令或条目。";
@@ -97,6 +101,8 @@ notices! {
     last_of_these(): "that was the last of these; & shows others, or everything", "这是其中最后一项；按 & 可另选或显示全部";
     search_first(): "nothing was looked for yet: / finds", "尚未查找：按 / 查找";
     no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
+    no_metrics(): "this checklist has no metrics", "此清单没有指标";
+    no_deliverables(): "this checklist has no deliverables", "此清单没有交付物";
     no_links(): "nothing is linked to this item", "没有与此条目关联的条目";
     no_meaning(key): "{key} does nothing here", "{key} 在此处没有作用";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";

@@ -31,11 +31,6 @@ pub fn head<'a>(card: &'a Scorecard, key: &'a Key, last: Option<&LastTime>, lang
     } else if let Some(said) = last.and_then(|last| last_time(of, key, last)) {
         page.push(said.meaning(Meaning::Muted));
     }
-    if let Key::Criterion(id) = key
-        && let Some(criterion) = card.checklist.criterion(id)
-    {
-        page.push(counts(of, criterion));
-    }
     page
 }
 
@@ -125,6 +120,7 @@ fn answered<'a>(of: Of<'a>, key: &Key) -> Line<'a> {
 
 fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterion) {
     let lang = of.lang;
+    page.push(counts(of, criterion));
     let findings = of.findings(Some(&criterion.id));
     if !findings.is_empty() {
         page.push(Items::new(findings));

@@ -72,6 +72,10 @@ pub enum Action {
     Score,
     /// Opens the plan screen.
     Plan,
+    /// Opens the table of metrics.
+    Metrics,
+    /// Opens the table of deliverables.
+    Deliverables,
     /// Opens the list of assessments.
     Home,
     /// Opens the form of a new assessment.
@@ -92,6 +96,8 @@ pub enum Action {
     Done,
     /// Closes without a change.
     Close,
+    /// Leaves what was being typed as it was.
+    Cancel,
     /// Adds an entry to a list.
     Add,
     /// Removes an entry from a list.
@@ -145,6 +151,12 @@ pub enum Context {
     Walk,
     /// The links of an item.
     Card,
+    /// The table of metrics.
+    Metrics,
+    /// A cell of it that is typed into.
+    Cell,
+    /// The table of deliverables.
+    Deliverables,
     /// The score screen.
     Score,
     /// The plan screen.
@@ -183,9 +195,12 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Walk,
         Self::Card,
+        Self::Metrics,
+        Self::Cell,
+        Self::Deliverables,
         Self::Score,
         Self::Plan,
         Self::Home,
@@ -207,7 +222,10 @@ impl Context {
 
     /// Whether characters are typed here rather than being commands.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Note | Self::Prompt | Self::EvidenceForm | Self::Find | Self::Palette)
+        matches!(
+            self,
+            Self::Form | Self::Note | Self::Prompt | Self::EvidenceForm | Self::Cell | Self::Find | Self::Palette
+        )
     }
 
     /// What people call it.
@@ -215,6 +233,9 @@ impl Context {
         match self {
             Self::Walk => say::context_walk(lang),
             Self::Card => say::context_card(lang),
+            Self::Metrics => say::context_metrics(lang),
+            Self::Cell => say::context_cell(lang),
+            Self::Deliverables => say::context_deliverables(lang),
             Self::Score => say::context_score(lang),
             Self::Plan => say::context_plan(lang),
             Self::Home => say::context_home(lang),
@@ -287,10 +308,10 @@ const DELETE: Stroke = Stroke::code(KeyCode::Delete);
 
 /// Everything that keys can do. Within one context a key stands once, or in rows of which one at most may be taken.
 pub static TABLE: &[Row] = &[
-    row(HELD, &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, say::k_yes, say::h_yes, 1),
-    row(HELD, &[Stroke::char('p')], Action::Answer(Answer::Partial), when::answer, say::k_partial, say::h_partial, 2),
-    row(HELD, &[Stroke::char('n')], Action::Answer(Answer::No), when::answer, say::k_no, say::h_no, 3),
-    row(HELD, &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, say::k_na, say::h_na, 4),
+    row(WORDED, &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, say::k_yes, say::h_yes, 1),
+    row(WORDED, &[Stroke::char('p')], Action::Answer(Answer::Partial), when::answer, say::k_partial, say::h_partial, 2),
+    row(WORDED, &[Stroke::char('n')], Action::Answer(Answer::No), when::answer, say::k_no, say::h_no, 3),
+    row(WORDED, &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, say::k_na, say::h_na, 4),
     row(HELD, &[Stroke::char('x'), DELETE], Action::ClearAnswer, when::clear, say::k_clear, say::h_clear, 0),
     row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, say::k_show, say::h_show, 1),
     row(&[C::Walk], &[ENTER], Action::Fold, when::fold, say::k_fold, say::h_toggle, 4),
@@ -299,17 +320,42 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[ENTER], Action::Value, when::measure_by_enter, say::k_value, say::h_value, 0),
     row(&[C::Walk], &[ENTER], Action::GoOn, when::go_on, say::k_go_on, say::h_go_on, 4),
     row(HELD, &[Stroke::char('t')], Action::Target, when::measure, say::k_target, say::h_target, 2),
-    row(HELD, &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
+    row(WORDED, &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
     row(HELD, &[Stroke::char('i')], Action::Note, when::note, say::k_note, say::h_note, 9),
-    row(HELD, &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
-    row(HELD, &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
-    row(HELD, &[Stroke::char('r')], Action::Reason, when::reason, say::k_reason, say::h_reason, 0),
+    row(WORDED, &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
+    row(WORDED, &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
+    row(WORDED, &[Stroke::char('r')], Action::Reason, when::reason, say::k_reason, say::h_reason, 0),
     row(&[C::Walk], &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down, 0),
     row(&[C::Walk], &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_up, 0),
     row(&[C::Walk], &[Stroke::char('h'), LEFT], Action::Left, when::always, say::k_fold, say::h_fold, 0),
     row(&[C::Walk], &[Stroke::char('l'), RIGHT], Action::Right, when::fold, say::k_unfold, say::h_unfold, 0),
     row(&[C::Walk], &[RIGHT, Stroke::char('l')], Action::Links, when::links, say::k_links, say::h_links, 9),
-    row(&[C::Card], &[Stroke::char(' ')], Action::Cycle, when::answer, say::k_cycle, say::h_cycle, 1),
+    row(&[C::Card, C::Deliverables], &[Stroke::char(' ')], Action::Cycle, when::answer, say::k_cycle, say::h_cycle, 1),
+    row(&[C::Walk], &[Stroke::char('M')], Action::Metrics, when::metrics, say::k_metrics, say::h_metrics, 12),
+    row(
+        &[C::Walk],
+        &[Stroke::char('D')],
+        Action::Deliverables,
+        when::deliverables,
+        say::k_deliverables,
+        say::h_deliverables,
+        12,
+    ),
+    row(&[C::Metrics], &[ENTER], Action::Accept, when::measure, say::k_value, say::h_cell, 0),
+    row(
+        &[C::Metrics],
+        &[RIGHT, Stroke::char('l')],
+        Action::Right,
+        when::always,
+        say::k_target,
+        say::h_target_column,
+        3,
+    ),
+    row(&[C::Metrics], &[LEFT, Stroke::char('h')], Action::Left, when::always, say::k_value, say::h_value_column, 0),
+    row(&[C::Cell], &[ENTER, DOWN, TAB], Action::NextField, when::always, say::k_keep, say::h_keep_down, 1),
+    row(&[C::Cell], &[UP, BACK_TAB], Action::PreviousField, when::always, say::k_up, say::h_keep_up, 2),
+    row(&[C::Cell], &[ESC], Action::Cancel, when::always, say::k_cancel, say::h_cancel, 20),
+    row(&[C::Deliverables], &[ENTER], Action::Accept, when::always, say::k_go, say::h_go, 5),
     row(&[C::Card], &[ENTER], Action::Accept, when::always, say::k_go, say::h_go, 5),
     row(
         &[C::Card],
@@ -380,8 +426,8 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Stroke::char('z')], Action::FoldAll, when::always, say::k_fold_all, say::h_fold_all, 0),
     row(&[C::Walk], &[Stroke::char('b')], Action::GroupBy, when::areas, say::k_group_by, say::h_group_by, 0),
     row(&[C::Walk], &[TAB, BACK_TAB], Action::SwitchPane, when::always, say::k_pane, say::h_pane, 14),
-    row(&[C::Walk], &[Stroke::char('u')], Action::Undo, when::undo, say::k_undo, say::h_undo, 10),
-    row(&[C::Walk], &[Stroke::ctrl('r')], Action::Redo, when::redo, say::k_redo, say::h_redo, 0),
+    row(UNDONE, &[Stroke::char('u')], Action::Undo, when::undo, say::k_undo, say::h_undo, 10),
+    row(UNDONE, &[Stroke::ctrl('r')], Action::Redo, when::redo, say::k_redo, say::h_redo, 0),
     row(&[C::Walk, C::Plan], &[Stroke::char('s')], Action::Score, when::always, say::k_score, say::h_score, 6),
     row(&[C::Walk, C::Score], &[Stroke::char('P')], Action::Plan, when::always, say::k_plan, say::h_plan, 7),
     row(&[C::Walk], &[Stroke::char('f')], Action::Finish, when::draft, say::k_finish, say::h_finish, 17),
@@ -473,9 +519,14 @@ pub static TABLE: &[Row] = &[
 ];
 
 /// Lists with a cursor.
-const LISTS: &[Context] = &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter, C::Card];
+const LISTS: &[Context] =
+    &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter, C::Card, C::Metrics, C::Deliverables];
 /// Where the cursor is on an item.
-const HELD: &[Context] = &[C::Walk, C::Card];
+const HELD: &[Context] = &[C::Walk, C::Card, C::Metrics, C::Deliverables];
+/// Where the item may be one that is answered in words.
+const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables];
+/// Where an edit can be taken back.
+const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables];
 /// Where a list follows what is typed.
 const FOUND: &[Context] = &[C::Find, C::Palette];
 /// Pages that are read.
@@ -483,16 +534,40 @@ const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help];
 /// Those of them that speak of items.
 const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
 /// Where there is a first and a last.
-const GOING: &[Context] = &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home];
+const GOING: &[Context] =
+    &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables];
 /// Where there are fields to type in.
 const FIELDS: &[Context] = &[C::Form, C::EvidenceForm];
 /// What leads back to where it was opened.
-const BACK: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Evidence, C::Home, C::Milestone];
+const BACK: &[Context] = &[
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Help,
+    C::Evidence,
+    C::Home,
+    C::Milestone,
+    C::Metrics,
+    C::Deliverables,
+];
 /// What is seen beside nothing else.
-const SHOWN: &[Context] = &[C::Walk, C::Card, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Milestone];
+const SHOWN: &[Context] =
+    &[C::Walk, C::Card, C::Metrics, C::Deliverables, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Milestone];
 /// Where a question mark asks for the keys.
-const ASKED: &[Context] =
-    &[C::Walk, C::Card, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Evidence, C::Milestone];
+const ASKED: &[Context] = &[
+    C::Walk,
+    C::Card,
+    C::Metrics,
+    C::Deliverables,
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Home,
+    C::Evidence,
+    C::Milestone,
+];
 
 const fn row(
     on: &'static [Context],

@@ -20,6 +20,7 @@ pub mod plan;
 pub mod prompt;
 pub mod reason;
 pub mod score;
+pub mod table;
 pub mod trend;
 pub mod walk;
 
@@ -201,6 +202,7 @@ screens! {
     find::Find,
     palette::Palette,
     card::Card,
+    table::Table,
     filter::Filter,
     compare::Compare,
     trend::Trend,

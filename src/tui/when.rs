@@ -164,6 +164,24 @@ pub(super) fn found(app: &App, _: &Row) -> Offer {
     if app.walk().is_some_and(|walk| !walk.found.is_empty()) { Offer::Now } else { Offer::Refused(say::search_first()) }
 }
 
+/// In a checklist with metrics.
+pub(super) fn metrics(app: &App, _: &Row) -> Offer {
+    if app.walk().is_some_and(|walk| !walk.card.checklist.parts().metrics.is_empty()) {
+        Offer::Now
+    } else {
+        Offer::Refused(say::no_metrics())
+    }
+}
+
+/// In a checklist with deliverables.
+pub(super) fn deliverables(app: &App, _: &Row) -> Offer {
+    if app.walk().is_some_and(|walk| !walk.card.checklist.parts().deliverables.is_empty()) {
+        Offer::Now
+    } else {
+        Offer::Refused(say::no_deliverables())
+    }
+}
+
 /// In a checklist whose criteria have areas.
 pub(super) fn areas(app: &App, _: &Row) -> Offer {
     let has = |walk: &Walk| walk.card.checklist.parts().criteria.iter().any(|criterion| criterion.area.is_some());

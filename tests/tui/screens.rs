@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use opsladder::diff::LastTime;
 use opsladder::error::Error;
 use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
@@ -175,6 +176,24 @@ fn finding_and_choosing() {
     check("filter", &sizes, keys("&"));
     check("filtered", &sizes, keys("&3"));
     check("by-area", &sizes[..1], keys("b"));
+}
+
+#[test]
+fn tables_of_items() {
+    let sizes = [(80, 24), (40, 12)];
+    let with_last = |keys: &'static str| {
+        move |lang, size| {
+            let mut app = walking(varied(), lang, size);
+            let old = Reading::new(builtin(), before());
+            update::outcome(&mut app, Outcome::LastTime(Some(Box::new(LastTime::new(&old, &builtin())))));
+            press(&mut app, keys);
+            app
+        }
+    };
+    check("metrics", &sizes, with_last("Mjj"));
+    check("metrics-typing", &sizes[..1], with_last("Mjjl<0.2"));
+    check("deliverables", &sizes, with_last("Dj"));
+    check("links", &sizes, with_last("<Right>j"));
 }
 
 #[test]

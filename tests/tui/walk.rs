@@ -84,7 +84,8 @@ fn past_the_last_criterion_stands_what_is_reached_and_where_to_go() {
         assert!(shown.contains(said), "{said} is not in\n{shown}");
     }
     press(&mut app, "jjjj<Enter>");
-    assert_eq!(here(&app), Key::Metric(Id::foreign("availability")));
+    assert_eq!(app.context(), opsladder::tui::action::Context::Metrics);
+    press(&mut app, "<Esc>");
     assert!(app.layers.is_empty());
     app.walk.as_mut().expect("a walk is open").go_to(&criterion("continuous-performance"));
     press(&mut app, "<Enter><Esc>");
@@ -591,4 +592,53 @@ fn what_was_said_last_time_stands_beside_the_question_after_it_is_answered_anew(
     assert!(screen(&app).contains("last time: 0.05%"), "{}", screen(&app));
     app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
     assert!(!screen(&app).contains("last time"), "it was not answered then: {}", screen(&app));
+}
+
+#[test]
+fn metrics_are_typed_down_one_table_and_their_targets_too() {
+    let mut app = fresh();
+    press(&mut app, "M");
+    assert_eq!(press(&mut app, "99.95<Down>180<Down>0.05<Enter>"), vec![Effect::Save; 3]);
+    let metric = |app: &App, id: &str| {
+        app.walk.as_ref().map(|walk| walk.entry(&Key::Metric(Id::foreign(id)))).unwrap_or_default()
+    };
+    assert_eq!(metric(&app, "availability").value(), Some(99.95));
+    assert_eq!(metric(&app, "response-time").value(), Some(180.0), "{}", screen(&app));
+    assert_eq!(metric(&app, "error-rate").value(), Some(0.05));
+    press(&mut app, "g>99.99<Down>");
+    assert_eq!(metric(&app, "availability").target, Some(opsladder::model::checklist::Target::Above(99.99)));
+    press(&mut app, "ghx");
+    assert_eq!(metric(&app, "availability").value(), None, "taken back");
+    press(&mut app, "u");
+    assert_eq!(metric(&app, "availability").value(), Some(99.95));
+    assert_eq!(press(&mut app, "g<Left>5<Esc>"), [], "Esc leaves it as it was");
+    assert_eq!(metric(&app, "availability").value(), Some(99.95));
+    assert_eq!(press(&mut app, "5x<Enter>"), []);
+    assert!(screen(&app).contains("`5x` is not a number"), "{}", screen(&app));
+    press(&mut app, "<Esc>1200<Enter>");
+    assert!(screen(&app).contains("beyond 0 to 100"), "{}", screen(&app));
+    assert_eq!(press(&mut app, "<Enter>"), [Effect::Save], "given again, it is meant");
+    press(&mut app, "<Esc>");
+    assert!(app.layers.is_empty());
+}
+
+#[test]
+fn deliverables_are_answered_down_one_list() {
+    let mut app = fresh();
+    press(&mut app, "D");
+    assert_eq!(press(&mut app, "yyp<Down>nn"), vec![Effect::Save; 3], "the same answer once more goes on");
+    let deliverable = |id: &str| Key::Deliverable(Id::foreign(id));
+    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Yes));
+    assert_eq!(answer(&app, &deliverable("monitoring-dashboards")), Some(Answer::Partial));
+    assert_eq!(answer(&app, &deliverable("operations-reports")), Some(Answer::No));
+    press(&mut app, "gehttps://wiki.example/runbook<Enter><Esc>");
+    assert!(screen(&app).contains("https://wiki"), "{}", screen(&app));
+    press(&mut app, "a1");
+    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Na));
+    press(&mut app, "j<Enter>");
+    assert_eq!(here(&app), deliverable("monitoring-dashboards"));
+    press(&mut app, "<Esc>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Deliverables);
+    press(&mut app, "uu");
+    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Yes), "{}", screen(&app));
 }

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::finish::Finish;
 use super::plan::Plan;
 use super::score::Score;
+use super::table::Table;
 use super::{Screen, Turn};
 use crate::i18n::{Lang, say};
 use crate::model::{Key, Section};
@@ -74,6 +75,9 @@ impl Milestone {
         let Some(walk) = &mut app.walk else { return Turn::stay() };
         let first = match way {
             Way::Gaps(_) => walk.card.plan.gaps.first().map(|gap| Key::Criterion(gap.criterion.clone())),
+            Way::Open(section @ (Section::Metrics | Section::Deliverables), _) => {
+                return Turn::instead(Table::new(section, walk));
+            }
             Way::Open(section, _) => open(walk, section).next(),
             Way::Plan => return Turn::instead(Plan::default()),
             Way::Score => return Turn::instead(Score::default()),

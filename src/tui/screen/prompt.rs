@@ -60,8 +60,13 @@ impl Prompt {
         Self { asks, key, field: Field::new(&text, Lines::One), error: None, doubted: None }
     }
 
+    /// Draws the field alone.
+    pub(super) fn draw_field(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        self.field.draw(area, buffer)
+    }
+
     /// Keeps what was typed, or says what is wrong with it.
-    fn keep(&mut self, app: &mut App) -> Result<Vec<Effect>, Text> {
+    pub(super) fn keep(&mut self, app: &mut App) -> Result<Vec<Effect>, Text> {
         let typed = one_line(&self.field.text());
         let given = (!typed.is_empty()).then_some(typed.as_str());
         let key = self.key.clone();
@@ -94,8 +99,7 @@ impl Prompt {
                     return Err(say::doubtful_percent(&typed));
                 }
                 let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
-                let effects = changed(app, &key, |entry| entry.give(value.map(Given::Value), day));
-                Ok(answered(app, effects))
+                Ok(changed(app, &key, |entry| entry.give(value.map(Given::Value), day)))
             }
         }
     }
@@ -127,6 +131,7 @@ impl Screen for Prompt {
             return Turn::stay();
         }
         match self.keep(app) {
+            Ok(effects) if self.asks == Asks::Value => Turn::close(answered(app, effects)),
             Ok(effects) => Turn::close(effects),
             Err(error) => {
                 self.error = Some(error);

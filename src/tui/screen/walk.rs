@@ -17,10 +17,11 @@ use super::milestone::Milestone;
 use super::plan::Plan;
 use super::prompt::{Asks, Prompt};
 use super::score::Score;
+use super::table::Table;
 use super::trend::Trend;
 use super::{Layer, Then, Turn};
 use crate::i18n::{Text, say};
-use crate::model::{Key, Status};
+use crate::model::{Key, Section, Status};
 use crate::page::document::{Block, Document, Item, Items, Line, quote};
 use crate::page::{item, parts};
 use crate::report::Sheet;
@@ -83,6 +84,8 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         Action::Home => {
             return Turn { effects: vec![Effect::List], then: Then::Over(vec![Home::default().into()]) };
         }
+        Action::Metrics => return Turn::over(Table::new(Section::Metrics, walk)),
+        Action::Deliverables => return Turn::over(Table::new(Section::Deliverables, walk)),
         Action::Compare => return Turn::with(vec![Effect::Before]),
         Action::Trend => return Turn::with(vec![Effect::Trend]),
         _ => {}
@@ -160,7 +163,7 @@ fn passing(app: &mut App, go: impl FnOnce(&mut App) -> bool) {
 }
 
 /// Takes back the last edit, or makes it again.
-fn travel(app: &mut App, back: bool) -> Turn {
+pub(super) fn travel(app: &mut App, back: bool) -> Turn {
     let Some(walk) = &mut app.walk else { return Turn::stay() };
     let edit = if back { walk.edits.undo() } else { walk.edits.redo() };
     let Some(edit) = edit else { return Turn::stay() };
