@@ -630,7 +630,11 @@ mod tests {
     fn every_context_can_be_left_and_says_how() {
         for context in Context::ALL {
             let leaves = |row: &super::Row| {
-                row.footer > 0 && matches!(row.action, super::Action::Close | super::Action::Quit | super::Action::Done)
+                row.footer > 0
+                    && matches!(
+                        row.action,
+                        super::Action::Close | super::Action::Cancel | super::Action::Quit | super::Action::Done
+                    )
             };
             assert!(rows(context).any(leaves), "{context:?}");
         }
