@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 mod background;
+mod context;
 mod dialog;
 pub mod edits;
 pub mod effect;
@@ -181,7 +182,7 @@ impl Program {
                 if self.app.walk().is_some_and(|walk| matches!(walk.last, Last::Unknown)) {
                     let outcome = self.world.last_time(&self.app);
                     self.take(outcome);
-                    stale = true;
+                    stale = self.app.walk().is_some_and(|walk| walk.last().is_some());
                     continue;
                 }
             }

@@ -1,0 +1,116 @@
+//! The parts of the program that have keys of their own.
+
+use crate::i18n::{Lang, say};
+
+/// A part of the program with keys of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The walk through the checklist.
+    Walk,
+    /// The links of an item.
+    Card,
+    /// The table of metrics.
+    Metrics,
+    /// A cell of it that is typed into.
+    Cell,
+    /// The table of deliverables.
+    Deliverables,
+    /// The score screen.
+    Score,
+    /// The plan screen.
+    Plan,
+    /// The list of assessments.
+    Home,
+    /// The form of a new assessment.
+    Form,
+    /// The note editor.
+    Note,
+    /// A one-line question.
+    Prompt,
+    /// The list of an item's evidence.
+    Evidence,
+    /// The fields of one piece of evidence.
+    EvidenceForm,
+    /// The choice of a reason.
+    Reason,
+    /// The question before an assessment is final.
+    Finish,
+    /// What stands after the last criterion.
+    Milestone,
+    /// The search.
+    Find,
+    /// The list of all that can be done and all that can be gone to.
+    Palette,
+    /// The choice of which items the outline shows.
+    Filter,
+    /// What changed since an earlier assessment.
+    Compare,
+    /// The team's level and progress over time.
+    Trend,
+    /// The help screen.
+    Help,
+}
+
+impl Context {
+    /// Every context, in the order in which the help lists them.
+    pub const ALL: [Self; 22] = [
+        Self::Walk,
+        Self::Card,
+        Self::Metrics,
+        Self::Cell,
+        Self::Deliverables,
+        Self::Score,
+        Self::Plan,
+        Self::Home,
+        Self::Form,
+        Self::Note,
+        Self::Prompt,
+        Self::Evidence,
+        Self::EvidenceForm,
+        Self::Reason,
+        Self::Finish,
+        Self::Milestone,
+        Self::Find,
+        Self::Palette,
+        Self::Filter,
+        Self::Compare,
+        Self::Trend,
+        Self::Help,
+    ];
+
+    /// Whether characters are typed here rather than being commands.
+    pub const fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Self::Form | Self::Note | Self::Prompt | Self::EvidenceForm | Self::Cell | Self::Find | Self::Palette
+        )
+    }
+
+    /// What people call it.
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Walk => say::context_walk(lang),
+            Self::Card => say::context_card(lang),
+            Self::Metrics => say::context_metrics(lang),
+            Self::Cell => say::context_cell(lang),
+            Self::Deliverables => say::context_deliverables(lang),
+            Self::Score => say::context_score(lang),
+            Self::Plan => say::context_plan(lang),
+            Self::Home => say::context_home(lang),
+            Self::Form => say::context_form(lang),
+            Self::Note => say::context_note(lang),
+            Self::Prompt => say::context_prompt(lang),
+            Self::Evidence => say::context_evidence(lang),
+            Self::EvidenceForm => say::context_evidence_form(lang),
+            Self::Reason => say::context_reason(lang),
+            Self::Finish => say::context_finish(lang),
+            Self::Milestone => say::context_milestone(lang),
+            Self::Find => say::context_find(lang),
+            Self::Palette => say::context_palette(lang),
+            Self::Filter => say::context_filter(lang),
+            Self::Compare => say::context_compare(lang),
+            Self::Trend => say::context_trend(lang),
+            Self::Help => say::context_help(lang),
+        }
+    }
+}
