@@ -16,11 +16,12 @@ use opsladder::page::trend::{self, Trend};
 use opsladder::report::{Paper, Sheet};
 use opsladder::scorecard::Scorecard;
 use opsladder::store::Store;
+use opsladder::text::LongWords;
 use tempfile::TempDir;
 
 use build::{DAY, answered, bare, built_in, card, store};
 
-const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, most: 80, ascii: false };
+const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, most: 80, ascii: false, long_words: LongWords::Broken };
 
 fn main() {
     divan::main();

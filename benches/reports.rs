@@ -10,10 +10,11 @@ use opsladder::page::scorecard;
 use opsladder::report::markdown::markdown;
 use opsladder::report::{Paper, Sheet, badge, csv, html, json};
 use opsladder::scorecard::Scorecard;
+use opsladder::text::LongWords;
 
 use build::{answered, bare, card};
 
-const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, most: 80, ascii: false };
+const PAPER: Paper = Paper { lang: Lang::Zh, width: 80, most: 80, ascii: false, long_words: LongWords::Broken };
 
 fn main() {
     divan::main();

@@ -34,6 +34,7 @@ use crate::scorecard::Scorecard;
 use crate::settings::{Around, Asked, Configured, Settings, ThemeName, When};
 use crate::store::{self, AssessmentFile, Library, Opened, Places, Store};
 use crate::style::{Ground, Theme};
+use crate::text::LongWords;
 
 /// What a command that did what was asked of it ends with.
 pub const DONE: u8 = 0;
@@ -139,7 +140,13 @@ impl Context {
 
     /// What pages are written for.
     pub fn paper(&self) -> Paper {
-        Paper { lang: self.lang, width: self.width, most: self.most, ascii: self.theme.ascii }
+        Paper {
+            lang: self.lang,
+            width: self.width,
+            most: self.most,
+            ascii: self.theme.ascii,
+            long_words: LongWords::Broken,
+        }
     }
 
     /// Says on standard error what went wrong, and the command goes on.

@@ -134,13 +134,27 @@ pub fn pad(text: &str, cells: usize) -> String {
     padded
 }
 
+/// What becomes of a word that is longer than its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LongWords {
+    /// It is broken inside.
+    Broken,
+    /// It stays whole, and so its line is longer: where lines are read aloud, a broken word is two.
+    Whole,
+}
+
 /// `text` broken into lines of at most `cells`. Breaks at spaces and between Han characters, never before closing
 /// punctuation; a word longer than a line is broken inside; a grapheme wider than a line is dropped. An empty text is one empty line.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    text.split('\n').flat_map(|line| wrap_line(line, cells)).collect()
+    wrap_with(text, cells, LongWords::Broken)
 }
 
-fn wrap_line(line: &str, cells: usize) -> Vec<String> {
+/// The same, with a say in what becomes of words that are longer than a line.
+pub fn wrap_with(text: &str, cells: usize, long: LongWords) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, cells, long)).collect()
+}
+
+fn wrap_line(line: &str, cells: usize, long: LongWords) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
@@ -148,7 +162,7 @@ fn wrap_line(line: &str, cells: usize) -> Vec<String> {
         if used > 0 && used + part.shown > cells {
             finish(&mut lines, &mut current, &mut used);
         }
-        if part.shown > cells {
+        if part.shown > cells && long == LongWords::Broken {
             for (grapheme, next) in graphemes(part.text) {
                 if next > cells {
                     continue;
@@ -178,7 +192,7 @@ fn finish(lines: &mut Vec<String>, current: &mut String, used: &mut usize) {
 
 /// `items` with `between` after each but the last, on lines of at most `cells`: an item goes to the next line as a whole,
 /// if it fits into one. What is between two items stays with the first of them; only its spaces give way to a new line.
-pub fn flow(items: &[String], between: &str, cells: usize) -> String {
+pub fn flow(items: &[String], between: &str, cells: usize, long: LongWords) -> String {
     let whole = items.join(between);
     if width(&whole) <= cells {
         return whole;
@@ -201,9 +215,9 @@ pub fn flow(items: &[String], between: &str, cells: usize) -> String {
         if wide > cells {
             // The next item goes on in its last line, which needs room for the mark.
             let last = |lines: &[String]| lines.last().map_or(0, |line| width(line)) + tail;
-            let mut lines = wrap(item, cells);
+            let mut lines = wrap_with(item, cells, long);
             if last(&lines) > cells {
-                lines = wrap(item, cells.saturating_sub(tail));
+                lines = wrap_with(item, cells.saturating_sub(tail), long);
             }
             used = last(&lines);
             flowing.push_str(&lines.join("\n"));
@@ -314,7 +328,8 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 #[cfg(test)]
 mod tests {
     use super::{
-        alone, disturbs, flow, graphemes, may_disturb, nearest, one_line, pad, sanitise, truncate, width, wrap,
+        LongWords, alone, disturbs, flow, graphemes, may_disturb, nearest, one_line, pad, sanitise, truncate, width,
+        wrap, wrap_with,
     };
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
@@ -356,12 +371,22 @@ mod tests {
     }
 
     #[test]
+    fn a_long_word_that_is_read_aloud_stays_whole() {
+        let whole = |text| wrap_with(text, 3, LongWords::Whole);
+        assert_eq!(whole("abcdefgh ij"), ["abcdefgh", "ij"]);
+        assert_eq!(whole("a abcdef  gh"), ["a", "abcdef", "gh"]);
+        assert_eq!(whole("部署abcdef回滚"), ["部", "署", "abcdef", "回", "滚"]);
+        let items = ["abcdefgh".to_owned(), "ij".to_owned()];
+        assert_eq!(flow(&items, " · ", 4, LongWords::Whole), "abcdefgh ·\nij");
+    }
+
+    #[test]
     fn items_stay_whole_and_what_is_between_stays_with_the_first() {
         let items =
             ["部署文档".to_owned(), "in use".to_owned(), "a longer item than a line".to_owned(), "x".to_owned()];
-        assert_eq!(flow(&items, " · ", 80), "部署文档 · in use · a longer item than a line · x");
-        assert_eq!(flow(&items, " · ", 14), "部署文档 ·\nin use ·\na longer item\nthan a line ·\nx");
-        assert_eq!(flow(&items, "；", 18), "部署文档；in use；\na longer item than\na line；x");
+        assert_eq!(flow(&items, " · ", 80, LongWords::Broken), "部署文档 · in use · a longer item than a line · x");
+        assert_eq!(flow(&items, " · ", 14, LongWords::Broken), "部署文档 ·\nin use ·\na longer item\nthan a line ·\nx");
+        assert_eq!(flow(&items, "；", 18, LongWords::Broken), "部署文档；in use；\na longer item than\na line；x");
     }
 
     #[test]
@@ -404,7 +429,7 @@ mod tests {
 
         #[test]
         fn flowing_lines_fit_and_items_that_fit_are_whole(items in prop::collection::vec("[a-z部，。]{1,6}( [a-z部]{1,8}){0,3}", 1..8), cells in 5usize..40) {
-            let flowing = flow(&items, " · ", cells);
+            let flowing = flow(&items, " · ", cells, LongWords::Broken);
             for line in flowing.lines() {
                 prop_assert!(width(line) <= cells, "{line:?} in {cells}");
                 prop_assert!(!line.starts_with([' ', '·']) && !line.ends_with(' '), "{line:?}");

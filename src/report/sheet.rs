@@ -13,7 +13,7 @@ use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::page::document::{Block, Document, Facts, Heading, Items, Joint, Line, Medium, Set};
 use crate::style::{self, Meaning};
-use crate::text;
+use crate::text::{self, LongWords};
 
 /// What a page is laid out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Paper {
     pub most: usize,
     /// Whether only ASCII may be used for marks, lines and boxes.
     pub ascii: bool,
+    /// What becomes of a word that is longer than its line.
+    pub long_words: LongWords,
 }
 
 /// A piece of a line.
@@ -245,7 +247,7 @@ impl Draw {
         let lines = if fits {
             vec![whole.pieces()]
         } else {
-            whole.wrapped(parts, &between, self.paper.width.saturating_sub(hang).max(2))
+            whole.wrapped(parts, &between, self.paper.width.saturating_sub(hang).max(2), self.paper.long_words)
         };
         let mut first = vec![Piece::new(" ".repeat(indent), Meaning::Body)];
         first.extend(before);

@@ -19,6 +19,7 @@ use crate::reading::Reading;
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
 use crate::style::Theme;
+use crate::text::LongWords;
 
 pub use super::screen::form::FormField;
 
@@ -285,7 +286,7 @@ impl App {
 
     /// What a page of `width` cells is laid out for. The whole screen is turned into ASCII at once, where that is wanted.
     pub fn paper(&self, width: usize) -> Paper {
-        Paper { lang: self.lang, width, most: width, ascii: false }
+        Paper { lang: self.lang, width, most: width, ascii: false, long_words: LongWords::Broken }
     }
 
     /// Says something that the next key takes away.

@@ -4,7 +4,7 @@ use super::{Paper, Piece, to_ascii};
 use crate::i18n::say;
 use crate::page::document::{Line, Link, Span, Voice};
 use crate::style::Meaning;
-use crate::text;
+use crate::text::{self, LongWords};
 
 /// Text with what each stretch of it means.
 #[derive(Clone, Debug, Default)]
@@ -115,12 +115,12 @@ impl Styled {
 
     /// Its pieces in lines of at most `cells`, where it was joined from `parts`: a part goes to the next line as a whole, if
     /// it fits into one.
-    pub(super) fn wrapped(&self, parts: &[Self], between: &str, cells: usize) -> Vec<Vec<Piece>> {
+    pub(super) fn wrapped(&self, parts: &[Self], between: &str, cells: usize, long: LongWords) -> Vec<Vec<Piece>> {
         let lines = match parts {
-            [] | [_] => text::wrap(&self.text, cells),
+            [] | [_] => text::wrap_with(&self.text, cells, long),
             parts => {
                 let parts: Vec<String> = parts.iter().map(|part| part.text.replace('\n', " ")).collect();
-                text::wrap(&text::flow(&parts, between, cells), cells)
+                text::wrap_with(&text::flow(&parts, between, cells, long), cells, long)
             }
         };
         self.dressed(lines)

@@ -9,7 +9,7 @@ use super::{Draw, Piece};
 use crate::i18n::say;
 use crate::page::document::{Cell, Joint, Kind, Row, Table};
 use crate::style::Meaning;
-use crate::text;
+use crate::text::{self, LongWords};
 
 /// Up to this width no word is broken for the sake of a table.
 const WORD: usize = 16;
@@ -152,7 +152,7 @@ impl Content {
         if self.whole.fits(cells) {
             return vec![self.whole.pieces()];
         }
-        self.whole.wrapped(&[], "", cells)
+        self.whole.wrapped(&[], "", cells, LongWords::Broken)
     }
 
     /// The least cells that keep every word whole, and a few of them on a line.
