@@ -8,7 +8,6 @@ pub mod app;
 mod background;
 mod context;
 mod dialog;
-pub mod edits;
 pub mod effect;
 pub mod field;
 pub mod input;

@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[
             "diff",
             "history",
             "scorecard",
+            "edits",
             "start",
             "migrate",
             "check",

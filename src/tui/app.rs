@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::action::Context;
-use super::edits::{Edit, Edits};
 use super::reader::Reader;
 use super::screen::Layer;
 use super::screen::filter::Which;
 use super::tree::Tree;
 use crate::diff::LastTime;
+use crate::edits::{Edit, Edits};
 use crate::error::Error;
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Assessment, Checklist, Entry, Key, Level, Status};
