@@ -20,6 +20,8 @@ Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
 .opsladder/ from the working directory upward, else `store` of config.toml, else
 the user's data directory. `opsladder config` shows where config.toml is.
 
+With ACCESSIBLE=1, and on a terminal with TERM=dumb, the walk is line by line.
+
 Exit status: 0 done; 1 what was asked for does not hold (check, checklist lint,
 diff --fail-on-regression); 2 trouble: usage, a missing or bad file.
 
@@ -151,17 +153,19 @@ pub enum TrendFormat {
 pub enum Command {
     /// Walk through an assessment.
     ///
-    /// Without TARGET: the newest draft, or a list to choose from. With --plain, questions are asked line by line,
-    /// without any escape sequence; every answer is saved at once.
+    /// Without TARGET: the newest draft, or a list to choose from. With --plain, questions are asked line by line, without
+    /// any escape sequence, for screen readers, dumb terminals and scripts; everything that the walk records can be typed, ?
+    /// lists how, and every answer is saved at once. ACCESSIBLE=1 asks for that too, and so does TERM=dumb on a terminal.
     #[command(after_long_help = "\
 Examples:
   opsladder assess Payments
   opsladder assess Payments@2026-11-23 --plain
-  printf 'y\\np\\n' | opsladder assess payments.toml --plain")]
+  printf 'y\\np\\n' | opsladder assess payments.toml --plain
+  printf '/full-cicd\\no\\nSam\\n' | opsladder assess Payments --plain")]
     Assess {
         /// The assessment: a file, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
         target: Option<String>,
-        /// Ask line by line on standard input and output.
+        /// Ask line by line on standard input and output [also: ACCESSIBLE=1, TERM=dumb].
         #[arg(long)]
         plain: bool,
     },

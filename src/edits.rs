@@ -1,6 +1,49 @@
-//! Undo and redo of every edit of an answer in this sitting.
+//! What may be recorded of an item, and undo and redo of every edit of a sitting.
 
-use crate::model::{Entry, Key};
+use crate::i18n::{Text, say};
+use crate::model::{Answer, Entry, Key};
+use crate::scorecard::Scorecard;
+
+/// Something that can be recorded of an item, or taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// An answer.
+    Answer(Answer),
+    /// A metric's value, or its own target.
+    Measure,
+    /// Evidence, an owner, a due date.
+    Beside,
+    /// A note.
+    Note,
+    /// Why the item does not apply.
+    Reason,
+    /// That the item is unanswered again.
+    Clear,
+    /// That a carried answer still holds.
+    Confirm,
+}
+
+/// Why it cannot be recorded of the item; `None` where it can.
+pub fn refusal(card: &Scorecard, key: &Key, part: Part) -> Option<Text> {
+    let metric = matches!(key, Key::Metric(_));
+    let assessment = &card.assessment;
+    let must_not_be_waived = || match key {
+        Key::Criterion(id) => card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed),
+        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => false,
+    };
+    match part {
+        Part::Answer(_) if metric => Some(say::metrics_take_numbers()),
+        Part::Answer(Answer::Na) if must_not_be_waived() => Some(say::waiver_not_allowed()),
+        Part::Measure if !metric => Some(say::only_metrics()),
+        Part::Beside if metric => Some(say::only_answers()),
+        Part::Reason if assessment.answer(key) != Some(Answer::Na) => Some(say::reason_needs_na()),
+        Part::Clear if !assessment.is_answered(key) => Some(say::nothing_to_clear()),
+        Part::Confirm if !assessment.is_carried(key) => Some(say::nothing_to_confirm()),
+        Part::Answer(_) | Part::Measure | Part::Beside | Part::Note | Part::Reason | Part::Clear | Part::Confirm => {
+            None
+        }
+    }
+}
 
 /// One edit: what was said of an item before and after.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@
 //! - [`reading`]: an assessment by the text that it is read by, and how surely that is the one that was answered
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
 //! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
-//! - [`edits`]: what a sitting changed, to be taken back and made again
+//! - [`edits`]: what may be recorded of an item; what a sitting changed, to be taken back and made again
 //! - [`start`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
 //! - [`find`]: items by words in anything that is said of them
 //! - [`store`]: TOML in and out, atomic saves, what a command line names, which text was answered (knows the model; the

@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod comparison;
 pub mod document;
 pub mod explain;
+pub mod finish;
 pub mod item;
 pub mod line;
 pub mod listing;

@@ -12,6 +12,8 @@ mod session;
 
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/plain.rs"]
+mod plain;
 #[path = "pty/screen.rs"]
 mod screen;
 #[path = "pty/theme.rs"]

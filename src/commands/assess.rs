@@ -5,22 +5,23 @@ mod plain;
 use std::io::{self, IsTerminal};
 
 use super::output::{self, Stop};
-use super::{Context, DONE};
+use super::{Context, DONE, variable};
 use crate::error::{Error, Result};
 use crate::i18n::say;
 use crate::model::Status;
 use crate::store::{AssessmentFile, Opened, Selector};
-use crate::text::one_line;
 use crate::tui::effect::Start;
 
-/// The walk with nothing named: a new assessment on first use, the newest draft, or the list.
-pub(super) fn anywhere(context: Context) -> std::result::Result<u8, Stop> {
-    interactive(context, None)
+/// Walks the assessment that a command line names: line by line where that is asked for, on the screen otherwise. With
+/// nothing named: a new assessment on first use, the newest draft, or the list.
+pub(super) fn run(context: Context, target: Option<&str>, plain: bool) -> std::result::Result<u8, Stop> {
+    if plain || is_plain() { line_by_line(&context, target) } else { interactive(context, target) }
 }
 
-/// The walk through the assessment that a command line names, if any.
-pub(super) fn walk(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
-    interactive(context, target)
+/// Whether the surroundings ask for lines instead of screens: `ACCESSIBLE` is set, or the terminal can do no more.
+fn is_plain() -> bool {
+    let accessible = variable("ACCESSIBLE").is_some_and(|value| value != "0");
+    accessible || variable("TERM").is_some_and(|term| term == "dumb") && io::stdin().is_terminal()
 }
 
 fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
@@ -41,17 +42,12 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
 }
 
 /// The questions of an assessment, line by line on standard input and output.
-pub(super) fn plain(context: &Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
+fn line_by_line(context: &Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
     let opened = match target {
         Some(target) => open(context, target)?,
         None => newest_draft(context)?,
     };
     let echo = !io::stdin().is_terminal();
-    let assessment = opened.file.assessment();
-    if assessment.status == Status::Final {
-        let what = say::named_is_final(one_line(&assessment.team), assessment.date);
-        return Err(Error::new(what).hint(say::named_is_final_hint()).into());
-    }
     plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, target: &str, id: Option<&str>) -> std::res
 }
 
 /// The items of that id or published number.
-fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
+pub(super) fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
     let keys = checklist.named(id);
     if !keys.is_empty() {
         return Ok(keys);

@@ -37,9 +37,9 @@ notices! {
     several_teams(): "there are several teams: say which one to assess", "有多个团队：请指明要评估的团队";
     several_teams_hint(teams): "one of {teams}", "可选：{teams}";
     no_draft(team): "team `{team}` has no draft to go on with", "团队 `{team}` 没有可继续的草稿";
-    no_draft_hint(): "`opsladder new TEAM` starts the next assessment; `opsladder assess TEAM` opens a final one, F makes it a draft again",
-        "用 `opsladder new TEAM` 开始下一次评估；`opsladder assess TEAM` 可打开已定稿的评估，按 F 恢复为草稿";
+    no_draft_hint(): "`opsladder new TEAM` starts the next assessment; `opsladder assess TEAM` opens a final one, F or, line by line, `reopen` makes it a draft again",
+        "用 `opsladder new TEAM` 开始下一次评估；`opsladder assess TEAM` 可打开已定稿的评估，按 F（逐行作答时输入“重新打开”）恢复为草稿";
     named_is_final(team, date): "the assessment of `{team}` of {date} is final and read-only", "`{team}` 在 {date} 的评估已定稿，只读";
-    named_is_final_hint(): "F in `opsladder assess TARGET` makes it a draft again, or write `status = \"draft\"` into its file",
-        "在 `opsladder assess TARGET` 中按 F 恢复为草稿，或在文件中写入 `status = \"draft\"`";
+    named_is_final_hint(): "F in `opsladder assess TARGET` or, line by line, `reopen` makes it a draft again; or write `status = \"draft\"` into its file",
+        "在 `opsladder assess TARGET` 中按 F（逐行作答时输入“重新打开”）恢复为草稿，或在文件中写入 `status = \"draft\"`";
 }

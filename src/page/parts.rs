@@ -1,6 +1,6 @@
 //! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
 
-use super::document::{Block, Cell, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
+use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
 use crate::findings::{Finding, What};
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level};
@@ -336,6 +336,26 @@ pub(crate) fn kind<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<
             own.map_or(line.clone(), |own| line.and_theirs(own.title.get(lang)))
         }
     }
+}
+
+/// What is said of an item, if anything is: the answer or the value with its day, how old it is where it was carried over,
+/// and what stands beside it.
+pub(crate) fn told<'a>(card: &'a Scorecard, key: &Key, lang: Lang) -> Document<'a> {
+    let told = Of { card, lang }.item(key);
+    let mut page = Document::default();
+    let Some(entry) = told.entry else { return page };
+    let label = if matches!(key, Key::Metric(_)) { say::value(lang) } else { say::answer(lang) };
+    let mut facts = vec![Fact::new(label, told.said())];
+    if let (Some(target), Key::Metric(id)) = (entry.target, key) {
+        let target = quote(&wording::target(target, told.of.unit(id)));
+        facts.push(Fact::new(say::target(lang), Line::said(&target).and_ours(say::own_target(lang))));
+    }
+    page.push(Facts::new(facts));
+    if let Some(days) = card.carried_days(key) {
+        page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
+    }
+    page.blocks.extend(told.details());
+    page
 }
 
 /// The title of an item behind its published number; its key where the checklist does not have it.

@@ -138,7 +138,7 @@ fn an_answer_that_comes_late_is_not_left_for_the_shell() {
 
 #[test]
 fn terminals_that_do_not_answer_are_not_asked_and_get_what_they_can_draw() {
-    for (term, theme) in [("linux", "auto"), ("dumb", "auto"), ("xterm-256color", "none"), ("screen", "auto")] {
+    for (term, theme) in [("linux", "auto"), ("xterm-256color", "none"), ("screen", "auto")] {
         let place = Place::with("");
         let mut session = themed(&place, theme).env("TERM", term).spawn();
         session.wait_for("11 unanswered");

@@ -1,267 +1,356 @@
 //! The walk as questions and answers, line by line and without any escape sequence: for screen readers, dumb terminals
-//! and scripts.
+//! and scripts. No word is broken where a line ends.
 
+mod ask;
+mod find;
+mod record;
 mod steps;
+mod word;
 
 use std::io::{BufRead, Write};
 
 use jiff::civil::Date;
 
-use self::steps::{Step, steps};
-use crate::commands::output::{Stop, complain, stopped};
+use self::ask::Lines;
+use self::steps::{Step, Way};
+use self::word::{Row, WORDS, Word};
+use crate::commands::output::{Stop, complain};
 use crate::commands::{Context, DONE};
+use crate::edits::{Edits, refusal};
 use crate::error::Error;
 use crate::i18n::{Lang, say};
-use crate::model::{Answer, Entry, Given, Key, Level, Reason};
-use crate::page::document::Document;
-use crate::page::{item, parts, score};
-use crate::report::{Paper, Sheet};
+use crate::model::{Answer, Assessment, Given, Key, Level, Status};
+use crate::page::{finish, item, parts, score};
+use crate::report::Paper;
 use crate::scorecard::Scorecard;
 use crate::store::{AssessmentFile, Opened};
-use crate::text::{one_line, wrap};
+use crate::text::{LongWords, one_line};
 use crate::wording;
 
 type Done<T> = std::result::Result<T, Stop>;
 
-/// Asks what is not answered yet (with `echo`, what is read is written too, as nobody saw it being typed), saves every answer, and ends with the level and what blocks the next.
+/// Asks what is not answered or confirmed yet (with `echo`, what is read is written too, as nobody saw it being typed),
+/// saves every answer, and ends with the level and what blocks the next.
 pub(super) fn run(context: &Context, opened: Opened, echo: bool, input: impl BufRead, out: impl Write) -> Done<u8> {
     let Opened { file, reading, .. } = opened;
     let card = Scorecard::new(reading, None);
-    let steps = steps(&card.checklist, &card.assessment, context.lang);
-    let (paper, level) = (context.paper(), card.score.level);
-    let mut sitting = Sitting { paper, today: context.today, file, card, unsaved: None, level, echo, input, out };
-    sitting.walk(&steps)?;
+    let paper = Paper { long_words: LongWords::Whole, ..context.paper() };
+    let lines = Lines { paper, echo, input, out };
+    let (today, level, edits) = (context.today, card.score.level, Edits::default());
+    let mut sitting = Sitting { lang: context.lang, today, file, card, edits, unsaved: None, level, lines };
+    if sitting.is_draft()? {
+        sitting.walk()?;
+    }
     sitting.end()
 }
 
-/// What was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Word {
-    Answer(Answer),
-    Skip,
-    Back,
-    Note,
-    Quit,
-    Explain,
-}
-
-impl Word {
-    /// The letter, or the word in any language.
-    fn of(typed: &str) -> Option<Self> {
-        let typed = typed.to_lowercase();
-        let by_letter = match typed.as_str() {
-            "y" => Self::Answer(Answer::Yes),
-            "p" => Self::Answer(Answer::Partial),
-            "n" => Self::Answer(Answer::No),
-            "a" | "na" => Self::Answer(Answer::Na),
-            "s" => Self::Skip,
-            "b" => Self::Back,
-            "i" => Self::Note,
-            "q" => Self::Quit,
-            "?" | "？" => Self::Explain,
-            _ => return Lang::ALL.into_iter().find_map(|lang| Self::by_word(&typed, lang)),
-        };
-        Some(by_letter)
-    }
-
-    fn by_word(typed: &str, lang: Lang) -> Option<Self> {
-        let answers = Answer::ALL.iter().map(|answer| (answer.term(lang), Self::Answer(*answer)));
-        let others = [
-            (say::word_skip(lang), Self::Skip),
-            (say::k_back(lang), Self::Back),
-            (say::k_note(lang), Self::Note),
-            (say::word_quit(lang), Self::Quit),
-        ];
-        answers.chain(others).find(|(word, _)| *word == typed).map(|(_, meant)| meant)
-    }
-}
-
-/// Where an item leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where an item, a question or the end of the way leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Next {
     Ahead,
     Back,
     /// Past the rest of the group.
     Past,
+    To(Key),
     Quit,
 }
 
 struct Sitting<R, W> {
-    paper: Paper,
+    lang: Lang,
     today: Date,
     file: AssessmentFile,
     card: Scorecard,
+    /// What was changed in this sitting.
+    edits: Edits,
     /// Why the last save failed, if it did.
     unsaved: Option<Error>,
     /// The level that was last told.
     level: Level,
-    /// Whether what is read has to be written too, for nobody saw it being typed.
-    echo: bool,
-    input: R,
-    out: W,
+    lines: Lines<R, W>,
 }
 
 impl<R: BufRead, W: Write> Sitting<R, W> {
-    fn walk(&mut self, steps: &[Step]) -> Done<()> {
-        let lang = self.paper.lang;
-        if steps.is_empty() {
-            return self.say(say::nothing_open(lang));
+    /// Whether the assessment is a draft; a final one can be made a draft again first.
+    ///
+    /// # Errors
+    ///
+    /// It is final, and the input ends without a word on that.
+    fn is_draft(&mut self) -> Done<bool> {
+        let assessment = &self.card.assessment;
+        if assessment.status == Status::Draft {
+            return Ok(true);
         }
-        for line in wrap(say::plain_help(lang), self.paper.width) {
-            self.say(&line)?;
+        let what = say::named_is_final(one_line(&assessment.team), assessment.date);
+        self.lines.say(what.get(self.lang))?;
+        loop {
+            let Some(typed) = self.lines.ask(say::ask_reopen(self.lang))? else {
+                return Err(Error::new(what).hint(say::named_is_final_hint()).into());
+            };
+            if Lang::ALL.into_iter().any(|lang| typed == say::word_reopen(lang)) {
+                self.change(say::reopened().get(self.lang), |assessment| assessment.status = Status::Draft)?;
+                return Ok(true);
+            }
+            match Word::of(&typed) {
+                Some((Word::Quit, _)) => return Ok(false),
+                _ => self.refuse(&typed, say::allowed_reopen(self.lang))?,
+            }
         }
-        let mut shown = vec![false; steps.len()];
-        let mut came_from: Vec<usize> = Vec::new();
-        let mut at = 0;
-        while let Some(step) = steps.get(at) {
-            let first = shown.get_mut(at).is_some_and(|shown| !std::mem::replace(shown, true));
-            let next = match step {
-                Step::Item { key, at, of } => self.item(key, &say::position(lang, at, of), first)?,
-                Step::Question { what, count } => self.question(what, *count)?,
+    }
+
+    fn walk(&mut self) -> Done<()> {
+        self.lines.say(say::plain_help(self.lang))?;
+        let mut way = Way::new(&self.card.checklist, &self.card.assessment, self.lang);
+        way.begin(self.open());
+        loop {
+            let next = match way.ask() {
+                Some((Step::Item { key, at, of }, first)) => {
+                    self.item(&key, &say::position(self.lang, at, of), first)?
+                }
+                Some((Step::Question { what, upto }, _)) => self.question(&what, way.count(upto, self.open()))?,
+                None => self.last()?,
             };
             match next {
-                Next::Quit => break,
-                Next::Back => match came_from.pop() {
-                    Some(before) => at = before,
-                    None => self.say(say::first_item(lang))?,
-                },
-                Next::Ahead => {
-                    came_from.push(at);
-                    at += 1;
-                }
-                Next::Past => {
-                    came_from.push(at);
-                    let rest = steps.iter().skip(at + 1);
-                    at += 1 + rest.take_while(|step| matches!(step, Step::Item { .. })).count();
+                Next::Quit => return Ok(()),
+                Next::Ahead => way.ahead(self.open()),
+                Next::Past => way.past(self.open()),
+                Next::To(key) => way.go_to(&key),
+                Next::Back => {
+                    if !way.back(self.open()) {
+                        self.lines.say(say::first_item(self.lang))?;
+                    }
                 }
             }
         }
-        Ok(())
+    }
+
+    /// Whether an item is still to be answered or confirmed.
+    fn open(&self) -> impl Fn(&Key) -> bool + '_ {
+        |key| self.card.assessment.is_open(key)
     }
 
     /// Asks for one item until something leads away from it.
     fn item(&mut self, key: &Key, position: &str, first: bool) -> Done<Next> {
-        let lang = self.paper.lang;
-        self.say("")?;
+        let lang = self.lang;
+        self.lines.say("")?;
         let kind = parts::kind(&self.card.checklist, key, lang).plain(lang);
-        self.say(&format!("{position} {kind}"))?;
-        let question = self.laid(&item::question(&self.card.checklist, key, first, lang));
-        self.show(&question)?;
-        let (prompt, allowed) = match key {
-            Key::Metric(_) => (say::ask_number(lang), say::allowed_number(lang)),
-            Key::Deliverable(_) => (say::ask_deliverable(lang), say::allowed_answer(lang)),
-            _ => (say::ask_answer(lang), say::allowed_answer(lang)),
-        };
+        self.lines.say(&format!("{position} {kind}"))?;
+        self.lines.show(&item::question(&self.card.checklist, key, first, lang))?;
+        self.lines.show(&parts::told(&self.card, key, lang))?;
         let mut doubted = None;
         loop {
-            let Some(typed) = self.ask(prompt)? else { return Ok(Next::Quit) };
-            let metric = match key {
-                Key::Metric(id) => self.card.checklist.metric(id),
-                Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => None,
+            let carried = if self.card.assessment.is_carried(key) { say::ask_confirm(lang) } else { "" };
+            let prompt = match key {
+                Key::Metric(_) => say::ask_number(lang),
+                Key::Deliverable(_) => say::ask_deliverable(lang),
+                Key::Criterion(_) | Key::Practice(_) | Key::Step(..) => say::ask_answer(lang),
             };
-            match (Word::of(&typed), key, metric.and_then(|metric| metric.read(&typed))) {
-                (_, Key::Metric(_), Some(value)) => {
-                    // A slip of the keys is asked for once more; the same again is meant.
-                    if metric.is_some_and(|metric| metric.doubts(value)) && doubted.replace(value) != Some(value) {
-                        self.say(&say::doubtful_percent_typed(lang, &typed))?;
-                        continue;
-                    }
-                    let unit = self.unit(key);
-                    self.answer(key, &wording::quantity(value, &unit), Given::Value(value), None)?;
-                    return Ok(Next::Ahead);
-                }
-                (Some(Word::Answer(Answer::Na)), Key::Criterion(id), _)
-                    if self.card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) =>
-                {
-                    self.say(say::waiver_not_allowed().get(lang))?;
-                }
-                (Some(Word::Answer(answer)), key, _) if !matches!(key, Key::Metric(_)) => {
-                    let reason = if answer == Answer::Na { self.reason()? } else { None };
-                    self.answer(key, wording::answer(key, Some(answer), lang), Given::Answer(answer), reason)?;
-                    return Ok(Next::Ahead);
-                }
-                (Some(Word::Skip), ..) => {
-                    self.say(say::skipped(lang))?;
-                    return Ok(Next::Ahead);
-                }
-                (Some(Word::Back), ..) => return Ok(Next::Back),
-                (Some(Word::Quit), ..) => return Ok(Next::Quit),
-                (Some(Word::Note), ..) => self.note(key)?,
-                (Some(Word::Explain), ..) => {
-                    let all = self.laid(&item::page(&self.card, key, lang));
-                    self.show(&all)?;
-                }
-                (Some(Word::Answer(_)) | None, ..) => self.refuse(&typed, allowed)?,
+            let Some(typed) = self.lines.ask(&format!("{carried}{prompt}"))? else { return Ok(Next::Quit) };
+            let next = match self.number(key, &typed) {
+                Some(value) => self.measure(key, &typed, value, &mut doubted)?,
+                None => self.take(key, &typed)?,
+            };
+            if let Some(next) = next {
+                return Ok(next);
             }
         }
+    }
+
+    /// The value of a metric that was typed.
+    fn number(&self, key: &Key, typed: &str) -> Option<f64> {
+        let Key::Metric(id) = key else { return None };
+        self.card.checklist.metric(id)?.read(typed)
+    }
+
+    fn measure(&mut self, key: &Key, typed: &str, value: f64, doubted: &mut Option<f64>) -> Done<Option<Next>> {
+        let Key::Metric(id) = key else { return Ok(None) };
+        // A slip of the keys is asked for once more; the same again is meant.
+        let metric = self.card.checklist.metric(id);
+        if metric.is_some_and(|metric| metric.doubts(value)) && doubted.replace(value) != Some(value) {
+            self.lines.say(&say::doubtful_percent_typed(self.lang, typed))?;
+            return Ok(None);
+        }
+        let unit = metric.and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(self.lang));
+        let shown = wording::quantity(value, unit);
+        self.give(key, &shown, Given::Value(value))?;
+        Ok(Some(Next::Ahead))
+    }
+
+    /// Does what was typed about an item; says where that leads to, if it leads away.
+    fn take(&mut self, key: &Key, typed: &str) -> Done<Option<Next>> {
+        let lang = self.lang;
+        let allowed = match key {
+            Key::Metric(_) => say::allowed_number(lang),
+            Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => say::allowed_answer(lang),
+        };
+        let Some((word, place)) = Word::of(typed) else { return self.refuse(typed, allowed).map(|()| None) };
+        if let Some(why) = word.part().and_then(|part| refusal(&self.card, key, part)) {
+            self.lines.say(why.get(lang))?;
+            return Ok(None);
+        }
+        match word {
+            Word::Answer(Answer::Na) => return Ok(self.waive(key)?.then_some(Next::Ahead)),
+            Word::Answer(answer) => {
+                self.give(key, wording::answer(key, Some(answer), lang), Given::Answer(answer))?;
+                return Ok(Some(Next::Ahead));
+            }
+            Word::Confirm => {
+                self.confirm(key)?;
+                return Ok(Some(Next::Ahead));
+            }
+            Word::Skip => {
+                self.lines.say(say::skipped(lang))?;
+                return Ok(Some(Next::Ahead));
+            }
+            Word::Clear => self.clear(key)?,
+            Word::Reason => self.explain_waiver(key)?,
+            Word::Target => self.target(key)?,
+            Word::Evidence => self.evidence(key)?,
+            Word::Note => self.note(key)?,
+            Word::Owner => self.owner(key)?,
+            Word::Due => self.due(key)?,
+            Word::Explain => {
+                self.lines.show(&item::page(&self.card, key, lang))?;
+                self.lines.say("")?;
+                self.words(Some(key), &[])?;
+            }
+            Word::Undo | Word::Redo | Word::Back | Word::Go | Word::Finish | Word::Quit => {
+                return self.anywhere(word, place);
+            }
+        }
+        Ok(None)
     }
 
     /// Asks whether to go on with another kind of item.
     fn question(&mut self, what: &str, count: usize) -> Done<Next> {
-        let lang = self.paper.lang;
-        self.say("")?;
-        self.say(&say::go_on(lang, count, what))?;
+        let lang = self.lang;
+        self.lines.say("")?;
+        self.lines.say(&say::go_on(lang, count, what))?;
         loop {
-            let Some(typed) = self.ask(say::ask_go_on(lang))? else { return Ok(Next::Quit) };
+            let Some(typed) = self.lines.ask(say::ask_go_on(lang))? else { return Ok(Next::Quit) };
             match Word::of(&typed) {
-                Some(Word::Answer(Answer::Yes)) => return Ok(Next::Ahead),
-                Some(Word::Answer(Answer::No) | Word::Skip) => return Ok(Next::Past),
-                Some(Word::Back) => return Ok(Next::Back),
-                Some(Word::Quit) => return Ok(Next::Quit),
-                _ => self.refuse(&typed, say::allowed_go_on(lang))?,
+                Some((Word::Answer(Answer::Yes), _)) => return Ok(Next::Ahead),
+                Some((Word::Answer(Answer::No) | Word::Skip, _)) => return Ok(Next::Past),
+                said => {
+                    if let Some(next) =
+                        self.between(&typed, said, &[Word::Answer(Answer::Yes), Word::Answer(Answer::No)])?
+                    {
+                        return Ok(next);
+                    }
+                }
             }
         }
     }
 
-    fn reason(&mut self) -> Done<Option<Reason>> {
-        let lang = self.paper.lang;
-        for (at, reason) in Reason::ALL.iter().enumerate() {
-            self.say(&format!("  {} {}", at + 1, reason.term(lang)))?;
-        }
+    /// Asks what to do when there is nothing left to ask.
+    fn last(&mut self) -> Done<Next> {
+        self.lines.say("")?;
+        let all = self.card.checklist.keys().all(|key| !self.open()(&key));
+        self.lines.say(if all { say::nothing_open(self.lang) } else { say::nothing_left(self.lang) })?;
         loop {
-            let Some(typed) = self.ask(say::ask_reason(lang))?.filter(|typed| !typed.is_empty()) else {
-                return Ok(None);
+            let Some(typed) = self.lines.ask(say::ask_last(self.lang))? else { return Ok(Next::Quit) };
+            if let Some(next) = self.between(&typed, Word::of(&typed), &[])? {
+                return Ok(next);
+            }
+        }
+    }
+
+    /// Does what was typed where no item is asked; `more` can be typed there besides what can be everywhere.
+    fn between(&mut self, typed: &str, said: Option<(Word, &str)>, more: &[Word]) -> Done<Option<Next>> {
+        match said {
+            Some((word @ (Word::Undo | Word::Redo | Word::Back | Word::Go | Word::Finish | Word::Quit), place)) => {
+                self.anywhere(word, place)
+            }
+            Some((Word::Explain, _)) => self.words(None, more).map(|()| None),
+            _ => {
+                let allowed =
+                    if more.is_empty() { say::allowed_last(self.lang) } else { say::allowed_go_on(self.lang) };
+                self.refuse(typed, allowed).map(|()| None)
+            }
+        }
+    }
+
+    /// Does what can be asked for everywhere.
+    fn anywhere(&mut self, word: Word, place: &str) -> Done<Option<Next>> {
+        match word {
+            Word::Quit => Ok(Some(Next::Quit)),
+            Word::Back => Ok(Some(Next::Back)),
+            Word::Undo => self.travel(true),
+            Word::Redo => self.travel(false),
+            Word::Finish => self.finish(),
+            Word::Go if place.is_empty() => {
+                let place = self.lines.ask(say::ask_place(self.lang))?.unwrap_or_default();
+                if place.is_empty() { Ok(None) } else { self.find(&place) }
+            }
+            Word::Go => self.find(place),
+            Word::Answer(_)
+            | Word::Confirm
+            | Word::Clear
+            | Word::Reason
+            | Word::Target
+            | Word::Evidence
+            | Word::Note
+            | Word::Owner
+            | Word::Due
+            | Word::Skip
+            | Word::Explain => Ok(None),
+        }
+    }
+
+    /// Lists what can be typed about an item, or else where no item is asked.
+    fn words(&mut self, key: Option<&Key>, more: &[Word]) -> Done<()> {
+        let lang = self.lang;
+        self.lines.say(say::can_be_typed(lang))?;
+        if let Some(Key::Metric(_)) = key {
+            self.lines.say(say::number_can_be_typed(lang))?;
+        }
+        let offered = |row: &&Row| match (row.word, row.word.part(), key) {
+            (Word::Undo, ..) => self.edits.can_undo(),
+            (Word::Redo, ..) => self.edits.can_redo(),
+            (Word::Skip, ..) => key.is_some(),
+            (_, Some(part), Some(key)) => refusal(&self.card, key, part).is_none(),
+            (word, Some(_), None) => more.contains(&word),
+            (_, None, _) => true,
+        };
+        for row in WORDS.iter().filter(offered) {
+            let meant = match (row.word, key) {
+                (
+                    Word::Answer(answer @ (Answer::Yes | Answer::Partial | Answer::No)),
+                    Some(key @ Key::Deliverable(_)),
+                ) => Some(wording::answer(key, Some(answer), lang)),
+                _ => None,
             };
-            let chosen = typed.parse::<usize>().ok().and_then(|number| Reason::ALL.get(number.checked_sub(1)?));
-            match chosen {
-                Some(reason) => return Ok(Some(*reason)),
-                None => self.refuse(&typed, say::allowed_reason(lang))?,
-            }
-        }
-    }
-
-    fn note(&mut self, key: &Key) -> Done<()> {
-        let lang = self.paper.lang;
-        match self.ask(say::ask_note(lang))?.filter(|typed| !typed.is_empty()) {
-            Some(note) => {
-                let mut entry = self.card.assessment.entry(key).cloned().unwrap_or_default();
-                entry.note = Some(note);
-                self.put(key, entry, say::the_note(lang))
-            }
-            None => self.say(say::note_kept(lang)),
-        }
-    }
-
-    /// Changes what is said of an item, dates it, and saves it.
-    fn answer(&mut self, key: &Key, shown: &str, given: Given, reason: Option<Reason>) -> Done<()> {
-        let mut entry = self.card.assessment.entry(key).cloned().unwrap_or_default();
-        entry.give(Some(given), self.card.assessment.answer_day(self.today));
-        entry.reason = reason;
-        self.put(key, entry, shown)?;
-        if self.level != self.card.score.level {
-            self.level = self.card.score.level;
-            let gauge = self.laid(&score::gauge(&self.card, self.paper.lang));
-            self.show(&gauge)?;
+            self.lines.say(&row.told(meant, lang))?;
         }
         Ok(())
     }
 
-    /// Puts what is said of an item, saves it, and says so. Where that fails the answers stay in memory and go with the
-    /// next save.
-    fn put(&mut self, key: &Key, entry: Entry, shown: &str) -> Done<()> {
-        let lang = self.paper.lang;
+    /// Makes the assessment final, if that is meant when it is said what is open.
+    fn finish(&mut self) -> Done<Option<Next>> {
+        let lang = self.lang;
+        self.lines.say("")?;
+        self.lines.show(&finish::page(&self.card, lang))?;
+        self.lines.say(say::make_final(lang))?;
+        loop {
+            let typed = self.lines.ask(say::ask_yes_no(lang))?;
+            match typed.as_deref().map(Word::of) {
+                Some(Some((Word::Answer(Answer::Yes), _))) => {
+                    self.change(say::saved_final(lang), |assessment| assessment.status = Status::Final)?;
+                    return Ok(Some(Next::Quit));
+                }
+                None | Some(Some((Word::Answer(Answer::No) | Word::Back | Word::Quit, _))) => {
+                    self.lines.say(say::still_draft(lang))?;
+                    return Ok(None);
+                }
+                Some(_) => self.refuse(&typed.unwrap_or_default(), say::allowed_yes_no(lang))?,
+            }
+        }
+    }
+
+    /// Changes the assessment, saves it, and says `shown` and the level where that has moved. Where saving fails the answers
+    /// stay in memory and go with the next save.
+    fn change(&mut self, shown: &str, change: impl FnOnce(&mut Assessment)) -> Done<()> {
         let mut assessment = self.card.assessment.clone();
-        assessment.set(key.clone(), entry);
+        change(&mut assessment);
         self.card = self.card.revised(assessment);
         match self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist) {
             Ok(saved) => {
@@ -269,89 +358,38 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 if let Some(card) = self.card.reread(self.file.assessment().clone()) {
                     self.card = card;
                 }
-                self.say(&say::saved_answer(lang, shown))?;
+                self.lines.say(shown)?;
                 if let Some(text) = wording::merged(&self.card.checklist, &saved.merged, &saved.conflicts) {
-                    self.say(text.get(lang))?;
+                    self.lines.say(text.get(self.lang))?;
                 }
             }
             Err(error) => {
-                complain(&error, lang, self.paper.ascii);
+                complain(&error, self.lang, self.lines.paper.ascii);
                 self.unsaved = Some(error);
             }
+        }
+        if self.level != self.card.score.level {
+            self.level = self.card.score.level;
+            self.lines.show(&score::gauge(&self.card, self.lang))?;
         }
         Ok(())
     }
 
     /// Tells the level and what blocks the next; fails if the answers could not be saved to the end.
     fn end(mut self) -> Done<u8> {
-        self.say("")?;
-        let standing = self.laid(&score::standing(&self.card, self.paper.lang));
-        self.show(&standing)?;
+        self.lines.say("")?;
+        self.lines.show(&score::standing(&self.card, self.lang))?;
         if self.unsaved.is_some() {
             self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist)?;
         }
         Ok(DONE)
     }
 
-    fn unit(&self, key: &Key) -> String {
-        let Key::Metric(id) = key else { return String::new() };
-        let unit = self.card.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
-        unit.map_or_else(String::new, |unit| unit.get(self.paper.lang).to_owned())
-    }
-
+    /// Says what can be typed, and that what was typed cannot.
     fn refuse(&mut self, typed: &str, allowed: &str) -> Done<()> {
         if typed.is_empty() {
-            return self.say(allowed);
+            return self.lines.say(allowed);
         }
-        self.say(&say::not_an_answer(self.paper.lang, typed, allowed))
-    }
-
-    fn laid(&self, page: &Document<'_>) -> String {
-        Sheet::of(page, self.paper).plain()
-    }
-
-    fn show(&mut self, page: &str) -> Done<()> {
-        self.out.write_all(page.as_bytes()).map_err(|source| stopped(&source))
-    }
-
-    fn say(&mut self, line: &str) -> Done<()> {
-        let line = if self.paper.ascii { crate::report::sheet::to_ascii(line) } else { line.to_owned() };
-        writeln!(self.out, "{line}").map_err(|source| stopped(&source))
-    }
-
-    /// The line that was typed after `prompt`; `None` at the end of the input.
-    fn ask(&mut self, prompt: &str) -> Done<Option<String>> {
-        write!(self.out, "{prompt}").and_then(|()| self.out.flush()).map_err(|source| stopped(&source))?;
-        let mut line = Vec::new();
-        let read = self.input.read_until(b'\n', &mut line);
-        let read = read.map_err(|source| Error::new(say::stdin_failed(source)))?;
-        if read == 0 {
-            self.say("")?;
-            return Ok(None);
-        }
-        // What a broken encoding left is no answer, and is said so.
-        let line = String::from_utf8_lossy(&line);
-        let typed = one_line(&line);
-        if self.echo {
-            self.say(&typed)?;
-        }
-        Ok(Some(typed))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Word;
-    use crate::model::Answer;
-
-    #[test]
-    fn letters_and_words_of_both_languages_are_answers() {
-        for word in ["y", "Y", "yes", "是"] {
-            assert_eq!(Word::of(word), Some(Word::Answer(Answer::Yes)), "{word}");
-        }
-        assert_eq!(Word::of("n/a"), Some(Word::Answer(Answer::Na)));
-        assert_eq!(Word::of("？"), Some(Word::Explain));
-        assert_eq!(Word::of("yy"), None);
-        assert_eq!(Word::of(""), None);
+        self.lines.say(&say::not_an_answer(self.lang, typed, allowed))
     }
 }

@@ -5,13 +5,14 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::{Screen, Turn};
-use crate::i18n::{Lang, say};
-use crate::model::{Answer, Status};
-use crate::page::document::{Document, Item, Items, Line};
+use crate::i18n::say;
+use crate::model::Status;
+use crate::page::document::Line;
+use crate::page::finish;
 use crate::report::Sheet;
-use crate::style::{Meaning, mark};
+use crate::style::Meaning;
 use crate::tui::action::{Action, Context};
-use crate::tui::app::{App, Walk};
+use crate::tui::app::App;
 use crate::tui::dialog::{frame, inner_width};
 use crate::tui::reader;
 use crate::tui::update::Effect;
@@ -19,28 +20,6 @@ use crate::tui::update::Effect;
 /// The question.
 #[derive(Clone, Copy, Debug)]
 pub struct Finish;
-
-impl Finish {
-    fn page(walk: &Walk, lang: Lang) -> Document<'_> {
-        let score = &walk.card.score;
-        let open = [
-            (score.coverage.open(), say::finish_unanswered as fn(Lang, usize) -> String),
-            (score.coverage.to_confirm, say::finish_to_confirm),
-            (walk.card.findings.len(), say::finish_findings),
-        ];
-        let open = open.into_iter().filter(|(count, _)| *count > 0);
-        let mut items: Vec<Item<'_>> =
-            open.map(|(count, say)| Item::marked(("?", Meaning::Partial), Line::ours(say(lang, count)))).collect();
-        if items.is_empty() {
-            items.push(Item::marked(mark(Some(Answer::Yes)), Line::ours(say::finish_nothing_open(lang))));
-        }
-        let mut page = Document::default();
-        page.push(Items::new(items));
-        page.push(Line::ours(say::finish_level(lang, score.level, score.max_level)));
-        page.push(Line::ours(say::finish_then(lang)).meaning(Meaning::Muted));
-        page
-    }
-}
 
 impl Screen for Finish {
     fn context(&self) -> Context {
@@ -63,7 +42,9 @@ impl Screen for Finish {
     }
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let sheet = Sheet::of(&Self::page(app.walk()?, app.lang), app.paper(inner_width(buffer)));
+        let mut page = finish::page(&app.walk()?.card, app.lang);
+        page.push(Line::ours(say::finish_then(app.lang)).meaning(Meaning::Muted));
+        let sheet = Sheet::of(&page, app.paper(inner_width(buffer)));
         let inside = frame(app, say::finish_title(app.lang), sheet.height(), buffer);
         reader::draw(&sheet, None, 0, app.theme, inside, buffer);
         None
