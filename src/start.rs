@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{Assessment, Checklist, ChecklistRef, Entry, Id, name};
+use crate::text::one_line;
 
 /// What a new assessment is to be.
 #[derive(Clone, Debug)]
@@ -67,6 +68,12 @@ pub fn start(checklist: &Checklist, wanted: &Wanted<'_>) -> Result<Assessment, R
         new.assessors.clone_from(assessors);
     }
     Ok(new)
+}
+
+/// The names that somebody typed one behind the other, as either language separates them.
+pub fn names(typed: &str) -> Vec<String> {
+    let names = typed.split([',', '，', '、', ';', '；']).map(one_line);
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 /// A draft of `date` with everything that `old`, which is of an earlier day, says.

@@ -44,7 +44,7 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
 /// The questions of an assessment, line by line on standard input and output.
 fn line_by_line(context: &Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
     let opened = match target {
-        Some(target) => open(context, target)?,
+        Some(target) => Some(open(context, target)?),
         None => newest_draft(context)?,
     };
     let echo = !io::stdin().is_terminal();
@@ -59,22 +59,19 @@ fn open(context: &Context, target: &str) -> Result<Opened> {
     context.open(target)
 }
 
-/// The newest draft, where there is exactly one team.
-fn newest_draft(context: &Context) -> Result<Opened> {
+/// The newest draft, where there is exactly one team; `None` where there is none.
+fn newest_draft(context: &Context) -> Result<Option<Opened>> {
     let found = context.store.list()?.whole()?;
     let mut teams: Vec<&str> = found.iter().map(|found| found.assessment.team.as_str()).collect();
     teams.dedup();
     match teams.as_slice() {
-        [] => {
-            let what = say::store_empty(context.store.root().display());
-            Err(Error::new(what).hint(say::store_empty_hint()))
-        }
+        [] => Ok(None),
         [team] => {
             let drafts = found.iter().filter(|found| found.assessment.status == Status::Draft);
             let Some(draft) = drafts.max_by_key(|found| found.assessment.date) else {
                 return Err(Error::new(say::no_draft(team)).hint(say::no_draft_hint()));
             };
-            context.library.open(AssessmentFile::read(&draft.path)?)
+            context.library.open(AssessmentFile::read(&draft.path)?).map(Some)
         }
         several => {
             let names: Vec<String> = several.iter().map(|team| format!("`{team}`")).collect();

@@ -10,24 +10,33 @@ use crate::i18n::say;
 use crate::model::{Assessment, Checklist};
 use crate::reading::Certainty;
 use crate::start::{Refused, Staffing, Wanted, start};
-use crate::store::Edition;
+use crate::store::{AssessmentFile, Edition};
 use crate::text::one_line;
 
 pub(super) fn run(context: &Context, new: &New) -> std::result::Result<u8, Stop> {
-    let date = day(&new.date, context.today)?;
     if let Some(from) = &new.from {
-        onward(context, new, from, date)?;
+        onward(context, new, from)?;
     } else {
-        let Edition { checklist, file } = context.library.named(&new.checklist)?;
-        let assessment = started(new, date, &checklist, None)?;
-        let created = context.store.create(&assessment, &checklist, file.as_deref())?;
-        output::print(&format!("{}\n", created.shown()))?;
+        output::print(&format!("{}\n", create(context, new)?.shown()))?;
     }
     Ok(DONE)
 }
 
+/// Writes an assessment without answers.
+///
+/// # Errors
+///
+/// A day, a checklist or a profile that is none; the team has an assessment of that day; it cannot be written.
+pub(super) fn create(context: &Context, new: &New) -> Result<AssessmentFile> {
+    let date = day(&new.date, context.today)?;
+    let Edition { checklist, file } = context.library.named(&new.checklist)?;
+    let assessment = started(new, date, &checklist, None)?;
+    context.store.create(&assessment, &checklist, file.as_deref())
+}
+
 /// An assessment that goes on from an earlier one.
-fn onward(context: &Context, new: &New, from: &str, date: Date) -> std::result::Result<(), Stop> {
+fn onward(context: &Context, new: &New, from: &str) -> std::result::Result<(), Stop> {
+    let date = day(&new.date, context.today)?;
     let opened = context.open(from)?;
     let (old, checklist) = (opened.file.assessment(), &opened.reading.checklist);
     let assessment = started(new, date, checklist, Some(old))?;

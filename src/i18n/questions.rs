@@ -6,6 +6,10 @@ phrases! {
     plain_help: "Type the letter in brackets and press Enter; ? tells all there is to know of an item, and what else can be typed. Every answer is saved at once.",
         "输入方括号中的字母并按 Enter；? 列出该项的全部说明以及其他可用的输入。每个答案都会立即保存。";
 
+    // What is asked for a first assessment
+    ask_team: "a first assessment: the team's name", "新建首份评估：团队名称";
+    ask_assessors: "who answers, separated by commas (Enter for none)", "作答人，用逗号分隔（按 Enter 表示无）";
+
     // What is asked of an item
     ask_confirm: "[c]onfirm  ", "[c] 确认  ";
     ask_answer: "[y]es [p]artial [n]o [a] n/a  [s]kip  [b]ack  [q]uit  [?] more",
@@ -97,6 +101,9 @@ phrases! {
 }
 
 sentences! {
+    ask_profile(count): "who staffs operations? 1 to {count}; Enter asks every role", "由谁负责运维？1 至 {count}；按 Enter 则询问所有角色";
+    ask_day(today): "the day that the answers speak of (Enter for {today})", "答案所反映的日期（按 Enter 则为 {today}）";
+    allowed_profile(count): "type a number from 1 to {count}, or press Enter", "请输入 1 至 {count}，或直接按 Enter";
     position(at, of): "[{at} of {of}]", "[第 {at}/{of} 项]";
     doubtful_percent_typed(typed): "{typed} per cent is beyond 0 to 100: type it once more if that is meant", "{typed}% 超出 0 至 100 的范围：如确认无误，请再输入一次";
     saved_answer(answer): "saved: {answer}", "已保存：{answer}";

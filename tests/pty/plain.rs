@@ -1,13 +1,14 @@
 //! The walk line by line, where the surroundings ask for it.
 
-use crate::place::Place;
+use crate::place::{Place, at};
 use crate::session::{ENTER, Session, Shown, Start};
 
-/// Types a line after the prompt that ends what is shown by now.
+/// Types a line after the prompt that ends what is shown by now, and waits for what is said then, which may have left the
+/// screen since.
 fn line(session: &mut Session, typed: &str, then: &str) {
     session.wait("a prompt", |shown| shown.text().trim_end().ends_with('>'));
     session.keys(&format!("{typed}{ENTER}"));
-    session.wait_for(then);
+    session.wait(then, |shown| shown.raw().contains(then));
 }
 
 #[test]
@@ -45,5 +46,32 @@ fn on_a_narrow_terminal_no_line_breaks_inside_a_word() {
     assert!(lines.contains(&long) || lines.iter().any(|line| line.trim() == long), "{raw}");
     for line in lines.iter().filter(|line| line.trim() != long) {
         assert!(opsladder::text::width(line) <= 40, "{line}");
+    }
+}
+
+#[test]
+fn a_first_assessment_is_begun_line_by_line() {
+    for lang in ["en", "zh"] {
+        let place = Place::new();
+        let mut session = Start::at(&place).env("ACCESSIBLE", "1").env("OPSLADDER_LANG", lang).spawn();
+        let (unfit, none, date, saved) = match lang {
+            "en" => ("choose another name", "is not an answer here", "is not a date", "saved: "),
+            _ => ("请换一个名称", "在此无效", "不是日期", "已保存："),
+        };
+        line(&mut session, "../x", unfit);
+        line(&mut session, "Payments", "Payments");
+        line(&mut session, "9", none);
+        line(&mut session, "2", "2");
+        line(&mut session, "soon", date);
+        line(&mut session, "2026-11-23", "2026-11-23");
+        line(&mut session, "Lin, 林", "Payments/2026-11-23.toml");
+        line(&mut session, "y", saved);
+        line(&mut session, "q", "q");
+        assert_eq!(session.end().exit_code(), 0, "{lang}");
+        let saved = place.saved();
+        let text = |key: &str| at(&saved, &[key]).map(ToString::to_string);
+        assert_eq!(text("profile").as_deref(), Some("\"startup\""));
+        assert_eq!(text("assessors").as_deref(), Some("[\"Lin\", \"林\"]"));
+        assert_eq!(place.answers(), "deploys-and-runs=yes");
     }
 }

@@ -2,6 +2,7 @@
 //! and scripts. No word is broken where a line ends.
 
 mod ask;
+mod begin;
 mod find;
 mod record;
 mod steps;
@@ -12,6 +13,7 @@ use std::io::{BufRead, Write};
 use jiff::civil::Date;
 
 use self::ask::Lines;
+use self::begin::begin;
 use self::steps::{Step, Way};
 use self::word::{Row, WORDS, Word};
 use crate::commands::output::{Stop, complain};
@@ -29,13 +31,27 @@ use crate::wording;
 
 type Done<T> = std::result::Result<T, Stop>;
 
-/// Asks what is not answered or confirmed yet (with `echo`, what is read is written too, as nobody saw it being typed),
+/// Asks what is not answered or confirmed yet of an assessment, or of the first one, which is begun here (with `echo`, what is read is written too, as nobody saw it being typed),
 /// saves every answer, and ends with the level and what blocks the next.
-pub(super) fn run(context: &Context, opened: Opened, echo: bool, input: impl BufRead, out: impl Write) -> Done<u8> {
-    let Opened { file, reading, .. } = opened;
-    let card = Scorecard::new(reading, None);
+pub(super) fn run(
+    context: &Context,
+    opened: Option<Opened>,
+    echo: bool,
+    input: impl BufRead,
+    out: impl Write,
+) -> Done<u8> {
     let paper = Paper { long_words: LongWords::Whole, ..context.paper() };
-    let lines = Lines { paper, echo, input, out };
+    let mut lines = Lines { paper, echo, input, out };
+    let opened = match opened {
+        // A script answers an assessment that is there; only somebody who types begins one.
+        None if !echo => begin(context, &mut lines)?,
+        opened => opened,
+    };
+    let Some(Opened { file, reading, .. }) = opened else {
+        let what = say::store_empty(context.store.root().display());
+        return Err(Error::new(what).hint(say::store_empty_hint()).into());
+    };
+    let card = Scorecard::new(reading, None);
     let (today, level, edits) = (context.today, card.score.level, Edits::default());
     let mut sitting = Sitting { lang: context.lang, today, file, card, edits, unsaved: None, level, lines };
     if sitting.is_draft()? {
