@@ -5,6 +5,7 @@ use super::action::{Action, Offer, Row};
 use super::app::{App, FormField, Notice, Walk};
 use super::screen::Layer;
 use super::view;
+use crate::edits::{Part, refusal};
 use crate::i18n::{Text, say};
 use crate::model::{Answer, Key};
 
@@ -33,44 +34,27 @@ pub(super) fn reopen(app: &App, _: &Row) -> Offer {
 
 /// On an item of a draft.
 pub(super) fn note(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |_, _| Offer::Now)
+    records(app, row, Part::Note)
 }
 
 /// On an item of a draft that is answered in words.
 pub(super) fn answer(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |_, key| match key {
-        Key::Metric(_) => Offer::Refused(say::metrics_take_numbers()),
-        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
-    })
+    records(app, row, Part::Answer(Answer::Yes))
 }
 
 /// The same, where it may be waived.
 pub(super) fn waive(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |walk, key| match key {
-        Key::Metric(_) => Offer::Refused(say::metrics_take_numbers()),
-        Key::Criterion(id) if walk.card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed) => {
-            Offer::Refused(say::waiver_not_allowed())
-        }
-        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
-    })
+    records(app, row, Part::Answer(Answer::Na))
 }
 
 /// On an item of a draft that has evidence, an owner and a due date.
 pub(super) fn beside(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |_, key| match key {
-        Key::Metric(_) => Offer::Refused(say::only_answers()),
-        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => Offer::Now,
-    })
+    records(app, row, Part::Beside)
 }
 
 /// On a metric of a draft.
 pub(super) fn measure(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |_, key| match key {
-        Key::Metric(_) => Offer::Now,
-        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => {
-            Offer::Refused(say::only_metrics())
-        }
-    })
+    records(app, row, Part::Measure)
 }
 
 /// On a metric of a draft that has no value, where Enter has nothing else to do.
@@ -90,18 +74,12 @@ pub(super) fn go_on(app: &App, row: &Row) -> Offer {
 
 /// On an item of a draft that is answered.
 pub(super) fn clear(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |walk, key| {
-        let answered = walk.card.assessment.is_answered(key);
-        if answered { Offer::Now } else { Offer::Refused(say::nothing_to_clear()) }
-    })
+    records(app, row, Part::Clear)
 }
 
 /// On an item of a draft that is waived.
 pub(super) fn reason(app: &App, row: &Row) -> Offer {
-    on_item(app, row, |walk, key| {
-        let waived = walk.card.assessment.answer(key) == Some(Answer::Na);
-        if waived { Offer::Now } else { Offer::Refused(say::reason_needs_na()) }
-    })
+    records(app, row, Part::Reason)
 }
 
 /// On an answer of a draft that was carried over.
@@ -234,11 +212,11 @@ pub(super) fn choice(app: &App, _: &Row) -> Offer {
     if chooses { Offer::Now } else { Offer::Never }
 }
 
-/// On an item of a draft for which `more` holds; on a group, that an item is to be chosen first.
-fn on_item(app: &App, row: &Row, more: impl FnOnce(&Walk, &Key) -> Offer) -> Offer {
+/// On an item of a draft of which that can be recorded; on a group, that an item is to be chosen first.
+fn records(app: &App, row: &Row, part: Part) -> Offer {
     let Some(walk) = app.walk() else { return Offer::Never };
     match (draft(app, row), app.item()) {
-        (Offer::Now, Some(key)) => more(walk, key),
+        (Offer::Now, Some(key)) => refusal(&walk.card, key, part).map_or(Offer::Now, Offer::Refused),
         (Offer::Now, None) => Offer::Refused(Text::each(|lang| say::not_here(lang, (row.short)(lang)))),
         (offer, _) => offer,
     }

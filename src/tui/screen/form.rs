@@ -157,14 +157,12 @@ impl Form {
         let typed = self.date.text();
         let date = date::parse(&typed, today).ok_or_else(|| (FormField::Date, say::bad_date(typed.trim())))?;
         let team = one_line(&self.team.text());
-        let names = self.assessors.text();
-        let names = names.split([',', '，', '、', ';', '；']).map(str::trim).filter(|name| !name.is_empty());
         let from = self.from.as_ref().map(|from| &from.assessment);
         // A profile that the checklist does not have any more is not taken away by a form that cannot show it.
         let unknown = from.and_then(|old| old.profile.as_ref()).is_some_and(|id| self.checklist.profile(id).is_none());
         let chosen = self.chosen().map(Id::as_str);
         let profile = if unknown && chosen.is_none() { Staffing::AsBefore } else { Staffing::Profile(chosen) };
-        let wanted = Wanted { team: &team, date, profile, assessors: Some(names.map(str::to_owned).collect()), from };
+        let wanted = Wanted { team: &team, date, profile, assessors: Some(start::names(&self.assessors.text())), from };
         start::start(&self.checklist, &wanted).map_err(|refused| match refused {
             Refused::NotLater(old) => (FormField::Date, say::not_later(old)),
             Refused::OtherTeam(old) => (FormField::Team, say::same_team(one_line(&old))),
