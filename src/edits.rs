@@ -92,18 +92,18 @@ fn list<T: Clone + PartialEq>(from: &[T], to: &[T], now: Vec<T>) -> Vec<T> {
     turned
 }
 
-/// The edits of a sitting.
+/// The edits of a sitting, those that were made at once together.
 #[derive(Clone, Debug, Default)]
 pub struct Edits {
-    done: Vec<Edit>,
-    undone: Vec<Edit>,
+    done: Vec<Vec<Edit>>,
+    undone: Vec<Vec<Edit>>,
 }
 
 impl Edits {
-    /// Remembers an edit; what was undone before it can no longer be redone.
-    pub fn push(&mut self, edit: Edit) {
+    /// Remembers edits that were made at once; what was undone before them can no longer be redone.
+    pub fn push(&mut self, edits: Vec<Edit>) {
         self.undone.clear();
-        self.done.push(edit);
+        self.done.push(edits);
     }
 
     /// Whether there is an edit to take back.
@@ -116,17 +116,12 @@ impl Edits {
         !self.undone.is_empty()
     }
 
-    /// The last edit, to be taken back.
-    pub fn undo(&mut self) -> Option<Edit> {
-        let edit = self.done.pop()?;
-        self.undone.push(edit.clone());
-        Some(edit)
-    }
-
-    /// The last edit that was taken back, to be made again.
-    pub fn redo(&mut self) -> Option<Edit> {
-        let edit = self.undone.pop()?;
-        self.done.push(edit.clone());
-        Some(edit)
+    /// The last edits that were made at once, to be taken back, or `back` being false those that were taken back last, to be
+    /// made again.
+    pub fn travel(&mut self, back: bool) -> Option<Vec<Edit>> {
+        let (from, to) = if back { (&mut self.done, &mut self.undone) } else { (&mut self.undone, &mut self.done) };
+        let edits = from.pop()?;
+        to.push(edits.clone());
+        Some(edits)
     }
 }

@@ -169,6 +169,7 @@ phrases! {
     h_open: "Open the assessment", "打开该评估";
     h_toggle: "Fold or unfold the group", "折叠或展开该组";
     h_confirm: "Confirm an answer that was carried over, and move on", "确认沿用的答案并前进";
+    h_confirm_group: "Confirm every answer of the group that was carried over, at once", "一次确认该组全部沿用的答案";
     h_show: "Where outline and item take turns: show the item", "大纲与条目轮流显示时：查看该条目";
     h_new: "Start a new assessment", "新建一份评估";
     h_carry: "Start a new assessment from this one: every answer comes along, to be confirmed", "以此评估为基础新建：沿用全部答案，逐一确认";

@@ -55,6 +55,7 @@ phrases! {
 
 sentences! {
     undone(title): "undone: {title}", "已撤销：{title}";
+    and_others(title, count): "{title} and {count} more", "{title} 及另外 {count} 项";
     redone(title): "redone: {title}", "已重做：{title}";
     milestone_open(count): "That was the last criterion; {count} not answered hold the level open.", "标准已走完；还有 {count} 条未作答，等级未定。";
     find_count(count): "{count} found", "找到 {count} 项";
@@ -103,6 +104,7 @@ notices! {
     no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
     no_metrics(): "this checklist has no metrics", "此清单没有指标";
     no_deliverables(): "this checklist has no deliverables", "此清单没有交付物";
+    confirmed_group(count): "confirmed: {count}; u takes all of it back", "已确认 {count} 项；按 u 可全部撤销";
     no_links(): "nothing is linked to this item", "没有与此条目关联的条目";
     no_meaning(key): "{key} does nothing here", "{key} 在此处没有作用";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";

@@ -91,6 +91,8 @@ pub enum Action {
     Fold,
     /// Confirms a carried answer and moves on.
     Confirm,
+    /// Confirms every carried answer of a group.
+    ConfirmGroup,
     /// Opens, or goes to, what is under the cursor; accepts what was typed.
     Accept,
     /// Keeps what was typed and closes.
@@ -202,6 +204,7 @@ pub static TABLE: &[Row] = &[
     row(WORDED, &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, say::k_na, say::h_na, 4),
     row(HELD, &[Stroke::char('x'), DELETE], Action::ClearAnswer, when::clear, say::k_clear, say::h_clear, 0),
     row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, say::k_show, say::h_show, 1),
+    row(&[C::Walk], &[ENTER], Action::ConfirmGroup, when::confirm_group, say::k_confirm, say::h_confirm_group, 1),
     row(&[C::Walk], &[ENTER], Action::Fold, when::fold, say::k_fold, say::h_toggle, 4),
     row(&[C::Walk], &[ENTER], Action::Confirm, when::confirm, say::k_confirm, say::h_confirm, 1),
     row(HELD, &[Stroke::char('v')], Action::Value, when::measure, say::k_value, say::h_value, 1),
@@ -216,7 +219,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down, 0),
     row(&[C::Walk], &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_up, 0),
     row(&[C::Walk], &[Stroke::char('h'), LEFT], Action::Left, when::always, say::k_fold, say::h_fold, 0),
-    row(&[C::Walk], &[Stroke::char('l'), RIGHT], Action::Right, when::fold, say::k_unfold, say::h_unfold, 0),
+    row(&[C::Walk], &[Stroke::char('l'), RIGHT], Action::Right, when::group, say::k_unfold, say::h_unfold, 0),
     row(&[C::Walk], &[RIGHT, Stroke::char('l')], Action::Links, when::links, say::k_links, say::h_links, 9),
     row(&[C::Card, C::Deliverables], &[Stroke::char(' ')], Action::Cycle, when::answer, say::k_cycle, say::h_cycle, 1),
     row(&[C::Walk], &[Stroke::char('M')], Action::Metrics, when::metrics, say::k_metrics, say::h_metrics, 12),

@@ -194,20 +194,40 @@ impl Walk {
 
     /// Changes what is said of an item and remembers it for undo; says whether anything changed.
     pub fn edit(&mut self, key: &Key, change: impl FnOnce(&mut Entry)) -> bool {
-        let before = self.entry(key);
-        let mut after = before.clone();
-        change(&mut after);
-        if before == after {
+        let mut change = Some(change);
+        self.edit_each(std::slice::from_ref(key), |entry| change.take().into_iter().for_each(|change| change(entry)))
+    }
+
+    /// The same with several items at once: they are undone at once too.
+    pub fn edit_each(&mut self, keys: &[Key], mut change: impl FnMut(&mut Entry)) -> bool {
+        let edits = keys.iter().map(|key| {
+            let before = self.entry(key);
+            let mut after = before.clone();
+            change(&mut after);
+            Edit { key: key.clone(), before, after }
+        });
+        let edits: Vec<Edit> = edits.filter(|edit| edit.before != edit.after).collect();
+        if edits.is_empty() {
             return false;
         }
-        self.edits.push(Edit { key: key.clone(), before, after: after.clone() });
-        self.put(key.clone(), after);
+        self.put(edits.iter().map(|edit| (edit.key.clone(), edit.after.clone())));
+        self.edits.push(edits);
         true
     }
 
-    /// Puts what is said of an item, without remembering it, and scores anew.
-    pub fn put(&mut self, key: Key, entry: Entry) {
-        self.change(|assessment| drop(assessment.set(key, entry)));
+    /// Takes the last edits back, or makes them again; the first of their items, and how many there are.
+    pub fn travel(&mut self, back: bool) -> Option<(Key, usize)> {
+        let edits = self.edits.travel(back)?;
+        let turned: Vec<_> =
+            edits.iter().map(|edit| (edit.key.clone(), edit.turned(back, self.entry(&edit.key)))).collect();
+        let first = turned.first()?.0.clone();
+        self.put(turned.into_iter());
+        Some((first, edits.len()))
+    }
+
+    /// Puts what is said of items, without remembering it, and scores anew.
+    fn put(&mut self, entries: impl Iterator<Item = (Key, Entry)>) {
+        self.change(|assessment| entries.for_each(|(key, entry)| drop(assessment.set(key, entry))));
     }
 
     /// Takes over what stands on disk.
@@ -224,6 +244,12 @@ impl Walk {
             Last::Said(last) => Some(last),
             Last::Unknown | Last::Nothing => None,
         }
+    }
+
+    /// The items of the group under the cursor whose answers were carried over and are not confirmed.
+    pub fn carried_here(&self) -> Vec<Key> {
+        let own = self.tree.items_of(self.tree.at());
+        own.filter(|key| self.card.assessment.is_carried(key)).cloned().collect()
     }
 
     /// Which item of its section the cursor is on, and how many the section has.

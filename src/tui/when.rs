@@ -90,8 +90,19 @@ pub(super) fn confirm(app: &App, row: &Row) -> Offer {
 }
 
 /// On a group.
-pub(super) fn fold(app: &App, _: &Row) -> Offer {
+pub(super) fn group(app: &App, _: &Row) -> Offer {
     if app.walk().is_some_and(|walk| walk.tree.key().is_none()) { Offer::Now } else { Offer::Never }
+}
+
+/// On a group of a draft with answers that are to be confirmed.
+pub(super) fn confirm_group(app: &App, _: &Row) -> Offer {
+    let carried = |walk: &Walk| !walk.is_final() && !walk.carried_here().is_empty();
+    if app.walk().is_some_and(carried) { Offer::Now } else { Offer::Never }
+}
+
+/// On a group where Enter has nothing else to do.
+pub(super) fn fold(app: &App, row: &Row) -> Offer {
+    if confirm_group(app, row) == Offer::Now { Offer::Never } else { group(app, row) }
 }
 
 /// On an item that is seen.

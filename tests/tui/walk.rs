@@ -642,3 +642,23 @@ fn deliverables_are_answered_down_one_list() {
     press(&mut app, "uu");
     assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Yes), "{}", screen(&app));
 }
+
+#[test]
+fn a_whole_group_is_confirmed_on_its_heading_and_undone_at_once() {
+    let mut old = before();
+    old.date = TODAY;
+    let mut app = walking(old, Lang::En, (80, 24));
+    let carried = |app: &App| app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm);
+    assert_eq!(here(&app), criterion("deploys-and-runs"), "the first one to confirm");
+    let at_first = carried(&app);
+    press(&mut app, "g");
+    assert!(screen(&app).contains("Enter confirm"), "{}", screen(&app));
+    assert_eq!(press(&mut app, "<Enter>"), [Effect::Save]);
+    assert!(screen(&app).contains("confirmed: 2"), "{}", screen(&app));
+    assert_eq!(carried(&app).map(|left| left + 2), at_first);
+    press(&mut app, "u");
+    assert_eq!(carried(&app), at_first);
+    assert!(screen(&app).contains("and 1 more"), "{}", screen(&app));
+    press(&mut app, "<C-r>g<Enter>");
+    assert!(screen(&app).contains("▸ Level 1"), "with nothing left to confirm, Enter folds: {}", screen(&app));
+}

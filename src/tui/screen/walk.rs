@@ -1,6 +1,7 @@
 //! The walk itself: the outline at the left, the item under the cursor beside it, and what keys do to both.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
@@ -54,6 +55,7 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         Action::GoOn => go_on(app),
         Action::Links => return key.map_or_else(Turn::stay, |key| Card::over(key, app)),
         Action::Fold => walk.tree.toggle(),
+        Action::ConfirmGroup => return confirm_group(app),
         Action::Up => moved(walk, |walk| walk.tree.step(-1)),
         Action::Down => moved(walk, |walk| walk.tree.step(1)),
         Action::First => moved(walk, |walk| walk.tree.end(false)),
@@ -162,18 +164,25 @@ fn passing(app: &mut App, go: impl FnOnce(&mut App) -> bool) {
     }
 }
 
+/// Confirms every carried answer of the group under the cursor, at once.
+fn confirm_group(app: &mut App) -> Turn {
+    let Some(walk) = &mut app.walk else { return Turn::stay() };
+    let (keys, day) = (walk.carried_here(), walk.card.assessment.answer_day(app.today));
+    let confirmed = walk.edit_each(&keys, |entry| entry.answered = Some(day));
+    app.say(say::confirmed_group(keys.len()));
+    Turn::with(if confirmed { vec![Effect::Save] } else { Vec::new() })
+}
+
 /// Takes back the last edit, or makes it again.
 pub(super) fn travel(app: &mut App, back: bool) -> Turn {
     let Some(walk) = &mut app.walk else { return Turn::stay() };
-    let edit = if back { walk.edits.undo() } else { walk.edits.redo() };
-    let Some(edit) = edit else { return Turn::stay() };
-    let title = Text::each(|lang| wording::title(&walk.card.checklist, &edit.key, lang));
-    walk.go_to(&edit.key);
-    let entry = edit.turned(back, walk.entry(&edit.key));
-    walk.put(edit.key, entry);
+    let Some((key, count)) = walk.travel(back) else { return Turn::stay() };
+    walk.go_to(&key);
+    let checklist = Arc::clone(&walk.card.checklist);
     app.say(Text::each(|lang| {
-        let title = title.get(lang);
-        if back { say::undone(lang, title) } else { say::redone(lang, title) }
+        let title = wording::title(&checklist, &key, lang);
+        let what = if count > 1 { say::and_others(lang, title, count - 1) } else { title };
+        if back { say::undone(lang, what) } else { say::redone(lang, what) }
     }));
     Turn::with(vec![Effect::Save])
 }

@@ -232,8 +232,8 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     /// Takes back the last edit of this sitting, or makes it again, and leads to its item.
     pub(super) fn travel(&mut self, back: bool) -> Done<Option<Next>> {
         let lang = self.lang;
-        let edit = if back { self.edits.undo() } else { self.edits.redo() };
-        let Some(edit) = edit else {
+        // One answer at a time is given here.
+        let Some(edit) = self.edits.travel(back).and_then(|mut edits| edits.pop()) else {
             let nothing = if back { say::nothing_to_undo() } else { say::nothing_to_redo() };
             self.lines.say(nothing.get(lang))?;
             return Ok(None);
@@ -263,7 +263,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         let mut after = before.clone();
         change(&mut after);
         if before != after {
-            self.edits.push(Edit { key: key.clone(), before, after: after.clone() });
+            self.edits.push(vec![Edit { key: key.clone(), before, after: after.clone() }]);
         }
         let shown = say::saved_answer(self.lang, shown);
         self.change(&shown, |assessment| drop(assessment.set(key.clone(), after)))
