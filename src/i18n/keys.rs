@@ -132,6 +132,8 @@ phrases! {
     h_up: "To the previous item or group", "到上一项或上一组";
     h_fold: "Fold the group, or go to the item's group", "折叠该组，或回到所属的组";
     h_unfold: "Unfold the group, or go into it", "展开该组，或进入该组";
+    h_unfold_gap: "Show all of the gap: what to do, what proves it, what shows it", "展开该差距：做什么、用什么证明、看什么指标";
+    h_fold_gap: "Fold the gap to its line", "折叠该差距";
     h_next_open: "To the next item that is unanswered or to be confirmed", "到下一个未作答或待确认的条目";
     h_previous_open: "To the previous item that is unanswered or to be confirmed", "到上一个未作答或待确认的条目";
     h_find: "Find items by words in titles, codes, guidance, notes, evidence, owners", "按标题、编号、说明、备注、证据、负责人中的字词查找条目";

@@ -23,6 +23,7 @@ phrases! {
     gate: "A level is achieved when the level below it is, every one of its criteria is met (answered yes, or n/a where that is allowed), and at least one of them is a yes. Nothing is averaged: one criterion holds its level and all above it back. The per cent shows how far the work has come; it does not decide.",
         "达到一个等级的条件：下一级已达成，本级每项标准均已满足（回答“是”，或在允许豁免时回答“不适用”），且其中至少有一个“是”。不取平均值：只要有一项标准未满足，本级及以上各级都无法达成。百分比只反映进展，不决定等级。";
     badge_label: "maturity", "成熟度";
+    all_criteria: "All criteria", "全部标准";
     the_level: "The level", "当前等级";
     ladder: "Level ladder", "等级阶梯";
     share: "Done", "完成";
@@ -30,6 +31,8 @@ phrases! {
 
 sentences! {
     level(n): "Level {n}", "{n} 级";
+    more_findings(count): "{count} more findings", "另有 {count} 处矛盾或问题";
+    more_areas(count): "{count} more areas", "另有 {count} 个领域";
     level_titled(n, title): "Level {n} · {title}", "{n} 级 · {title}";
     level_stands(level, max): "Level {level} of {max}", "等级 {level}/{max}";
     gauge_next(level, met, total, percent): "to {level}: {met} of {total} met, {percent}", "升至 {level} 级：{total} 项已满足 {met} 项，{percent}";

@@ -19,6 +19,20 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     page.heading(1, headline(of));
     page.push(of.who().meaning(Meaning::Body));
     page.push(of.level());
+    rest(page, of, |_| true)
+}
+
+/// The same for a screen that says already whose it is: each gap on a line, in full where it is `open`.
+pub fn on_screen(card: &Scorecard, open: impl Fn(&Id) -> bool, lang: Lang) -> Document<'_> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    page.heading(1, headline(of));
+    rest(page, of, open)
+}
+
+/// What serves most, then gap by gap.
+fn rest<'a>(mut page: Document<'a>, of: Of<'a>, open: impl Fn(&Id) -> bool) -> Document<'a> {
+    let (card, lang) = (of.card, of.lang);
     if card.plan.gaps.is_empty() {
         page.push(Block::Space);
         page.push(nothing(of));
@@ -33,7 +47,10 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     for (route, gaps) in by_route(card) {
         let title = quote(route.map_or(say::no_route(lang), |id| route_title(of, id)));
         page.heading(2, Line::said(&say::route_titled(lang, title, gaps.len())));
-        page.push(Items::new(gaps.into_iter().map(|gap| one(of, gap)).collect()).set(Set::Apart));
+        let whole = gaps.iter().all(|gap| open(&gap.criterion));
+        let told = |gap: &'a Gap| if open(&gap.criterion) { one(of, gap) } else { in_short(of, gap) };
+        let items = Items::new(gaps.into_iter().map(told).collect());
+        page.push(if whole { items.set(Set::Apart) } else { items });
     }
     if let Some(line) = card.plan.helper_line() {
         page.push(Block::Space);
@@ -127,6 +144,15 @@ fn role<'a>(of: Of<'a>, gap: &'a Gap, in_full: bool) -> Line<'a> {
         (Some(title), false) => title.and_ours(say::nobody_covers(lang)).meaning(Meaning::Warning),
         (None, false) => Line::ours(say::nobody_covers(lang)).meaning(Meaning::Warning),
     }
+}
+
+/// A gap on one line.
+fn in_short<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
+    let key = Key::Criterion(gap.criterion.clone());
+    let line = of.title(&key).and_ours(say::level(of.lang, gap.level)).and_ours(gap.effort.term(of.lang));
+    let line = gap.owner.as_ref().map_or(line.clone(), |owner| line.and_theirs(owner));
+    let line = of.item(&key).due().map_or(line.clone(), |due| line.and(due));
+    Item::marked(mark(gap.answer), line).of(key)
 }
 
 /// A gap with everything that helps to close it.

@@ -1,9 +1,12 @@
 //! The level on one screen: what is achieved, what blocks the next level, and how everything else stands.
 
+mod matrix;
+
 use super::document::{Bar, Block, Document, Fact, Facts, Item, Items, Line, Set, quote};
 use super::parts::{Of, WARNING, area_level, met, metric_state, state_mark};
-use super::scorecard;
+use crate::findings::Finding;
 use crate::i18n::{Lang, say};
+use crate::model::{Key, Section};
 use crate::scorecard::Scorecard;
 use crate::scoring::{LoopScore, MetricStatus};
 use crate::style::Meaning;
@@ -30,7 +33,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     page.blocks.extend(of.blocks());
     lines +=
         1 + card.score.next.as_ref().map_or(0, |next| next.remaining.len() + usize::from(card.score.next_is_waived()));
-    let (bars, facts) = (bars(of), facts(of));
+    let (bars, facts) = (bars(of), facts(of).into_iter().map(|(_, fact)| fact).collect::<Vec<_>>());
     let tall = |fact: &Fact<'_>| text::width(&fact.value.plain(lang)).div_ceil(VALUE).max(1);
     lines += 1 + bars.len() + facts.iter().map(tall).sum::<usize>();
     page.push(Block::Space);
@@ -43,7 +46,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     page.push(Facts { aligned: true, all: facts });
     let room = SCREEN.saturating_sub(lines).clamp(1, FINDINGS);
     let first = card.findings.iter().take(room);
-    let findings = first.map(|finding| Item::marked(WARNING, of.finding(finding)).keyed(finding.key()));
+    let findings = first.map(|finding| warned(of, finding));
     page.push(Items::new(findings.collect()).set(Set::Brief));
     page
 }
@@ -78,17 +81,49 @@ fn reached<'a>(page: &mut Document<'a>, of: Of<'a>) {
     page.blocks.extend(of.blocks());
 }
 
-/// The score with everything that the level does not say: for whoever may go on reading.
-pub fn in_full(card: &Scorecard, lang: Lang) -> Document<'_> {
+/// The score on a screen of `width` cells and `rows` lines that says above already what blocks the next level: the level by
+/// every reading, findings, the levels of each area beside each other, and how everything else stands. Each row leads to
+/// what decides it.
+pub fn on_screen(card: &Scorecard, (width, rows): (usize, usize), lang: Lang) -> Document<'_> {
     let of = Of { card, lang };
     let mut page = Document::default();
-    reached(&mut page, of);
-    page.push(Block::Space);
-    page.push(Block::Bars(bars(of)));
-    page.push(Block::Space);
-    page.push(Facts { aligned: true, all: facts(of) });
-    page.blocks.extend(scorecard::details(card, lang).blocks);
+    page.push(of.level());
+    let otherwise = otherwise(of);
+    let mut lines = 1 + usize::from(!otherwise.is_empty());
+    if !otherwise.is_empty() {
+        page.push(otherwise);
+    }
+    let rest = facts(of);
+    let label = rest.iter().map(|(_, fact)| text::width(&fact.label)).max().unwrap_or_default() + 2;
+    let rest = rest.into_iter().map(|(key, fact)| {
+        let line = Line::ours(text::pad(&fact.label, label)).meaning(Meaning::Muted);
+        Item::plain(line.join(fact.value)).keyed(key)
+    });
+    let rest: Vec<Item<'_>> = rest.collect();
+    let shown = card.findings.len().min(FINDINGS);
+    let hidden = card.findings.len() - shown;
+    let mut findings: Vec<Item<'_>> = card.findings.iter().take(shown).map(|finding| warned(of, finding)).collect();
+    if hidden > 0 {
+        let next = card.findings.get(shown).and_then(Finding::key);
+        findings.push(Item::plain(Line::ours(say::more_findings(lang, hidden)).meaning(Meaning::Muted)).keyed(next));
+    }
+    let matrix = matrix::rows(of, width);
+    lines += findings.len() + rest.len();
+    // Room for all that there is, else for a line between the parts and as many areas as are left room for.
+    let blank = usize::from(lines + matrix.len() + 3 <= rows);
+    let room = rows.saturating_sub(lines + 3 * blank).max(3);
+    for part in [findings, matrix::cut(matrix, room, lang), rest].into_iter().filter(|part| !part.is_empty()) {
+        if blank > 0 {
+            page.push(Block::Space);
+        }
+        page.push(Items::new(part).set(Set::Brief));
+    }
     page
+}
+
+/// A finding under its sign.
+fn warned<'a>(of: Of<'a>, finding: &'a Finding) -> Item<'a> {
+    Item::marked(WARNING, of.finding(finding)).keyed(finding.key())
 }
 
 /// The level on one line.
@@ -122,26 +157,31 @@ fn bars(of: Of<'_>) -> Vec<Bar<'_>> {
     levels.chain(areas).collect()
 }
 
-/// Coverage, deliverables, metrics, loops and findings.
-fn facts(of: Of<'_>) -> Vec<Fact<'_>> {
+/// Coverage, deliverables, metrics, loops and findings, each with the item that it leads to.
+fn facts(of: Of<'_>) -> Vec<(Option<Key>, Fact<'_>)> {
     let (card, lang) = (of.card, of.lang);
-    let mut facts = vec![Fact::new(say::criteria(lang), of.coverage())];
+    // Where each leads: to the first of its items that waits for somebody.
+    let open = |section: Section| {
+        let own = || card.checklist.keys().filter(|key| key.section() == section);
+        own().find(|key| card.assessment.is_open(key)).or_else(|| own().next())
+    };
+    let mut facts = vec![(open(Section::Criteria), Fact::new(say::criteria(lang), of.coverage()))];
     let ready = &card.score.deliverables;
     if ready.total > 0 {
         let ready = Line::ours(say::ready_of(lang, ready.ready, ready.applicable));
-        facts.push(Fact::new(say::deliverables(lang), ready));
+        facts.push((open(Section::Deliverables), Fact::new(say::deliverables(lang), ready)));
     }
     if !card.score.metrics.is_empty() {
-        facts.push(Fact::new(say::metrics(lang), metrics(of)));
+        facts.push((open(Section::Metrics), Fact::new(say::metrics(lang), metrics(of))));
     }
     if !card.score.loops.is_empty() {
-        facts.push(Fact::new(say::loops(lang), loops(of)));
+        facts.push((open(Section::Steps), Fact::new(say::loops(lang), loops(of))));
     }
     let findings = match card.findings.len() {
         0 => Line::ours(say::no_findings(lang)).meaning(Meaning::Met),
         count => Line::ours(count.to_string()),
     };
-    facts.push(Fact::new(say::findings(lang), findings));
+    facts.push((card.findings.first().and_then(Finding::key), Fact::new(say::findings(lang), findings)));
     facts
 }
 

@@ -44,18 +44,6 @@ pub(super) fn results<'a>(page: &mut Document<'a>, of: Of<'a>) {
     roles(page, of);
 }
 
-/// What is there beside the levels and areas: deliverables, metrics, loops and roles.
-pub fn details(card: &Scorecard, lang: Lang) -> Document<'_> {
-    let of = Of { card, lang };
-    let mut page = Document::default();
-    deliverables(&mut page, of);
-    metrics(&mut page, of);
-    loops(&mut page, of);
-    roles(&mut page, of);
-    findings(&mut page, of);
-    page
-}
-
 /// Who was assessed, when, by whom and with what.
 fn facts(of: Of<'_>) -> Vec<Fact<'_>> {
     let (lang, assessment) = (of.lang, &of.card.assessment);

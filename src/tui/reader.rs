@@ -66,6 +66,19 @@ impl Reader {
         self.at
     }
 
+    /// Lays the page out anew: it says something else now.
+    pub fn anew(&mut self) {
+        self.laid = Laid::default();
+    }
+
+    /// The item that the lines around the cursor are about, and puts the cursor on its first line.
+    pub fn outer(&mut self, sheet: &Sheet) -> Option<Key> {
+        let at = self.at?;
+        let outer = sheet.stops().iter().take(at + 1).rposition(|stop| !stop.inside)?;
+        self.at = Some(outer);
+        sheet.stops().get(outer).map(|stop| stop.key.clone())
+    }
+
     /// Back to the first line.
     pub fn from_the_start(&mut self) {
         self.scroll = 0;
@@ -240,7 +253,7 @@ pub trait Page {
     fn reader_mut(&mut self) -> &mut Reader;
 
     /// Does what was asked for, where that is not reading.
-    fn turn(&mut self, _asked: Action) -> Option<Turn> {
+    fn turn(&mut self, _asked: Action, _sheet: &Sheet) -> Option<Turn> {
         None
     }
 }
@@ -251,11 +264,11 @@ impl<P: Page> Screen for P {
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
-        if let Some(turn) = self.turn(asked) {
-            return turn;
-        }
         let width = view::text_width(view::middle(app));
         let sheet = self.reader().sheet(app, width, || self.page(app, width));
+        if let Some(turn) = self.turn(asked, &sheet) {
+            return turn;
+        }
         self.reader_mut().update(asked, app, &sheet)
     }
 

@@ -111,12 +111,29 @@ proptest! {
         let case = Case::any(all);
         for lang in Lang::ALL {
             let mut app = case.app(lang);
-            press(&mut app, "P");
+            // Its gaps are folded, and whose it is stands above.
+            press(&mut app, "Pz");
             let plan = case.said(lang, &["plan", "Any & all"]);
+            let (headline, gaps) = (plan.lines().next().unwrap_or_default(), plan.split_once("\n\n").unwrap_or_default().1);
+            let plan = format!("{headline}\n{gaps}");
             is_said_in(&plan, &screen(&app))?;
+            // What blocks stands above too, and levels and areas stand beside each other there, under each other here.
             press(&mut app, "s");
             let score = case.said(lang, &["score", "Any & all"]);
-            is_said_in(from_the_level(&score), &screen(&app))?;
+            let score = from_the_level(&score).trim_start();
+            let is_figure = |line: &str| line.contains(['█', '░']) || line.starts_with("  ");
+            let figures = score.lines().collect::<Vec<_>>().iter().rposition(|line| is_figure(line)).unwrap_or_default();
+            let rest: Vec<&str> = score.lines().take(1).chain(score.lines().skip(figures + 1)).collect();
+            is_said_in(&rest.join("\n"), &screen(&app))?;
+            let counted = app.walk().expect("a walk").card.score.levels.clone();
+            let all = ["All criteria", "全部标准"];
+            let shown = screen(&app);
+            let row = shown.lines().find(|line| all.iter().any(|title| line.contains(title))).unwrap_or_default().to_owned();
+            for level in counted {
+                let (met, applicable, _) = level.counts();
+                let cell = format!("{met}/{applicable}");
+                prop_assert!(applicable == 0 || row.contains(&cell), "{cell} of {} is not in {row}", level.level);
+            }
             press(&mut app, "<Esc>");
 
             let before = case.card("Any & all~1");

@@ -662,3 +662,39 @@ fn a_whole_group_is_confirmed_on_its_heading_and_undone_at_once() {
     press(&mut app, "<C-r>g<Enter>");
     assert!(screen(&app).contains("▸ Level 1"), "with nothing left to confirm, Enter folds: {}", screen(&app));
 }
+
+#[test]
+fn the_score_fits_one_screen_and_each_row_leads_to_what_decides_it() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "s");
+    let shown = screen(&app);
+    assert!(shown.contains("All criteria") && shown.contains("Findings"), "{shown}");
+    assert!(!shown.lines().any(|line| line.ends_with('v')), "all of it is seen: {shown}");
+    while !screen(&app).is_empty() && app.context() == opsladder::tui::action::Context::Score {
+        press(&mut app, "j");
+        let at = match app.layers.last() {
+            Some(Layer::Score(score)) => score.reader.at(),
+            _ => None,
+        };
+        if at == Some(5) {
+            break;
+        }
+    }
+    press(&mut app, "<Enter>");
+    assert_eq!(here(&app), criterion("full-cicd"), "of its area what is not met comes first");
+    press(&mut app, "<Esc>");
+    assert_eq!(app.context(), opsladder::tui::action::Context::Score);
+}
+
+#[test]
+fn the_gaps_of_the_plan_unfold_one_by_one_or_all_at_once() {
+    let mut app = walking(varied(), Lang::En, (80, 24));
+    press(&mut app, "Pj");
+    assert!(!screen(&app).contains("Remedy:"), "{}", screen(&app));
+    press(&mut app, "<Right>");
+    assert!(screen(&app).contains("Remedy:"), "{}", screen(&app));
+    press(&mut app, "<Left>");
+    assert!(!screen(&app).contains("Remedy:"), "{}", screen(&app));
+    press(&mut app, "z");
+    assert!(screen(&app).contains("Remedy:"), "{}", screen(&app));
+}

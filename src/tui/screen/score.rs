@@ -3,9 +3,11 @@
 use super::Turn;
 use super::plan::Plan;
 use crate::page::{document::Document, score};
+use crate::report::Sheet;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
 use crate::tui::reader::{Page, Reader};
+use crate::tui::view;
 
 /// The score screen.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +21,9 @@ impl Page for Score {
         Context::Score
     }
 
-    fn page<'a>(&'a self, app: &'a App, _width: usize) -> Document<'a> {
-        app.walk().map_or_else(Document::default, |walk| score::in_full(&walk.card, app.lang))
+    fn page<'a>(&'a self, app: &'a App, width: usize) -> Document<'a> {
+        let rows = usize::from(view::middle(app).height);
+        app.walk().map_or_else(Document::default, |walk| score::on_screen(&walk.card, (width, rows), app.lang))
     }
 
     fn reader(&self) -> &Reader {
@@ -31,7 +34,7 @@ impl Page for Score {
         &mut self.reader
     }
 
-    fn turn(&mut self, asked: Action) -> Option<Turn> {
+    fn turn(&mut self, asked: Action, _sheet: &Sheet) -> Option<Turn> {
         (asked == Action::Plan).then(|| Turn::instead(Plan::default()))
     }
 }
