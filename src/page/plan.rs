@@ -50,7 +50,7 @@ fn rest<'a>(mut page: Document<'a>, of: Of<'a>, open: impl Fn(&Id) -> bool) -> D
         let whole = gaps.iter().all(|gap| open(&gap.criterion));
         let told = |gap: &'a Gap| if open(&gap.criterion) { one(of, gap) } else { in_short(of, gap) };
         let items = Items::new(gaps.into_iter().map(told).collect());
-        page.push(if whole { items.set(Set::Apart) } else { items });
+        page.push(items.set(if whole { Set::Apart } else { Set::Brief }));
     }
     if let Some(line) = card.plan.helper_line() {
         page.push(Block::Space);
@@ -149,10 +149,11 @@ fn role<'a>(of: Of<'a>, gap: &'a Gap, in_full: bool) -> Line<'a> {
 /// A gap on one line.
 fn in_short<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     let key = Key::Criterion(gap.criterion.clone());
-    let line = of.title(&key).and_ours(say::level(of.lang, gap.level)).and_ours(gap.effort.term(of.lang));
+    // The title comes last, for it is what is cut.
+    let line = Line::ours(say::level(of.lang, gap.level)).and_ours(gap.effort.term(of.lang));
     let line = gap.owner.as_ref().map_or(line.clone(), |owner| line.and_theirs(owner));
     let line = of.item(&key).due().map_or(line.clone(), |due| line.and(due));
-    Item::marked(mark(gap.answer), line).of(key)
+    Item::marked(mark(gap.answer), line.and(of.title(&key))).of(key)
 }
 
 /// A gap with everything that helps to close it.
