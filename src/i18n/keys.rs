@@ -11,6 +11,7 @@ phrases! {
     context_deliverables: "Deliverables", "交付物表";
     context_score: "Score", "得分";
     context_plan: "Plan", "改进计划";
+    context_details: "Details", "评估信息";
     context_home: "Assessments", "评估列表";
     context_form: "New assessment", "新建评估";
     context_note: "Note", "备注";
@@ -66,6 +67,7 @@ phrases! {
     k_make_final: "make final", "定稿";
     k_score: "score", "得分";
     k_plan: "plan", "计划";
+    k_details: "details", "信息";
     k_home: "list", "列表";
     k_page_down: "page down", "下页";
     k_page_up: "page up", "上页";
@@ -154,6 +156,7 @@ phrases! {
     h_make_final: "Make it final as it is", "按现状定稿";
     h_score: "The score: levels, areas, deliverables, metrics, loops, findings", "得分：等级、领域、交付物、指标、循环、矛盾与问题";
     h_plan: "The plan: what to do next, gap by gap", "计划：逐个差距列出下一步要做的事";
+    h_details: "Change who staffs operations, the target level and who answers", "修改运维团队构成、目标等级和作答人";
     h_home: "The list of assessments; a new one starts there", "评估列表，可在其中新建评估";
     h_down_list: "One row down", "下移一行";
     h_up_list: "One row up", "上移一行";

@@ -31,6 +31,11 @@ phrases! {
     way_score: "See the score: levels, areas, findings", "查看得分：等级、领域、矛盾与问题";
     way_finish: "Make the assessment final", "将评估定稿";
 
+    // Details
+    target_level_label: "Target level", "目标等级";
+    target_next: "the next level", "下一级";
+    details_hint: "Left and Right choose; Enter keeps", "左右方向键选择，Enter 保存";
+
     // Tables
     column_last: "Last time", "上次";
     column_now: "Now", "本次";

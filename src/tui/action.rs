@@ -73,6 +73,8 @@ pub enum Action {
     Score,
     /// Opens the plan screen.
     Plan,
+    /// Opens what is said of the assessment as a whole.
+    Details,
     /// Opens the table of metrics.
     Metrics,
     /// Opens the table of deliverables.
@@ -323,6 +325,8 @@ pub static TABLE: &[Row] = &[
     row(UNDONE, &[Stroke::ctrl('r')], Action::Redo, when::redo, say::k_redo, say::h_redo, 0),
     row(&[C::Walk, C::Plan], &[Stroke::char('s')], Action::Score, when::always, say::k_score, say::h_score, 6),
     row(&[C::Walk, C::Score], &[Stroke::char('P')], Action::Plan, when::always, say::k_plan, say::h_plan, 7),
+    row(&[C::Walk], &[Stroke::char('S')], Action::Details, when::draft, say::k_details, say::h_details, 16),
+    row(&[C::Details], &[ENTER, Stroke::ctrl('s')], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
     row(&[C::Walk], &[Stroke::char('f')], Action::Finish, when::draft, say::k_finish, say::h_finish, 17),
     row(&[C::Walk], &[Stroke::char('F')], Action::Reopen, when::reopen, say::k_reopen, say::h_reopen, 1),
     row(&[C::Walk], &[Stroke::char('H')], Action::Home, when::always, say::k_home, say::h_home, 15),
@@ -386,14 +390,14 @@ pub static TABLE: &[Row] = &[
     row(&[C::Form], &[ENTER], Action::Accept, when::always, say::k_enter_form, say::h_enter_form, 1),
     row(FIELDS, &[TAB, DOWN], Action::NextField, when::always, say::k_next_field, say::h_next_field, 2),
     row(FIELDS, &[BACK_TAB, UP], Action::PreviousField, when::always, say::k_previous_field, say::h_previous_field, 3),
-    row(&[C::Form], &[LEFT], Action::Left, when::choice, say::k_choice_back, say::h_choice_back, 0),
-    row(&[C::Form], &[RIGHT], Action::Right, when::choice, say::k_choice_ahead, say::h_choice_ahead, 0),
+    row(CHOSEN, &[LEFT], Action::Left, when::choice, say::k_choice_back, say::h_choice_back, 0),
+    row(CHOSEN, &[RIGHT], Action::Right, when::choice, say::k_choice_ahead, say::h_choice_ahead, 0),
     row(&[C::Note], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_done, say::h_done, 1),
     row(&[C::Note], &[ESC], Action::Close, when::always, say::k_draft, say::h_draft, 20),
     row(&[C::Form], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_start, say::h_start, 4),
     row(BACK, &[ESC, Stroke::char('q')], Action::Close, when::always, say::k_back, say::h_back, 20),
     row(
-        &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Form, C::Find, C::Palette, C::Filter],
+        &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Details, C::Form, C::Find, C::Palette, C::Filter],
         &[ESC],
         Action::Close,
         when::always,
@@ -430,7 +434,9 @@ const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
 const GOING: &[Context] =
     &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables];
 /// Where there are fields to type in.
-const FIELDS: &[Context] = &[C::Form, C::EvidenceForm];
+const FIELDS: &[Context] = &[C::Form, C::EvidenceForm, C::Details];
+/// Those of them with choices.
+const CHOSEN: &[Context] = &[C::Form, C::Details];
 /// What leads back to where it was opened.
 const BACK: &[Context] = &[
     C::Score,

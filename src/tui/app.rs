@@ -14,7 +14,7 @@ use crate::diff::LastTime;
 use crate::edits::{Edit, Edits};
 use crate::error::Error;
 use crate::i18n::{Lang, Text, say};
-use crate::model::{Assessment, Checklist, Entry, Key, Level, Status};
+use crate::model::{Assessment, Checklist, Entry, Id, Key, Level, Status};
 use crate::reading::Reading;
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
@@ -170,6 +170,25 @@ impl Walk {
     /// Makes the assessment final, or a draft again.
     pub fn set_status(&mut self, status: Status) {
         self.change(|assessment| assessment.status = status);
+    }
+
+    /// Sets who staffs operations, the level that is aimed at and who answers; says whether anything changed.
+    pub fn set_details(&mut self, profile: Option<Id>, target: Option<Level>, assessors: Vec<String>) -> bool {
+        let now = &self.card.assessment;
+        let same = now.profile == profile && now.target_level == target && now.assessors == assessors;
+        if !same {
+            let regroup = now.profile != profile;
+            self.change(|assessment| {
+                assessment.profile = profile;
+                assessment.target_level = target;
+                assessment.assessors = assessors;
+            });
+            if regroup {
+                // The roles of the profile stand first.
+                self.tree.rebuild(&self.card.checklist, &self.card.assessment);
+            }
+        }
+        !same
     }
 
     /// Changes the assessment, which is to be saved then, and scores anew.

@@ -19,6 +19,8 @@ pub enum Context {
     Score,
     /// The plan screen.
     Plan,
+    /// What is said of the assessment as a whole.
+    Details,
     /// The list of assessments.
     Home,
     /// The form of a new assessment.
@@ -53,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Walk,
         Self::Card,
         Self::Metrics,
@@ -61,6 +63,7 @@ impl Context {
         Self::Deliverables,
         Self::Score,
         Self::Plan,
+        Self::Details,
         Self::Home,
         Self::Form,
         Self::Note,
@@ -82,7 +85,14 @@ impl Context {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Form | Self::Note | Self::Prompt | Self::EvidenceForm | Self::Cell | Self::Find | Self::Palette
+            Self::Form
+                | Self::Details
+                | Self::Note
+                | Self::Prompt
+                | Self::EvidenceForm
+                | Self::Cell
+                | Self::Find
+                | Self::Palette
         )
     }
 
@@ -96,6 +106,7 @@ impl Context {
             Self::Deliverables => say::context_deliverables(lang),
             Self::Score => say::context_score(lang),
             Self::Plan => say::context_plan(lang),
+            Self::Details => say::context_details(lang),
             Self::Home => say::context_home(lang),
             Self::Form => say::context_form(lang),
             Self::Note => say::context_note(lang),

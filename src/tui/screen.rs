@@ -5,6 +5,7 @@
 mod act;
 pub mod card;
 pub mod compare;
+pub mod details;
 pub mod evidence;
 pub mod evidence_form;
 pub mod filter;
@@ -66,6 +67,11 @@ pub trait Screen {
 
     /// Goes on from the item under the cursor.
     fn go_on(&mut self, _app: &mut App) {}
+
+    /// Whether the cursor is on a choice, of which Left and Right take another.
+    fn chooses(&self) -> bool {
+        false
+    }
 
     /// What is typed in.
     fn field(&mut self) -> Option<&mut Field> {
@@ -198,6 +204,7 @@ screens! {
     evidence_form::EvidenceForm,
     reason::Reason,
     finish::Finish,
+    details::Details,
     milestone::Milestone,
     find::Find,
     palette::Palette,

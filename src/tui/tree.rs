@@ -87,8 +87,13 @@ impl Tree {
 
     /// Groups the criteria by area where they stand by level, and the other way round; the cursor stays on its item.
     pub fn regroup(&mut self, checklist: &Checklist, assessment: &Assessment) {
-        let key = self.key().cloned();
         self.by_area = !self.by_area;
+        self.rebuild(checklist, assessment);
+    }
+
+    /// Puts every item in its group anew; the cursor stays on its item.
+    pub fn rebuild(&mut self, checklist: &Checklist, assessment: &Assessment) {
+        let key = self.key().cloned();
         let build = Build::of(checklist, assessment, self.by_area);
         (self.rows, self.folded, self.at) = (build.rows, build.folded, 0);
         self.widest.set(None);

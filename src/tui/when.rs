@@ -2,7 +2,7 @@
 //! the help ask.
 
 use super::action::{Action, Offer, Row};
-use super::app::{App, FormField, Notice, Walk};
+use super::app::{App, Notice, Walk};
 use super::screen::Layer;
 use super::view;
 use crate::edits::{Part, refusal};
@@ -219,8 +219,7 @@ pub(super) fn evidence(app: &App, _: &Row) -> Offer {
 
 /// On a field that is a choice; everywhere else the key moves in the text.
 pub(super) fn choice(app: &App, _: &Row) -> Offer {
-    let chooses = matches!(app.layers.last(), Some(Layer::Form(form)) if form.at == FormField::Profile);
-    if chooses { Offer::Now } else { Offer::Never }
+    if app.layers.last().is_some_and(|layer| layer.screen().chooses()) { Offer::Now } else { Offer::Never }
 }
 
 /// On an item of a draft of which that can be recorded; on a group, that an item is to be chosen first.

@@ -194,6 +194,7 @@ fn tables_of_items() {
     check("metrics-typing", &sizes[..1], with_last("Mjjl<0.2"));
     check("deliverables", &sizes, with_last("Dj"));
     check("links", &sizes, with_last("<Right>j"));
+    check("details", &sizes, with_last("S<Tab>"));
 }
 
 #[test]

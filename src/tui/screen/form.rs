@@ -235,6 +235,10 @@ impl Screen for Form {
         Turn::stay()
     }
 
+    fn chooses(&self) -> bool {
+        self.at == FormField::Profile
+    }
+
     fn field(&mut self) -> Option<&mut Field> {
         match self.at {
             FormField::Team => Some(&mut self.team),

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use super::act::act;
 use super::card::Card;
 use super::compare::Compare;
+use super::details::Details;
 use super::filter::Filter;
 use super::find::Find;
 use super::finish::Finish;
@@ -86,6 +87,7 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         Action::Home => {
             return Turn { effects: vec![Effect::List], then: Then::Over(vec![Home::default().into()]) };
         }
+        Action::Details => return Turn::over(Details::new(walk)),
         Action::Metrics => return Turn::over(Table::new(Section::Metrics, walk)),
         Action::Deliverables => return Turn::over(Table::new(Section::Deliverables, walk)),
         Action::Compare => return Turn::with(vec![Effect::Before]),

@@ -1,0 +1,162 @@
+//! What is said of the assessment as a whole, to be changed in the walk: who staffs operations, the target, who answers.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+
+use super::{Screen, Turn};
+use crate::i18n::{Lang, say};
+use crate::model::{Id, Level};
+use crate::start::names;
+use crate::style::Meaning;
+use crate::text::{one_line, pad, truncate, width};
+use crate::tui::action::{Action, Context};
+use crate::tui::app::{App, Walk};
+use crate::tui::dialog::frame;
+use crate::tui::field::{Field, Lines};
+use crate::tui::update::Effect;
+use crate::tui::view::{line_of, put_text};
+use crate::wording;
+
+/// The details of an assessment.
+#[derive(Clone, Debug)]
+pub struct Details {
+    at: At,
+    profile: Choice<Id>,
+    target: Choice<Level>,
+    assessors: Field,
+}
+
+/// A row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    Profile,
+    Target,
+    Assessors,
+}
+
+/// One of several, or none.
+#[derive(Clone, Debug)]
+struct Choice<T> {
+    all: Vec<T>,
+    /// The one that is chosen, from 1; 0 for none.
+    at: usize,
+}
+
+impl<T: Clone + PartialEq> Choice<T> {
+    fn new(all: Vec<T>, chosen: Option<&T>) -> Self {
+        let at = chosen.and_then(|chosen| all.iter().position(|one| one == chosen)).map_or(0, |at| at + 1);
+        Self { all, at }
+    }
+
+    fn step(&mut self, back: bool) {
+        let count = self.all.len() + 1;
+        self.at = (self.at + if back { count - 1 } else { 1 }) % count;
+    }
+
+    fn chosen(&self) -> Option<&T> {
+        self.all.get(self.at.checked_sub(1)?)
+    }
+}
+
+impl Details {
+    /// Those of the assessment that is walked.
+    pub fn new(walk: &Walk) -> Self {
+        let (assessment, parts) = (&walk.card.assessment, walk.card.checklist.parts());
+        let profiles = parts.profiles.iter().map(|profile| profile.id.clone()).chain(
+            // One that the checklist does not have any more is not taken away by whoever changes something else.
+            assessment.profile.iter().filter(|id| walk.card.checklist.profile(id).is_none()).cloned(),
+        );
+        let levels = parts.levels.iter().map(|def| def.level).collect();
+        Self {
+            at: At::Profile,
+            profile: Choice::new(profiles.collect(), assessment.profile.as_ref()),
+            target: Choice::new(levels, assessment.target_level.as_ref()),
+            assessors: Field::new(&assessment.assessors.join(", "), Lines::One),
+        }
+    }
+
+    fn keep(&self, app: &mut App) -> Turn {
+        let Some(walk) = &mut app.walk else { return Turn::stay() };
+        let (profile, target) = (self.profile.chosen().cloned(), self.target.chosen().copied());
+        let changed = walk.set_details(profile, target, names(&self.assessors.text()));
+        Turn::close(if changed { vec![Effect::Save] } else { Vec::new() })
+    }
+
+    /// What stands in a row that is chosen from.
+    fn chosen(&self, at: At, walk: &Walk, lang: Lang) -> Option<String> {
+        let checklist = &walk.card.checklist;
+        match at {
+            At::Profile => Some(self.profile.chosen().map_or_else(
+                || say::form_no_profile(lang).to_owned(),
+                |id| checklist.profile(id).map_or_else(|| id.to_string(), |profile| profile.title.get(lang).to_owned()),
+            )),
+            At::Target => Some(self.target.chosen().map_or_else(
+                || say::target_next(lang).to_owned(),
+                |level| wording::level_titled(checklist, *level, lang),
+            )),
+            At::Assessors => None,
+        }
+    }
+}
+
+impl Screen for Details {
+    fn context(&self) -> Context {
+        Context::Details
+    }
+
+    fn fills(&self) -> bool {
+        false
+    }
+
+    fn chooses(&self) -> bool {
+        self.at != At::Assessors
+    }
+
+    fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
+        let back = asked == Action::Left;
+        match (asked, self.at) {
+            (Action::Left | Action::Right, At::Profile) => self.profile.step(back),
+            (Action::Left | Action::Right, At::Target) => self.target.step(back),
+            (Action::NextField, At::Profile) | (Action::PreviousField, At::Assessors) => self.at = At::Target,
+            (Action::NextField, At::Target) | (Action::PreviousField, At::Profile) => self.at = At::Assessors,
+            (Action::NextField, At::Assessors) | (Action::PreviousField, At::Target) => self.at = At::Profile,
+            (Action::Accept | Action::Done, _) => return self.keep(app),
+            _ => {}
+        }
+        Turn::stay()
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        (self.at == At::Assessors).then_some(&mut self.assessors)
+    }
+
+    fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let (walk, lang) = (app.walk()?, app.lang);
+        let rows = [
+            (At::Profile, say::profile(lang)),
+            (At::Target, say::target_level_label(lang)),
+            (At::Assessors, say::assessors(lang)),
+        ];
+        let inside = frame(app, say::context_details(lang), rows.len() + 2, buffer);
+        let labels = rows.iter().map(|(_, label)| width(label)).max().unwrap_or_default() + 2;
+        let mut cursor = None;
+        for (nth, (at, label)) in rows.into_iter().enumerate() {
+            let here = at == self.at;
+            let line = line_of(inside, nth);
+            let label = pad(&format!("{label}{}", say::colon(lang)), labels);
+            put_text(buffer, line, &label, app, if here { Meaning::Title } else { Meaning::Muted });
+            let taken = u16::try_from(labels).unwrap_or(u16::MAX).min(line.width);
+            let room = Rect { x: line.x + taken, width: line.width - taken, ..line };
+            if let Some(chosen) = self.chosen(at, walk, lang) {
+                let chosen = truncate(&one_line(&chosen), usize::from(room.width)).into_owned();
+                put_text(buffer, room, &chosen, app, if here { Meaning::Selected } else { Meaning::Body });
+            } else {
+                cursor = self.assessors.draw(room, buffer).filter(|_| here);
+            }
+        }
+        let hint = if self.chooses() { say::details_hint(lang) } else { say::form_assessors_hint(lang) };
+        put_text(buffer, line_of(inside, 4), hint, app, Meaning::Muted);
+        cursor
+    }
+}
