@@ -16,6 +16,7 @@ mod findings;
 mod gate;
 mod items;
 mod joints;
+mod keeping;
 mod keys;
 mod levels;
 mod metrics;

@@ -11,9 +11,11 @@ pub mod config_file;
 mod disk;
 mod edit;
 mod reader;
+mod rename;
 pub mod resolve;
 pub mod selector;
 mod syntax;
+mod trash;
 
 use std::fs;
 use std::io;
@@ -30,15 +32,19 @@ use crate::text::{nearest, one_line};
 pub use assessment_file::{AssessmentFile, Save, Saved};
 pub use checklist_file::{checklist_of, read_checklist};
 pub use config_file::{config_place, read_config};
-pub use disk::replace;
+pub use disk::{create, numbered, replace};
 pub use resolve::{Edition, Library, Listed, Opened, Origin};
 pub use selector::{Pick, Selector};
+pub use trash::Trashed;
 
 use reader::quoted;
 use selector::There;
 
 /// The name of a store that belongs to a directory and everything below it.
 pub const DIRECTORY: &str = ".opsladder";
+
+/// The directory of a store that holds what was deleted.
+const TRASH: &str = ".trash";
 
 /// Where this system keeps things.
 #[derive(Clone, Debug)]
@@ -157,6 +163,17 @@ impl Store {
         if nobody { Err(self.no_team(name)?) } else { Ok(listing) }
     }
 
+    /// Those of a team up to a day.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::team`].
+    pub fn up_to(&self, name: &str, day: Date) -> Result<Listing> {
+        let mut listing = self.team(name)?;
+        listing.found.retain(|found| found.assessment.date <= day);
+        Ok(listing)
+    }
+
     /// The store that a file lies in, if its directory is the team's; else this one. Anything else is not taken for a store:
     /// looking for the team would read whatever lies around the file.
     #[must_use]
@@ -165,7 +182,10 @@ impl Store {
         let path = file.path().filter(|path| path.is_file()).and_then(|path| fs::canonicalize(path).ok());
         let dir = path.as_deref().and_then(Path::parent);
         let is_teams = |dir: &&Path| dir.file_name().is_some_and(|own| own.to_string_lossy() == team.as_str());
-        let root = dir.filter(is_teams).and_then(Path::parent).unwrap_or(&self.root).to_owned();
+        let root = dir.filter(is_teams).and_then(Path::parent);
+        // What is in the trash has no neighbours there.
+        let root = root.filter(|root| root.file_name().is_none_or(|name| name != TRASH));
+        let root = root.unwrap_or(&self.root).to_owned();
         Self { root, places: self.places.clone() }
     }
 
@@ -306,8 +326,7 @@ impl Store {
     fn team_dirs(&self) -> Result<Vec<String>> {
         let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
         let dirs = sorted(&self.root)?.into_iter().filter(|path| path.is_dir());
-        let names = dirs.filter_map(|path| name(&path)).filter(|name| !name.starts_with('.') && name != CHECKLISTS);
-        Ok(names.collect())
+        Ok(dirs.filter_map(|path| name(&path)).filter(|name| may_be_a_teams(name)).collect())
     }
 
     fn no_team(&self, name: &str) -> Result<Error> {
@@ -343,6 +362,11 @@ pub fn relative(from: &Path, to: &Path) -> String {
     let up = here.iter().skip(common).map(|_| "..".to_owned());
     let down = there.iter().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
     up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// Whether a directory of this name in a store may be a team's.
+fn may_be_a_teams(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && name != CHECKLISTS
 }
 
 /// A sentence with the first ten of a list, and how many more there are.

@@ -10,13 +10,12 @@ use crate::cli::{PaperSize, Report, ReportFormat};
 use crate::error::{Doing, Error};
 use crate::history::History;
 use crate::i18n::{Text, say};
-use crate::model::name;
 use crate::page::scorecard;
 use crate::report::html::{self, PageSize};
 use crate::report::markdown::markdown;
 use crate::report::{Paper, Sheet, badge, csv, json};
 use crate::scorecard::Scorecard;
-use crate::store::Selector;
+use crate::store::{Selector, numbered};
 
 pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     let file = wanted.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -122,14 +121,10 @@ fn is_directory(path: &Path) -> bool {
 
 /// The file of a report among others: team and day; numbered where another target of this run has the same.
 fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[PathBuf]) -> PathBuf {
-    let ending = ending(format);
-    let stem = format!("{}-{}", name::slug(&card.assessment.team), card.assessment.date);
-    let numbered = |nth: usize| match nth {
-        1 => directory.join(format!("{stem}.{ending}")),
-        nth => directory.join(format!("{stem}-{nth}.{ending}")),
-    };
+    let path = directory.join(format!("{}.{}", card.assessment.file_stem(), ending(format)));
     // One more than there are files is enough.
-    (1..=written.len() + 1).map(numbered).find(|path| !written.contains(path)).unwrap_or_else(|| numbered(1))
+    let mut names = (1..=written.len() + 1).map(|nth| numbered(&path, nth));
+    names.find(|path| !written.contains(path)).unwrap_or(path)
 }
 
 /// The ending of a file in this format.
@@ -197,9 +192,7 @@ const fn page_size(paper: PaperSize) -> PageSize {
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
 fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<History>, Error> {
     let Selector::Team { name, .. } = context.store.selector(target)? else { return Ok(None) };
-    let mut listing = context.store.team(&name)?;
-    listing.found.retain(|found| found.assessment.date <= card.assessment.date);
-    let (readings, _) = context.library.readings(listing);
+    let (readings, _) = context.library.readings(context.store.up_to(&name, card.assessment.date)?);
     let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
     Ok(Some(History::of(cards.iter())))
 }

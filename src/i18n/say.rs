@@ -4,5 +4,6 @@
 
 pub(crate) use super::{
     answers::*, assessments::*, changes::*, checklists::*, errors::*, findings::*, gate::*, items::*, joints::*,
-    keys::*, levels::*, metrics::*, plan::*, questions::*, reports::*, screens::*, settings::*, trend::*, versions::*,
+    keeping::*, keys::*, levels::*, metrics::*, plan::*, questions::*, reports::*, screens::*, settings::*, trend::*,
+    versions::*,
 };

@@ -188,6 +188,11 @@ impl Assessment {
         }
     }
 
+    /// What a file that is made of it is called, but for its ending: team and day.
+    pub fn file_stem(&self) -> String {
+        format!("{}-{}", super::name::slug(&self.team), self.date)
+    }
+
     /// What was said of an item, if anything.
     pub fn entry(&self, key: &Key) -> Option<&Entry> {
         self.entries.get(key)

@@ -11,7 +11,7 @@ use crate::model::assessment::merge;
 use crate::model::{Assessment, Checklist, Key};
 
 use super::answers::{Answers, answers};
-use super::disk::{self, Attempt, Lock};
+use super::disk::{self, Attempt, Lock, PATIENCE};
 use super::edit::{Order, edit, fresh};
 use super::reader::normalise;
 
@@ -48,9 +48,6 @@ pub enum Save {
     /// Another program keeps the file locked, as the error says; nothing was read or written.
     Locked(Error),
 }
-
-/// How long a save waits for another program's lock.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 impl AssessmentFile {
     /// The assessment in `source`, such as standard input; `path_shown` is what its problems are shown under.
@@ -95,7 +92,7 @@ impl AssessmentFile {
     pub fn copy_to(&self, path: &Path, wanted: &Assessment, order: &Checklist) -> Result<Self> {
         let shown = path.display().to_string();
         let says = |text: &str| answers(&shown, text).ok().filter(|read| read.assessment == *wanted);
-        let edited = self.edited(&self.text, &self.assessment, wanted, order).ok();
+        let edited = self.edited(&self.text, &self.assessment, wanted, &Order::new(order)).ok();
         let Some((text, read)) = edited.and_then(|text| says(&text).map(|read| (text, read))) else {
             // Laid out in a way that cannot be edited: then the answers count, not the layout.
             return Self::create(path, wanted, order);
@@ -160,10 +157,7 @@ impl AssessmentFile {
         let path = disk::resolve(path);
         let _lock = match Lock::of(&path)? {
             Attempt::Ours(lock) => lock,
-            Attempt::Theirs(holder) => {
-                let error = Error::new(say::locked(&self.shown, holder.as_deref()));
-                return Ok(Save::Locked(error.hint(say::locked_hint())));
-            }
+            Attempt::Theirs(holder) => return Ok(Save::Locked(Attempt::refused(&self.shown, holder.as_deref()))),
         };
         let on_disk = match std::fs::exists(&path) {
             Ok(false) => None,
@@ -177,7 +171,7 @@ impl AssessmentFile {
             _ => (self.assessment.clone(), self.text.as_str()),
         };
         let merged = merge(&self.assessment, wanted, &theirs);
-        let new = self.edited(text, &theirs, &merged.assessment, order)?;
+        let new = self.edited(text, &theirs, &merged.assessment, &Order::new(order))?;
         // What is on the disk afterwards is read back first: a file that does not parse is never written.
         let read = answers(&self.shown, &new);
         let Some(Answers { assessment, target_level }) = read.ok().filter(|read| read.assessment == merged.assessment)
@@ -199,11 +193,20 @@ impl AssessmentFile {
     }
 
     /// `text`, which holds `was`, with `wanted` written into it.
-    fn edited(&self, text: &str, was: &Assessment, wanted: &Assessment, order: &Checklist) -> Result<String> {
+    fn edited(&self, text: &str, was: &Assessment, wanted: &Assessment, order: &Order) -> Result<String> {
         let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
         let bare = text.strip_prefix(mark).unwrap_or(text);
-        let edited = edit(bare, was, wanted, &Order::new(order)).map_err(|table| self.not_editable(&table))?;
+        let edited = edit(bare, was, wanted, order).map_err(|table| self.not_editable(&table))?;
         Ok(format!("{mark}{edited}"))
+    }
+
+    /// The text with another name of the team in it.
+    pub(super) fn of_team(&self, name: &str) -> Result<String> {
+        let mut wanted = self.assessment.clone();
+        name.clone_into(&mut wanted.team);
+        let text = self.edited(&self.text, &self.assessment, &wanted, &Order::default())?;
+        let read = answers(&self.shown, &text).ok().filter(|read| read.assessment == wanted);
+        read.map(|_| text).ok_or_else(|| self.not_editable("team"))
     }
 
     fn not_editable(&self, table: &str) -> Error {

@@ -3,11 +3,15 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::error::{Doing, Error, Result};
 use crate::i18n::say;
+
+/// How long another program's lock is waited for.
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The text of a file.
 ///
@@ -55,7 +59,32 @@ pub(super) enum Attempt {
     Theirs(Option<String>),
 }
 
+impl Attempt {
+    /// What is said of a file at `shown` that another program has locked.
+    pub(super) fn refused(shown: &str, holder: Option<&str>) -> Error {
+        Error::new(say::locked(shown, holder)).hint(say::locked_hint())
+    }
+}
+
 impl Lock {
+    /// The lock of the directory of `path`, which is waited for, [`PATIENCE`] at most.
+    ///
+    /// # Errors
+    ///
+    /// Another program has it for longer.
+    pub(super) fn wait(path: &Path) -> Result<Self> {
+        let since = Instant::now();
+        loop {
+            match Self::of(path)? {
+                Attempt::Ours(lock) => return Ok(lock),
+                Attempt::Theirs(holder) if since.elapsed() >= PATIENCE => {
+                    return Err(Attempt::refused(&directory(path).display().to_string(), holder.as_deref()));
+                }
+                Attempt::Theirs(_) => std::thread::sleep(Duration::from_millis(10)),
+            }
+        }
+    }
+
     /// Asks for the lock of the directory of `path`, and does not wait for it.
     ///
     /// The directory itself is locked, for a rename swaps the file under a lock of its own, and a lock file would be
@@ -126,22 +155,64 @@ fn holder(_: &File) -> Option<String> {
 ///
 /// The file cannot be written; it is as it was.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
-    let path = &resolve(path);
+    ready(path, text)?.put()
+}
+
+/// What is on the disk beside a file, to be put in its place; it goes away unless it is.
+#[derive(Debug)]
+pub(super) struct Ready {
+    temp: NamedTempFile,
+    path: PathBuf,
+}
+
+/// Does the part of [`replace`] that may well fail.
+pub(super) fn ready(path: &Path, text: &str) -> Result<Ready> {
+    let path = resolve(path);
     if path.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory)).doing(path, say::doing_write);
     }
-    let temp = written(path, text)?;
-    if let Ok(old) = fs::metadata(path) {
+    let temp = written(&path, text)?;
+    if let Ok(old) = fs::metadata(&path) {
         keep_owner(temp.path(), &old);
-        temp.as_file().set_permissions(old.permissions()).doing(path, say::doing_write)?;
+        temp.as_file().set_permissions(old.permissions()).doing(&path, say::doing_write)?;
     }
-    temp.persist(path).map_err(|failed| failed.error).doing(path, say::doing_write)?;
-    sync_directory(path);
+    Ok(Ready { temp, path })
+}
+
+impl Ready {
+    /// Does the rest of it.
+    pub(super) fn put(self) -> Result<()> {
+        let Self { temp, path } = self;
+        temp.persist(&path).map_err(|failed| failed.error).doing(&path, say::doing_write)?;
+        sync_directory(&path);
+        Ok(())
+    }
+}
+
+/// Moves a file, which stays as it is, to a place where there is none.
+pub(super) fn shift(from: &Path, to: &Path) -> io::Result<()> {
+    let mut path = TempPath::try_from_path(from)?;
+    // It is no temporary file: only the way to move one without replacing another is wanted.
+    path.disable_cleanup(true);
+    path.persist_noclobber(to).map_err(|failed| failed.error)?;
+    sync_directory(from);
+    sync_directory(to);
     Ok(())
 }
 
+/// The `nth` name for a file that is to be `path` where that is free: `a.toml`, `a-2.toml`, `a-3.toml` …
+pub fn numbered(path: &Path, nth: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    if nth < 2 { path.to_owned() } else { path.with_file_name(format!("{stem}-{nth}{ending}")) }
+}
+
 /// Writes a file that is not there yet, with the directories above it.
-pub(super) fn create(path: &Path, text: &str) -> Result<()> {
+///
+/// # Errors
+///
+/// It is there, or cannot be written.
+pub fn create(path: &Path, text: &str) -> Result<()> {
     let dir = directory(path);
     fs::create_dir_all(dir).doing(dir, say::doing_create)?;
     let temp = written(path, text)?;

@@ -11,9 +11,9 @@ use crate::diff::LastTime;
 use crate::error::{Error, Result};
 use crate::history::History;
 use crate::i18n::{Text, say};
-use crate::model::{Checklist, Id, Status, name};
+use crate::model::{Checklist, Id, Status};
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Found, Opened, Save, Store};
+use crate::store::{AssessmentFile, Found, Opened, Save, Store, numbered};
 use crate::text::one_line;
 
 /// The store, and the file of the assessment that is open.
@@ -216,10 +216,8 @@ impl World {
         let Some(walk) = app.walk.as_ref().filter(|walk| walk.saved == Saved::Failed) else { return cause };
         let written = self.file.as_ref().map(|file| walk.card.written(file.assessment()));
         let assessment = written.as_ref().unwrap_or(&walk.card.assessment);
-        let stem = format!("opsladder-{}-{}", name::slug(&assessment.team), assessment.date);
-        let names = (0..100).map(|n| if n == 0 { format!("{stem}.toml") } else { format!("{stem}-{n}.toml") });
-        for name in names {
-            let path = std::env::temp_dir().join(name);
+        let path = std::env::temp_dir().join(format!("opsladder-{}.toml", assessment.file_stem()));
+        for path in (1..=100).map(|nth| numbered(&path, nth)) {
             if AssessmentFile::create(&path, assessment, &walk.card.checklist).is_ok() {
                 return Error::new(say::rescued(path.display())).hint(say::rescued_hint());
             }

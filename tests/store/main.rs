@@ -2,6 +2,7 @@
 
 mod anchors;
 mod edits;
+mod keeping;
 mod random;
 mod saves;
 
