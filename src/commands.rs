@@ -18,7 +18,7 @@ mod score;
 mod shell;
 
 use std::io::{IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstream::{AutoStream, ColorChoice};
 use jiff::civil::Date;
@@ -189,11 +189,6 @@ impl Context {
             output::remark(&what, &say::newer_text_hint(crate::text::one_line(target)), self.lang);
         }
         Ok(Scorecard::new(opened.reading, to.map(Level::new)))
-    }
-
-    /// A path as people read it: below the store without the store.
-    pub fn short(&self, path: &Path) -> String {
-        path.strip_prefix(self.store.root()).unwrap_or(path).display().to_string()
     }
 }
 

@@ -83,6 +83,15 @@ impl Error {
         shown
     }
 
+    /// The first problem in one line, for where the name of its file stands beside it.
+    pub fn beside_its_file(&self, lang: Lang) -> String {
+        let problem = self.report.as_ref().and_then(|report| Some((report.first_line(), report.problems.first()?)));
+        crate::text::one_line(&match problem {
+            Some((line, problem)) => say::at_line(lang, line, problem.message.get(lang)),
+            None => self.what.get(lang).to_owned(),
+        })
+    }
+
     /// The error in one line, as the interactive screens show it.
     pub fn one_line(&self, lang: Lang) -> String {
         let problem = self.report.as_ref().and_then(|report| report.problems.first());

@@ -99,7 +99,16 @@ pub struct Listing {
     /// The assessments, by team, then day.
     pub found: Vec<Found>,
     /// The files that cannot be read.
-    pub broken: Vec<Error>,
+    pub broken: Vec<Broken>,
+}
+
+/// A file of the store that cannot be read, or a whole directory.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub error: Error,
 }
 
 /// A team's other assessments.
@@ -118,7 +127,7 @@ impl Listing {
     ///
     /// One could not: which one is the newest would be a guess.
     pub fn whole(mut self) -> Result<Vec<Found>> {
-        self.broken.pop().map_or(Ok(self.found), Err)
+        self.broken.pop().map_or(Ok(self.found), |broken| Err(broken.error))
     }
 }
 
@@ -131,6 +140,16 @@ impl Store {
     /// The store's directory.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Where what is written beside the store goes.
+    pub fn working_directory(&self) -> &Path {
+        &self.places.cwd
+    }
+
+    /// A path as people read it: below the store without the store.
+    pub fn short(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 
     /// The checklists within reach, as they are now.
@@ -403,12 +422,12 @@ fn toml_files(dir: &Path) -> Result<Vec<PathBuf>> {
 fn read_team(dir: &Path, listing: &mut Listing) {
     let files = match toml_files(dir) {
         Ok(files) => files,
-        Err(error) => return listing.broken.push(error),
+        Err(error) => return listing.broken.push(Broken { path: dir.to_owned(), error }),
     };
     for path in files {
         match AssessmentFile::read(&path) {
             Ok(file) => listing.found.push(Found { path, assessment: file.into_assessment() }),
-            Err(error) => listing.broken.push(error),
+            Err(error) => listing.broken.push(Broken { path, error }),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod field;
 pub mod input;
 mod list;
 pub mod reader;
+mod sample;
 pub mod screen;
 pub mod terminal;
 pub mod tree;
@@ -292,8 +293,30 @@ impl Program {
                     let outcome = self.world.before();
                     self.take(outcome);
                 }
-                // Another walk would drop answers that are only in memory; the message about them is on the screen.
-                Effect::Open(_) | Effect::Create(_) => {}
+                Effect::Discard(path) if self.is_saved() => {
+                    let outcome = self.world.discard(&path);
+                    self.take(outcome);
+                }
+                Effect::Rename(path, name) if self.is_saved() => {
+                    let outcome = self.world.rename(&path, &name);
+                    self.take(outcome);
+                }
+                Effect::Sample if self.is_saved() => {
+                    let outcome = self.world.sample(self.app.lang, self.app.today);
+                    self.take(outcome);
+                }
+                Effect::Restore => {
+                    let outcome = self.world.restore();
+                    self.take(outcome);
+                }
+                Effect::Report(path) => {
+                    let outcome = self.world.report(&path, self.app.lang);
+                    self.take(outcome);
+                }
+                // Another walk, or none, would drop answers that are only in memory.
+                Effect::Open(_) | Effect::Create(_) | Effect::Discard(_) | Effect::Rename(..) | Effect::Sample => {
+                    self.app.say(say::save_first());
+                }
                 Effect::Suspend => {
                     self.hear_out();
                     self.display.suspend()?;
@@ -310,7 +333,7 @@ impl Program {
     }
 
     fn is_saved(&self) -> bool {
-        self.app.walk.as_ref().is_none_or(|walk| matches!(walk.saved, Saved::Yes(_)))
+        self.app.walk.as_ref().is_none_or(|walk| matches!(walk.saved, Saved::Yes(_) | Saved::Never))
     }
 
     fn save(&mut self) {

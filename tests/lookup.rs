@@ -114,7 +114,7 @@ fn a_listing_is_by_team_then_day_with_broken_files_apart() {
     ];
     assert_eq!(found, expected.map(|(team, day)| (team, day.to_owned())));
     assert_eq!(listing.broken.len(), 1);
-    assert!(listing.broken[0].to_string().contains("2026-01-01.toml"), "{}", listing.broken[0]);
+    assert!(listing.broken[0].error.to_string().contains("2026-01-01.toml"), "{}", listing.broken[0].error);
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod place;
 #[path = "pty/session.rs"]
 mod session;
 
+#[path = "pty/home.rs"]
+mod home;
 #[path = "pty/leaving.rs"]
 mod leaving;
 #[path = "pty/plain.rs"]

@@ -18,9 +18,10 @@ use opsladder::tui::action::{self, Context};
 use opsladder::tui::app::{App, Walk};
 use opsladder::tui::input::Stroke;
 use opsladder::tui::screen::form::Form;
+use opsladder::tui::screen::home::Home;
 use opsladder::tui::update::Effect;
 
-use support_app::{TODAY, builtin, press, screen};
+use support_app::{TODAY, before, builtin, empty, listed, press, screen, varied};
 
 fn readme() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
@@ -87,7 +88,8 @@ fn the_key_tables_are_the_table_of_commands() {
 fn the_screens_are_drawn_from_the_state() {
     let theme = Theme::default();
     let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
-    app.layers.push(Form::new(TODAY, builtin()).into());
+    // As the program starts with an empty store.
+    app.layers.extend([Home::default().into(), Form::new(TODAY, builtin()).into()]);
     press(&mut app, "Payments<Enter><Right><Right>");
     let form = screen(&app);
     let effects = press(&mut app, "<Enter><Enter>Lin, Sam<Enter>");
@@ -98,10 +100,22 @@ fn the_screens_are_drawn_from_the_state() {
         walk.saved = opsladder::tui::app::Saved::Yes(Some("10:42:07".into()));
     }
     let walk = screen(&app);
+    let older = |days| {
+        let mut one = before();
+        (one.date, one.team) = (TODAY - jiff::ToSpan::days(days), "Payments".into());
+        listed(one)
+    };
+    let mut newest = varied();
+    "Payments".clone_into(&mut newest.team);
+    let rows = vec![listed(newest), older(95), older(190), listed(empty("支付/团队", &builtin()))];
+    (app.walk, app.layers) = (None, vec![Home::new(rows).into()]);
+    press(&mut app, "l");
+    let teams = screen(&app);
     let show = |shown: &str| format!("```text\n{}\n```\n", shown.trim_end());
     check(|name| match name {
         "screen: the form" => Some(show(&form)),
         "screen: the walk" => Some(show(&walk)),
+        "screen: the teams" => Some(show(&teams)),
         _ => None,
     });
 }

@@ -5,6 +5,8 @@
 
 mod support_app;
 
+#[path = "tui/home.rs"]
+mod home;
 #[path = "tui/monkey.rs"]
 mod monkey;
 #[path = "tui/screens.rs"]

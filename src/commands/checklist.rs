@@ -33,7 +33,7 @@ fn list(context: &Context) -> std::result::Result<u8, Stop> {
         checklist: Arc::clone(&one.checklist),
         file: match &one.origin {
             Origin::BuiltIn => None,
-            Origin::File(path) => Some(context.short(path)),
+            Origin::File(path) => Some(context.store.short(path)),
         },
         shadowed: one.shadowed,
     };

@@ -44,7 +44,7 @@ fn same_day(context: &Context, found: &[Found]) -> Vec<Text> {
     let days = found.chunk_by(|one, next| one.assessment.date == next.assessment.date);
     let said = days.filter(|day| day.len() > 1).filter_map(|day| {
         let first = &day.first()?.assessment;
-        let paths: Vec<String> = day.iter().map(|found| context.short(&found.path)).collect();
+        let paths: Vec<String> = day.iter().map(|found| context.store.short(&found.path)).collect();
         Some(say::several_of_day(one_line(&first.team), first.date, paths.join(", ")))
     });
     said.collect()

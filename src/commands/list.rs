@@ -12,7 +12,7 @@ use crate::store::Found;
 
 pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, Stop> {
     let listing = context.store.list()?;
-    let mut trouble = listing.broken;
+    let mut trouble: Vec<Error> = listing.broken.into_iter().map(|broken| broken.error).collect();
     let mut rows = Vec::new();
     for found in listing.found {
         let (row, problem) = row(context, found);
@@ -46,7 +46,7 @@ fn row(context: &Context, found: Found) -> (Listed, Option<Error>) {
         status: found.assessment.status,
         result: None,
         path: found.path.display().to_string(),
-        short: context.short(&found.path),
+        short: context.store.short(&found.path),
     };
     match context.library.read(found) {
         Ok(reading) => {

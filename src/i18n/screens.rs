@@ -10,8 +10,7 @@ phrases! {
     not_saved: "NOT SAVED", "尚未保存";
     message_hint: "Esc closes this", "Esc 关闭";
 
-    // Home and the form
-    home_empty: "No assessment yet. `n` starts one.", "还没有评估。按 `n` 新建。";
+    // The form
     form_team_hint: "The team's name, as it stands on the scorecard", "团队名称，将显示在成绩单上";
     form_profile_hint: "Who staffs operations: Left and Right choose", "由谁负责运维：用左右方向键选择";
     form_date_hint: "The day that the answers speak of", "答案所反映的日期";
@@ -92,7 +91,7 @@ notices! {
     same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用答案：该团队为 `{team}`";
     form_day_taken(team, date): "{team} has an assessment of {date} already: choose another day, or open that one from the list",
         "{team} 已有 {date} 的评估：请另选日期，或从列表中打开那一份";
-    unreadable_row(): "this assessment's checklist cannot be read, so there is nothing to go on from", "无法读取该评估的清单，不能沿用";
+    unreadable_row(): "this file or its checklist cannot be read: Enter shows why", "无法读取此文件或其清单：按 Enter 查看原因";
     nothing_before(): "there is no earlier assessment of this team to compare with", "该团队没有更早的评估可供比较";
     is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";
     made_final(): "final: it is read-only from here; F makes it a draft again", "已定稿，此后只读；按 F 可恢复为草稿";

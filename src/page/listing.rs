@@ -1,12 +1,16 @@
-//! What a store holds: its assessments, and the checklists that can be chosen.
+//! What a store holds: its assessments, where its teams stand, and the checklists that can be chosen.
 
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::document::{Cell, Document, Kind, Line, Table, quote};
 use crate::i18n::{Lang, say};
 use crate::model::{Checklist, Level, Status};
+use crate::scorecard::Scorecard;
 use crate::scoring::Coverage;
 use crate::style::Meaning;
+use crate::text::one_line;
 
 /// An assessment of the list.
 #[derive(Clone, Debug)]
@@ -39,7 +43,7 @@ pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Documen
     for row in rows {
         let (level, answered) = row.result.map_or_else(
             || (say::unknown(lang).to_owned(), String::new()),
-            |(level, max, coverage)| (format!("{level}/{max}"), format!("{}/{}", coverage.answered, coverage.total)),
+            |(level, max, coverage)| (of_max(level, max), format!("{}/{}", coverage.answered, coverage.total)),
         );
         table.row([
             Cell::from(Line::theirs(&row.team).meaning(Meaning::Title)),
@@ -54,6 +58,101 @@ pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Documen
     page.push(Line::said(&say::store(lang, quote(root))).meaning(Meaning::Muted));
     page.push(table);
     page
+}
+
+fn of_max(level: Level, max: Level) -> String {
+    format!("{level}/{max}")
+}
+
+/// Where a team stands by one of its assessments.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The assessment.
+    pub card: &'a Scorecard,
+    /// The one before it.
+    pub before: Option<&'a Scorecard>,
+    /// The day on which it is asked.
+    pub today: Date,
+}
+
+/// What there is to say of a standing, in the order in which it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The day of the assessment.
+    Date,
+    /// The level of the highest, and what changed since the one before, where that answers the same checklist.
+    Level,
+    /// The level if every yes without valid evidence counted as partial.
+    Evidenced,
+    /// How many criteria are not answered.
+    Open,
+    /// How many contradictions there are.
+    Findings,
+    /// How many days ago it was.
+    Age,
+    /// The checklist.
+    Checklist,
+    /// Draft or final.
+    Status,
+}
+
+impl Column {
+    /// Every column: where there is no room for all, the last ones go.
+    pub const ALL: [Self; 8] = [
+        Self::Date,
+        Self::Level,
+        Self::Open,
+        Self::Evidenced,
+        Self::Findings,
+        Self::Age,
+        Self::Checklist,
+        Self::Status,
+    ];
+
+    /// Its title.
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Date => say::date(lang),
+            Self::Level => say::level_column(lang),
+            Self::Evidenced => say::evidenced_column(lang),
+            Self::Open => say::open_column(lang),
+            Self::Findings => say::findings_column(lang),
+            Self::Age => say::age_column(lang),
+            Self::Checklist => say::checklist(lang),
+            Self::Status => say::status(lang),
+        }
+    }
+
+    /// Whether figures stand in it.
+    pub const fn is_figure(self) -> bool {
+        matches!(self, Self::Evidenced | Self::Open | Self::Findings | Self::Age)
+    }
+
+    /// What it says of a standing.
+    pub fn says(self, of: Standing<'_>, lang: Lang) -> (String, Meaning) {
+        let Standing { card, before, today } = of;
+        let (score, level) = (&card.score, card.score.level);
+        let weighed = |count: usize, meaning| (count.to_string(), if count == 0 { Meaning::Muted } else { meaning });
+        match self {
+            Self::Date => (card.assessment.date.to_string(), Meaning::Body),
+            Self::Level => {
+                let was = before.filter(|old| old.checklist.id() == card.checklist.id()).map(|old| old.score.level);
+                let (level_now, old) = (of_max(level, score.max_level), was.map(Level::get));
+                match old.map(|old| (old, level.get().abs_diff(old))) {
+                    None => (level_now, Meaning::Title),
+                    Some((_, 0)) => (format!("{level_now} ="), Meaning::Title),
+                    Some((old, by)) if old < level.get() => (format!("{level_now} +{by}"), Meaning::Met),
+                    Some((_, by)) => (format!("{level_now} -{by}"), Meaning::Blocked),
+                }
+            }
+            Self::Evidenced => (score.evidenced_level.to_string(), Meaning::Body),
+            Self::Open => weighed(score.coverage.open(), Meaning::Partial),
+            Self::Findings => weighed(card.findings.len(), Meaning::Warning),
+            Self::Age => (say::age(lang, (today - card.assessment.date).get_days()), Meaning::Body),
+            Self::Checklist => (one_line(card.assessment.checklist.id.as_str()), Meaning::Muted),
+            Self::Status => (card.assessment.status.term(lang).to_owned(), Meaning::Muted),
+        }
+    }
 }
 
 /// A checklist of the list.

@@ -149,7 +149,8 @@ impl Library {
 
     /// Assessments of the store, each read by the text that it was answered with; and what is wrong with the others.
     pub fn readings(&self, listing: Listing) -> (Vec<Reading>, Vec<Error>) {
-        let (mut readings, mut broken) = (Vec::new(), listing.broken);
+        let (mut readings, mut broken) =
+            (Vec::new(), listing.broken.into_iter().map(|one| one.error).collect::<Vec<_>>());
         for found in listing.found {
             match self.read(found) {
                 Ok(reading) => readings.push(reading),

@@ -127,6 +127,16 @@ pub enum Action {
     FoldAll,
     /// Groups the criteria by level, or by area.
     GroupBy,
+    /// Marks an assessment to compare another one with.
+    Mark,
+    /// Writes the report of an assessment.
+    Report,
+    /// Gives a team another name.
+    Rename,
+    /// Shows every team again.
+    ClearFilter,
+    /// Opens a sample.
+    Sample,
     /// Shows every key.
     Help,
     /// Leaves.
@@ -371,6 +381,22 @@ pub static TABLE: &[Row] = &[
     row(&[C::Home], &[Stroke::char('n')], Action::New, when::always, say::k_new, say::h_new, 2),
     row(&[C::Home], &[ENTER], Action::New, when::nothing_listed, say::k_new, say::h_new, 0),
     row(&[C::Home], &[Stroke::char('c')], Action::Carry, when::readable, say::k_carry, say::h_carry, 3),
+    row(&[C::Home], &[Stroke::char('s')], Action::Sample, when::nothing_listed, say::k_sample, say::h_sample, 3),
+    row(&[C::Home], &[Stroke::char('l'), RIGHT], Action::Right, when::older, say::k_older, say::h_older, 4),
+    row(&[C::Home], &[Stroke::char('h'), LEFT], Action::Left, when::older, say::k_fold, say::h_newest, 0),
+    row(&[C::Home], &[Stroke::char('z')], Action::FoldAll, when::listed, say::k_fold_all, say::h_older_all, 0),
+    row(&[C::Home], &[Stroke::char('/')], Action::Filter, when::home_filter, say::k_filter, say::h_home_filter, 5),
+    row(&[C::Home], &[ESC], Action::ClearFilter, when::filtered, say::k_all_teams, say::h_all_teams, 6),
+    row(&[C::Home], &[Stroke::char('m'), Stroke::char(' ')], Action::Mark, when::readable, say::k_mark, say::h_mark, 7),
+    row(&[C::Home], &[Stroke::char('C')], Action::Compare, when::readable, say::k_compare_two, say::h_compare_two, 8),
+    row(&[C::Home], &[Stroke::char('T')], Action::Trend, when::readable, say::k_trend, say::h_trend, 9),
+    row(&[C::Home], &[Stroke::char('R')], Action::Report, when::readable, say::k_report, say::h_report, 10),
+    row(&[C::Home], &[Stroke::char('M')], Action::Rename, when::readable, say::k_rename, say::h_rename, 11),
+    row(&[C::Home], &[Stroke::char('x'), DELETE], Action::Remove, when::listed, say::k_delete, say::h_delete, 12),
+    row(&[C::Home], &[Stroke::char('u')], Action::Undo, when::deleted, say::k_restore, say::h_restore, 4),
+    row(&[C::HomeFilter], &[ENTER], Action::Done, when::always, say::k_keep_filter, say::h_keep_filter, 1),
+    row(&[C::HomeFilter], &[ESC], Action::ClearFilter, when::always, say::k_all_teams, say::h_all_teams, 20),
+    row(&[C::Delete], &[ENTER], Action::Accept, when::always, say::k_delete, say::h_delete_now, 1),
     row(&[C::Walk], &[Stroke::char('c')], Action::Compare, when::always, say::k_compare, say::h_compare, 11),
     row(&[C::Walk], &[Stroke::char('T')], Action::Trend, when::always, say::k_trend, say::h_trend, 11),
     row(&[C::Evidence], &[ENTER], Action::Accept, when::always, say::k_edit, say::h_edit, 1),
@@ -379,8 +405,8 @@ pub static TABLE: &[Row] = &[
     row(&[C::Finish], &[ENTER], Action::Accept, when::always, say::k_make_final, say::h_make_final, 1),
     row(FOUND, &[DOWN], Action::Down, when::always, say::k_down, say::h_down_list, 2),
     row(FOUND, &[UP], Action::Up, when::always, say::k_up, say::h_up_list, 3),
-    row(FOUND, &[PAGE_DOWN], Action::PageDown, when::always, say::k_page_down, say::h_page_down, 0),
-    row(FOUND, &[PAGE_UP], Action::PageUp, when::always, say::k_page_up, say::h_page_up, 0),
+    row(LONG, &[PAGE_DOWN], Action::PageDown, when::always, say::k_page_down, say::h_page_down, 0),
+    row(LONG, &[PAGE_UP], Action::PageUp, when::always, say::k_page_up, say::h_page_up, 0),
     row(&[C::Find], &[ENTER], Action::Accept, when::always, say::k_go, say::h_go_found, 1),
     row(&[C::Palette], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose_palette, 1),
     row(&[C::Filter], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose_filter, 1),
@@ -395,9 +421,22 @@ pub static TABLE: &[Row] = &[
     row(&[C::Note], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_done, say::h_done, 1),
     row(&[C::Note], &[ESC], Action::Close, when::always, say::k_draft, say::h_draft, 20),
     row(&[C::Form], &[Stroke::ctrl('s')], Action::Done, when::always, say::k_start, say::h_start, 4),
+    row(&[C::Home], &[ESC], Action::Close, when::unfiltered, say::k_back, say::h_back, 0),
+    row(&[C::Home], &[Stroke::char('q')], Action::Close, when::always, say::k_back, say::h_back, 20),
     row(BACK, &[ESC, Stroke::char('q')], Action::Close, when::always, say::k_back, say::h_back, 20),
     row(
-        &[C::Prompt, C::EvidenceForm, C::Reason, C::Finish, C::Details, C::Form, C::Find, C::Palette, C::Filter],
+        &[
+            C::Prompt,
+            C::EvidenceForm,
+            C::Reason,
+            C::Finish,
+            C::Details,
+            C::Form,
+            C::Find,
+            C::Palette,
+            C::Filter,
+            C::Delete,
+        ],
         &[ESC],
         Action::Close,
         when::always,
@@ -425,14 +464,16 @@ const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables];
 /// Where an edit can be taken back.
 const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables];
 /// Where a list follows what is typed.
-const FOUND: &[Context] = &[C::Find, C::Palette];
+const FOUND: &[Context] = &[C::Find, C::Palette, C::HomeFilter];
+/// Lists that may be longer than the screen.
+const LONG: &[Context] = &[C::Find, C::Palette, C::HomeFilter, C::Home];
 /// Pages that are read.
-const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help];
+const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Trouble];
 /// Those of them that speak of items.
 const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
 /// Where there is a first and a last.
 const GOING: &[Context] =
-    &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables];
+    &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables, C::Trouble];
 /// Where there are fields to type in.
 const FIELDS: &[Context] = &[C::Form, C::EvidenceForm, C::Details];
 /// Those of them with choices.
@@ -445,14 +486,25 @@ const BACK: &[Context] = &[
     C::Trend,
     C::Help,
     C::Evidence,
-    C::Home,
     C::Milestone,
     C::Metrics,
     C::Deliverables,
+    C::Trouble,
 ];
 /// What is seen beside nothing else.
-const SHOWN: &[Context] =
-    &[C::Walk, C::Card, C::Metrics, C::Deliverables, C::Score, C::Plan, C::Compare, C::Trend, C::Home, C::Milestone];
+const SHOWN: &[Context] = &[
+    C::Walk,
+    C::Card,
+    C::Metrics,
+    C::Deliverables,
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Home,
+    C::Milestone,
+    C::Trouble,
+];
 /// Where a question mark asks for the keys.
 const ASKED: &[Context] = &[
     C::Walk,
@@ -466,6 +518,7 @@ const ASKED: &[Context] = &[
     C::Home,
     C::Evidence,
     C::Milestone,
+    C::Trouble,
 ];
 
 const fn row(

@@ -46,6 +46,8 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// The page from which an item was gone to, and what lay under it: Esc leads back there.
     pub back: Vec<Layer>,
+    /// How many deleted files can be brought back.
+    pub deleted: usize,
     /// A message.
     pub notice: Option<Notice>,
     /// Whether the program is to end.
@@ -88,6 +90,8 @@ pub enum Saved {
     Pending,
     /// Only in memory: the last attempt failed.
     Failed,
+    /// Only in memory, for good: it is a sample.
+    Never,
 }
 
 /// What is known of what the team said last time.
@@ -135,6 +139,8 @@ pub struct Walk {
     pub saved: Saved,
     /// The level before the last key, if that moved it.
     pub level_before: Option<Level>,
+    /// Of a sample the assessment before it; `None` for what has a file.
+    pub sample: Option<Box<Scorecard>>,
 }
 
 impl Walk {
@@ -159,7 +165,15 @@ impl Walk {
             drafts_said: false,
             saved: Saved::Yes(None),
             level_before: None,
+            sample: None,
         }
+    }
+
+    /// The walk through a sample, which is saved nowhere, with the assessment before it.
+    pub fn sample(reading: Reading, before: Reading) -> Self {
+        let last = Last::Said(Box::new(LastTime::new(&before, &reading.checklist)));
+        let before = Some(Box::new(Scorecard::new(before, None)));
+        Self { sample: before, last, saved: Saved::Never, ..Self::new(reading) }
     }
 
     /// Whether the assessment is final, and so read-only.
@@ -198,7 +212,7 @@ impl Walk {
         let before = self.card.score.level;
         self.replace(self.card.revised(assessment));
         self.level_before = (before != self.card.score.level).then_some(before);
-        self.saved = Saved::Pending;
+        self.saved = if self.sample.is_some() { Saved::Never } else { Saved::Pending };
     }
 
     fn replace(&mut self, card: Scorecard) {
@@ -306,6 +320,7 @@ impl App {
             walk: None,
             layers: Vec::new(),
             back: Vec::new(),
+            deleted: 0,
             notice: None,
             leaving: false,
         }
@@ -350,6 +365,17 @@ impl App {
     /// Says what went wrong; it stays until it is closed.
     pub fn complain(&mut self, error: &Error) {
         self.warn(Text::each(|lang| error.one_line(lang)));
+    }
+
+    /// Has what was said last time looked for again: another assessment may be the one before by now.
+    pub fn forget_last_time(&mut self) {
+        self.walk.iter_mut().filter(|walk| walk.sample.is_none()).for_each(|walk| walk.last = Last::Unknown);
+    }
+
+    /// Closes the walk, whose file is gone, and what leads back into it.
+    pub fn close_walk(&mut self) {
+        self.walk = None;
+        self.back.clear();
     }
 
     /// Opens a walk and closes everything else.

@@ -23,6 +23,12 @@ pub enum Context {
     Details,
     /// The list of assessments.
     Home,
+    /// What the names of its teams are to hold.
+    HomeFilter,
+    /// The question before an assessment is deleted.
+    Delete,
+    /// What is wrong with a file.
+    Trouble,
     /// The form of a new assessment.
     Form,
     /// The note editor.
@@ -55,7 +61,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Walk,
         Self::Card,
         Self::Metrics,
@@ -65,6 +71,9 @@ impl Context {
         Self::Plan,
         Self::Details,
         Self::Home,
+        Self::HomeFilter,
+        Self::Delete,
+        Self::Trouble,
         Self::Form,
         Self::Note,
         Self::Prompt,
@@ -93,6 +102,7 @@ impl Context {
                 | Self::Cell
                 | Self::Find
                 | Self::Palette
+                | Self::HomeFilter
         )
     }
 
@@ -108,6 +118,9 @@ impl Context {
             Self::Plan => say::context_plan(lang),
             Self::Details => say::context_details(lang),
             Self::Home => say::context_home(lang),
+            Self::HomeFilter => say::context_home_filter(lang),
+            Self::Delete => say::context_delete(lang),
+            Self::Trouble => say::context_trouble(lang),
             Self::Form => say::context_form(lang),
             Self::Note => say::context_note(lang),
             Self::Prompt => say::context_prompt(lang),

@@ -1,19 +1,25 @@
 //! What the screens need of the outside world: files and the time of day. The only part of `tui` that reads or writes.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::app::{App, Saved, Walk};
+use super::sample;
 use super::screen::form::{Form, FormField};
 use super::screen::home::{Home, HomeRow};
 use super::update::{Draft, Outcome};
 use crate::diff::LastTime;
 use crate::error::{Error, Result};
 use crate::history::History;
-use crate::i18n::{Text, say};
-use crate::model::{Checklist, Id, Status};
+use crate::i18n::{Lang, Text, say};
+use crate::model::{Assessment, Checklist, Id, Status, date};
+use crate::page::scorecard;
+use crate::report::html;
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Found, Opened, Save, Store, numbered};
+use crate::store::{AssessmentFile, Broken, Found, Listing, Opened, Origin, Save, Store, Trashed, create, numbered};
 use crate::text::one_line;
 
 /// The store, and the file of the assessment that is open.
@@ -21,6 +27,8 @@ use crate::text::one_line;
 pub struct World {
     store: Store,
     file: Option<AssessmentFile>,
+    /// What was deleted in this sitting, the last one last.
+    deleted: Vec<Trashed>,
 }
 
 /// What the program starts with.
@@ -35,7 +43,7 @@ pub enum Start {
 impl World {
     /// The world of a store, nothing open.
     pub fn new(store: Store) -> Self {
-        Self { store, file: None }
+        Self { store, file: None, deleted: Vec::new() }
     }
 
     /// The checklist that new assessments answer.
@@ -73,15 +81,17 @@ impl World {
                 let newest_draft = newest_draft.max_by_key(|found| found.assessment.date);
                 match (teams.as_slice(), newest_draft) {
                     ([], _) if listing.broken.is_empty() => {
+                        // Esc leads to what else there is.
+                        app.layers.push(Home::default().into());
                         app.layers.push(Form::new(app.today, Arc::clone(&app.checklist)).into());
                     }
                     ([_], Some(draft)) => {
                         let opened = self.read(&draft.path)?;
                         self.walk(app, opened);
+                        listing.broken.first().into_iter().for_each(|broken| app.complain(&broken.error));
                     }
-                    _ => app.layers.push(Home { rows: self.rows(listing.found), at: 0 }.into()),
+                    _ => app.layers.push(Home::new(self.rows(listing)).into()),
                 }
-                listing.broken.first().into_iter().for_each(|error| app.complain(error));
             }
         }
         Ok(())
@@ -99,23 +109,115 @@ impl World {
     /// Reads the list of assessments.
     pub fn list(&self) -> Outcome {
         match self.store.list() {
-            Ok(listing) => Outcome::Listed(self.rows(listing.found), listing.broken),
+            Ok(listing) => Outcome::Listed(self.rows(listing)),
             Err(error) => Outcome::Failed(error),
         }
     }
 
-    fn rows(&self, found: Vec<Found>) -> Vec<HomeRow> {
+    fn rows(&self, listing: Listing) -> Vec<HomeRow> {
         let library = self.store.library();
-        let row = |found: Found| HomeRow {
-            team: found.assessment.team.clone(),
-            date: found.assessment.date,
-            status: found.assessment.status,
-            path: found.path.clone(),
-            card: library.read(found).ok().map(|reading| Arc::new(Scorecard::new(reading, None))),
+        let row = |path: &Path, team: String, date, card| HomeRow {
+            team,
+            date,
+            short: self.store.short(path),
+            open: self.is_open(path),
+            path: path.to_owned(),
+            card,
         };
-        let mut rows: Vec<HomeRow> = found.into_iter().map(row).collect();
-        rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.team.cmp(&b.team)));
-        rows
+        let read = |found: Found| {
+            let (team, date) = (found.assessment.team.clone(), found.assessment.date);
+            let path = found.path.clone();
+            row(&path, team, Some(date), library.read(found).map(|reading| Arc::new(Scorecard::new(reading, None))))
+        };
+        let unread = |Broken { path, error }: Broken| {
+            // Of a directory that cannot be read its own name.
+            let dir = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
+            let team = dir.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+            let date = path.file_stem().and_then(|stem| date::written(&stem.to_string_lossy()));
+            row(&path, team, date, Err(error))
+        };
+        listing.found.into_iter().map(read).chain(listing.broken.into_iter().map(unread)).collect()
+    }
+
+    /// Whether a file is the one that is walked, which a command line may have named in another way.
+    fn is_open(&self, path: &Path) -> bool {
+        let Some(own) = self.file.as_ref().and_then(AssessmentFile::path) else { return false };
+        let same =
+            || fs::canonicalize(own).ok().is_some_and(|own| fs::canonicalize(path).is_ok_and(|path| path == own));
+        own == path || own.file_name() == path.file_name() && same()
+    }
+
+    /// Moves a file into the trash; the one that is walked is walked no more.
+    pub fn discard(&mut self, path: &Path) -> Outcome {
+        let walked = self.is_open(path);
+        match self.store.discard(path) {
+            Ok(trashed) => {
+                self.file.take_if(|_| walked);
+                let place = self.store.short(&trashed.to);
+                self.deleted.push(trashed);
+                Outcome::Discarded(place, walked)
+            }
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    /// Brings back what was deleted last.
+    pub fn restore(&mut self) -> Outcome {
+        let Some(last) = self.deleted.pop() else { return Outcome::Failed(Error::new(say::nothing_deleted())) };
+        match self.store.restore(&last) {
+            Ok(()) => Outcome::Restored(self.store.short(&last.from)),
+            Err(error) => {
+                self.deleted.push(last);
+                Outcome::Failed(error)
+            }
+        }
+    }
+
+    /// Gives the team of a file another name; the file that is walked goes along.
+    pub fn rename(&mut self, path: &Path, name: &str) -> Outcome {
+        let beside = || self.file.as_ref()?.path().and_then(|own| Some(path.with_file_name(own.file_name()?)));
+        let walked = beside().filter(|own| self.is_open(own));
+        let renamed = || -> Result<Option<Box<Assessment>>> {
+            let dir = self.store.rename(path, name)?;
+            let Some(own) = walked.as_ref().and_then(|own| own.file_name()) else { return Ok(None) };
+            let file = self.file.insert(AssessmentFile::read(&dir.join(own))?);
+            Ok(Some(Box::new(file.assessment().clone())))
+        };
+        let mut renamed = renamed;
+        renamed().map_or_else(Outcome::Failed, Outcome::Renamed)
+    }
+
+    /// Writes the report of an assessment into the working directory, as a web page, beside those that are there.
+    pub fn report(&self, path: &Path, lang: Lang) -> Outcome {
+        let write = || -> Result<String> {
+            let Opened { file, reading, .. } = self.read(path)?;
+            let card = Scorecard::new(reading, None);
+            let (team, date) = (&card.assessment.team, card.assessment.date);
+            let store = self.store.around(&file);
+            let history = history(&store, store.up_to(team, date)?).0;
+            let text = html::scorecard(&scorecard::page(&card, Some(&history), lang), &card, None, lang);
+            let wanted = self.store.working_directory().join(format!("{}.html", card.assessment.file_stem()));
+            let place = (1..1000).map(|nth| numbered(&wanted, nth)).find(|place| !place.exists()).unwrap_or(wanted);
+            create(&place, &text)?;
+            Ok(place.display().to_string())
+        };
+        write().map_or_else(Outcome::Failed, Outcome::Reported)
+    }
+
+    /// Makes a sample, which has no file: nothing that is said of it is written anywhere.
+    pub fn sample(&mut self, lang: Lang, today: Date) -> Outcome {
+        let library = self.store.library();
+        let built_in = library.all().0.into_iter().find(|listed| listed.origin == Origin::BuiltIn);
+        let Some(built_in) = built_in else { return self.list() };
+        let read = |assessment| library.read(Found { path: PathBuf::new(), assessment });
+        let (before, now) = sample::assessments(&built_in.checklist, today, lang);
+        match read(before).and_then(|before| Ok((read(now)?, before))) {
+            Ok(readings) => {
+                self.file = None;
+                Outcome::Sample(Box::new(readings))
+            }
+            Err(error) => Outcome::Failed(error),
+        }
     }
 
     /// Reads an assessment.
@@ -170,13 +272,12 @@ impl World {
 
     /// Reads every assessment of the team that is walked. The answers of this sitting are on disk by now.
     pub fn trend(&self) -> Outcome {
-        let Some(file) = &self.file else { return Outcome::Listed(Vec::new(), Vec::new()) };
+        let Some(file) = &self.file else { return Outcome::Before(None) };
         let store = self.store.around(file);
         match store.team(&file.assessment().team) {
             Ok(listing) => {
-                let (readings, broken) = store.library().readings(listing);
-                let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
-                Outcome::Trend(Box::new(History::of(cards.iter())), broken)
+                let (history, broken) = history(&store, listing);
+                Outcome::Trend(Box::new(history), broken)
             }
             Err(error) => Outcome::Failed(error),
         }
@@ -190,7 +291,7 @@ impl World {
     /// Writes the assessment that is open. A file that another program has locked is not waited for, unless it is the
     /// `last` time: then two seconds at most.
     pub fn save(&mut self, app: &App, last: bool) -> Option<Outcome> {
-        let walk = app.walk.as_ref()?;
+        let walk = app.walk.as_ref().filter(|walk| walk.saved != Saved::Never)?;
         let file = self.file.as_mut()?;
         let (wanted, checklist) = (walk.card.written(file.assessment()), &walk.card.checklist);
         let tried =
@@ -224,4 +325,11 @@ impl World {
         }
         cause
     }
+}
+
+/// What some of a team's assessments make, and what is wrong with the others.
+fn history(store: &Store, listing: Listing) -> (History, Vec<Error>) {
+    let (readings, broken) = store.library().readings(listing);
+    let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
+    (History::of(cards.iter()), broken)
 }

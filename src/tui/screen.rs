@@ -5,6 +5,7 @@
 mod act;
 pub mod card;
 pub mod compare;
+pub mod delete;
 pub mod details;
 pub mod evidence;
 pub mod evidence_form;
@@ -20,9 +21,11 @@ pub mod palette;
 pub mod plan;
 pub mod prompt;
 pub mod reason;
+pub mod rename;
 pub mod score;
 pub mod table;
 pub mod trend;
+pub mod trouble;
 pub mod walk;
 
 use ratatui::buffer::Buffer;
@@ -213,4 +216,7 @@ screens! {
     filter::Filter,
     compare::Compare,
     trend::Trend,
+    delete::Delete,
+    rename::Rename,
+    trouble::Trouble,
 }

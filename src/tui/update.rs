@@ -37,6 +37,16 @@ pub enum Effect {
     Before,
     /// Read every assessment of the team.
     Trend,
+    /// Move a file into the trash.
+    Discard(PathBuf),
+    /// Bring back what was deleted last.
+    Restore,
+    /// Give the team of this file another name.
+    Rename(PathBuf, String),
+    /// Write the report of an assessment.
+    Report(PathBuf),
+    /// Make a sample.
+    Sample,
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw every cell anew.
@@ -80,8 +90,8 @@ pub enum Outcome {
     Locked(Error),
     /// What the form describes cannot be: the field that is wrong, and why.
     Refused(FormField, Text),
-    /// The list of assessments, and what could not be read.
-    Listed(Vec<HomeRow>, Vec<Error>),
+    /// The list of assessments, and of what cannot be read.
+    Listed(Vec<HomeRow>),
     /// An assessment was read or made.
     Opened(Box<Reading>),
     /// The assessment before the one that is walked; `None` if it is the first.
@@ -90,6 +100,16 @@ pub enum Outcome {
     LastTime(Option<Box<LastTime>>),
     /// Every assessment of the team, and what could not be read.
     Trend(Box<History>, Vec<Error>),
+    /// A file was deleted: where it is now, and whether it is the one that was walked.
+    Discarded(String, bool),
+    /// What was deleted is back, here.
+    Restored(String),
+    /// The team has another name; what the file says that is walked, if that is one of the team's.
+    Renamed(Option<Box<Assessment>>),
+    /// A report was written, here.
+    Reported(String),
+    /// A sample, and the assessment before it.
+    Sample(Box<(Reading, Reading)>),
     /// Something else went wrong.
     Failed(Error),
 }
@@ -169,7 +189,8 @@ pub fn leave(app: &mut App) -> Vec<Effect> {
 /// Ends; where a note waits as a draft, that is said once.
 pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     if let Some(walk) = &mut app.walk {
-        let said = std::mem::replace(&mut walk.drafts_said, true);
+        // Of a sample nothing is kept, and nobody is asked.
+        let said = std::mem::replace(&mut walk.drafts_said, true) || walk.sample.is_some();
         if let Some(key) = walk.drafts.keys().next().cloned().filter(|_| !said) {
             walk.go_to(&key);
             app.warn(say::draft_left());
@@ -270,6 +291,29 @@ pub fn outcome(app: &mut App, outcome: Outcome) {
             }
         }
         Some(Outcome::Opened(reading)) => app.open(Walk::new(*reading)),
+        Some(Outcome::Sample(readings)) => {
+            let (now, before) = *readings;
+            app.open(Walk::sample(now, before));
+        }
+        Some(Outcome::Discarded(place, walked)) => {
+            app.deleted += 1;
+            app.forget_last_time();
+            app.say(say::discarded(place));
+            if walked {
+                app.close_walk();
+            }
+        }
+        Some(Outcome::Restored(place)) => {
+            app.deleted = app.deleted.saturating_sub(1);
+            app.forget_last_time();
+            app.say(say::restored(place));
+        }
+        Some(Outcome::Renamed(on_disk)) => {
+            if let (Some(on_disk), Some(walk)) = (on_disk, &mut app.walk) {
+                walk.take_over(*on_disk);
+            }
+        }
+        Some(Outcome::Reported(place)) => app.say(say::reported(place)),
         Some(Outcome::Failed(error)) => app.complain(&error),
         // Nothing is said of a lock until it has lasted: whoever saves is done in a moment. The rest was for a screen that
         // is gone.

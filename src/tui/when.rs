@@ -4,6 +4,7 @@
 use super::action::{Action, Offer, Row};
 use super::app::{App, Notice, Walk};
 use super::screen::Layer;
+use super::screen::home::Home;
 use super::view;
 use crate::edits::{Part, refusal};
 use crate::i18n::{Text, say};
@@ -182,6 +183,10 @@ pub(super) fn linked(app: &App, row: &Row) -> Offer {
     let reader = match app.layers.last() {
         Some(Layer::Score(score)) => &score.reader,
         Some(Layer::Plan(plan)) => &plan.reader,
+        // The items of others are not to be gone to.
+        Some(Layer::Compare(compare)) if row.action == Action::Accept && !compare.is_of_the_walk() => {
+            return Offer::Never;
+        }
         Some(Layer::Compare(compare)) => &compare.reader,
         Some(_) | None => return Offer::Never,
     };
@@ -189,25 +194,59 @@ pub(super) fn linked(app: &App, row: &Row) -> Offer {
     if there { Offer::Now } else { Offer::Never }
 }
 
-/// On an assessment of the list.
+fn home(app: &App) -> Option<&Home> {
+    match app.layers.last() {
+        Some(Layer::Home(home)) => Some(home),
+        Some(_) | None => None,
+    }
+}
+
+fn now_if(holds: bool) -> Offer {
+    if holds { Offer::Now } else { Offer::Never }
+}
+
+/// On a file of the list.
 pub(super) fn listed(app: &App, _: &Row) -> Offer {
-    let listed = matches!(app.layers.last(), Some(Layer::Home(home)) if !home.rows.is_empty());
-    if listed { Offer::Now } else { Offer::Never }
+    now_if(home(app).is_some_and(|home| home.here().is_some()))
 }
 
-/// On an empty list.
-pub(super) fn nothing_listed(app: &App, row: &Row) -> Offer {
-    if listed(app, row) == Offer::Now { Offer::Never } else { Offer::Now }
+/// In a store without any.
+pub(super) fn nothing_listed(app: &App, _: &Row) -> Offer {
+    now_if(home(app).is_some_and(Home::is_empty))
 }
 
-/// On an assessment of the list whose checklist is there.
+/// On a file of the list that can be read, and its checklist too.
 pub(super) fn readable(app: &App, _: &Row) -> Offer {
-    let Some(Layer::Home(home)) = app.layers.last() else { return Offer::Never };
-    match home.rows.get(home.at) {
-        Some(row) if row.card.is_none() => Offer::Refused(say::unreadable_row()),
+    match home(app).and_then(Home::here) {
+        Some(row) if row.card.is_err() => Offer::Refused(say::unreadable_row()),
         Some(_) => Offer::Now,
         None => Offer::Never,
     }
+}
+
+/// On a team with older assessments.
+pub(super) fn older(app: &App, _: &Row) -> Offer {
+    now_if(home(app).is_some_and(Home::has_older))
+}
+
+/// In a store that holds something.
+pub(super) fn home_filter(app: &App, _: &Row) -> Offer {
+    now_if(home(app).is_some_and(|home| !home.is_empty()))
+}
+
+/// While a list shows some teams alone, and no message is to be closed first.
+pub(super) fn filtered(app: &App, row: &Row) -> Offer {
+    now_if(home(app).is_some_and(Home::is_filtered) && dismiss(app, row) != Offer::Now)
+}
+
+/// Otherwise.
+pub(super) fn unfiltered(app: &App, row: &Row) -> Offer {
+    now_if(filtered(app, row) != Offer::Now)
+}
+
+/// After something was deleted in this sitting.
+pub(super) fn deleted(app: &App, _: &Row) -> Offer {
+    if app.deleted > 0 { Offer::Now } else { Offer::Refused(say::nothing_deleted()) }
 }
 
 /// On a piece of evidence.

@@ -5,13 +5,16 @@
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
+use opsladder::error::Error;
 use opsladder::i18n::Lang;
 use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Reason};
 use opsladder::reading::Reading;
+use opsladder::scorecard::Scorecard;
 use opsladder::settings::ThemeName;
 use opsladder::store::read_checklist;
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
+use opsladder::tui::screen::home::HomeRow;
 use opsladder::tui::update::{self, Effect};
 use opsladder::tui::view;
 use ratatui::buffer::Buffer;
@@ -118,6 +121,26 @@ pub(crate) fn before() -> Assessment {
     let error_rate = Key::Metric(Id::foreign("error-rate"));
     old.set(error_rate, Entry { given: Some(Given::Value(0.05)), answered: Some(old.date), ..Entry::default() });
     old
+}
+
+/// A row of the list of teams, whose file lies at `TEAM/DAY.toml`.
+pub(crate) fn listed(assessment: Assessment) -> HomeRow {
+    let short = format!("{}/{}.toml", assessment.team, assessment.date);
+    HomeRow {
+        team: assessment.team.clone(),
+        date: Some(assessment.date),
+        path: short.clone().into(),
+        short,
+        open: false,
+        card: Ok(Arc::new(Scorecard::new(Reading::new(builtin(), assessment), None))),
+    }
+}
+
+/// A row whose file cannot be read, or its checklist.
+pub(crate) fn unreadable(team: &str, file: &str, error: Error) -> HomeRow {
+    let short = format!("{team}/{file}");
+    let date = file.strip_suffix(".toml").and_then(opsladder::model::date::written);
+    HomeRow { team: team.into(), date, path: short.clone().into(), short, open: false, card: Err(error) }
 }
 
 /// Presses keys: characters as they stand, others as `<Enter>`, `<Esc>`, `<Tab>`, `<C-r>` …; returns what they ask for.

@@ -3,24 +3,23 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use opsladder::error::Error;
 use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
-use opsladder::model::{Assessment, Status};
+use opsladder::model::Assessment;
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::tui::action::{self, Context, Offer, Row, TABLE};
 use opsladder::tui::app::{App, FormField};
 use opsladder::tui::input::Stroke;
-use opsladder::tui::screen::home::HomeRow;
+use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::support_app::{TODAY, before, builtin, criterion, draw, varied, walking};
+use crate::support_app::{before, builtin, criterion, draw, empty, listed, unreadable, varied, walking};
 
 /// A key, and what the outside world answers to what it asks for.
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +60,18 @@ fn card(assessment: Assessment) -> Scorecard {
     Scorecard::new(Reading::new(builtin(), assessment), None)
 }
 
+fn trouble() -> Error {
+    Error::new(Text::plain("/srv/ops/Payments/2026-11-23.toml: no space left 磁盘已满"))
+}
+
+/// What a store holds.
+fn rows() -> Vec<HomeRow> {
+    let broken = unreadable("Search", "2026-11-02.toml", trouble());
+    vec![listed(before()), broken, listed(varied()), listed(empty("Platform", &builtin()))]
+}
+
 /// What the outside world answers to an effect, well or badly.
 fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
-    let trouble = || Error::new(Text::plain("/srv/ops/Payments/2026-11-23.toml: no space left 磁盘已满"));
     let badly = answer.is_multiple_of(4);
     let opened = |assessment| Outcome::Opened(Box::new(Reading::new(builtin(), assessment)));
     Some(match effect {
@@ -77,21 +85,28 @@ fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
             let merged = builtin().keys().take(usize::from(answer % 3)).collect();
             Outcome::Saved { time: "10:00:00".into(), assessment, merged, conflicts: Vec::new() }
         }
-        Effect::List => {
-            let row = |team: &str, card: Option<Scorecard>| HomeRow {
-                team: team.into(),
-                date: TODAY,
-                status: Status::Draft,
-                path: "x.toml".into(),
-                card: card.map(Arc::new),
-            };
-            let rows = [row("支付 👩‍🚒", Some(card(before()))), row("Search", None)];
-            Outcome::Listed(rows.into_iter().take(usize::from(answer % 3)).collect(), Vec::new())
-        }
+        Effect::List => Outcome::Listed(rows().into_iter().take(usize::from(answer % 5)).collect()),
         Effect::Open(_) => opened(varied()),
         Effect::Create(draft) if answer.is_multiple_of(2) => opened(draft.assessment),
         Effect::Create(_) => Outcome::Refused(FormField::Team, Text::plain("it is taken")),
         Effect::Before => Outcome::Before((!badly).then(|| Box::new(card(before())))),
+        Effect::Discard(_) | Effect::Restore | Effect::Rename(..) | Effect::Report(_) if badly => {
+            Outcome::Failed(trouble())
+        }
+        Effect::Discard(path) => Outcome::Discarded(path.display().to_string(), answer.is_multiple_of(2)),
+        Effect::Restore => Outcome::Restored("Payments/2026-11-23.toml".into()),
+        Effect::Rename(_, name) => {
+            let mut renamed = app.walk().map(|walk| Box::new(walk.card.assessment.clone()));
+            if let Some(renamed) = &mut renamed {
+                renamed.team.clone_from(&name);
+            }
+            Outcome::Renamed(renamed)
+        }
+        Effect::Report(_) => Outcome::Reported("/srv/Payments-2026-11-23.html".into()),
+        Effect::Sample => {
+            let read = |assessment| Reading::new(builtin(), assessment);
+            Outcome::Sample(Box::new((read(varied()), read(before()))))
+        }
         Effect::Trend => Outcome::Trend(Box::new(History::of([card(before()), card(varied())].iter())), Vec::new()),
         Effect::Suspend | Effect::Redraw => return None,
     })
@@ -150,18 +165,19 @@ fn no_keys_at_no_size_break_a_screen_and_every_command_is_reached() {
     let reached = RefCell::new(Reached::default());
     let presses = proptest::collection::vec(press(), 1..160);
     let sizes = proptest::collection::vec((1u16..130, 1u16..45), 4);
-    let start = (proptest::sample::select(&Lang::ALL[..]), any::<proptest::sample::Index>());
-    let config = ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() };
+    let start = (proptest::sample::select(&Lang::ALL[..]), any::<proptest::sample::Index>(), 0..3u8);
+    let config = ProptestConfig { cases: 288, failure_persistence: None, ..ProptestConfig::default() };
     // The same keys every time, or what is reached would be a matter of luck.
     let rng = proptest::test_runner::TestRng::deterministic_rng(config.rng_algorithm);
     let mut runner = TestRunner::new_with_rng(config, rng);
-    let ran = runner.run(&(presses, sizes, start), |(presses, sizes, (lang, at))| {
+    let ran = runner.run(&(presses, sizes, start), |(presses, sizes, (lang, at, home))| {
         let mut app = walking(varied(), lang, (80, 24));
         let keys: Vec<_> = builtin().keys().collect();
         // The last criterion leads to more than others do.
         let start =
             if at.index(4) == 0 { criterion("continuous-performance") } else { keys[at.index(keys.len())].clone() };
         app.walk.as_mut().expect("a walk").go_to(&start);
+        app.layers.extend((home == 0).then(|| Home::new(rows()).into()));
         for (nth, press) in presses.into_iter().enumerate() {
             if let Some(size) = sizes.get(nth % 9) {
                 app.size = *size;

@@ -8,15 +8,19 @@ use opsladder::diff::LastTime;
 use opsladder::error::Error;
 use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
-use opsladder::model::{Assessment, Status};
+use opsladder::model::Status;
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
+use opsladder::store::{AssessmentFile, Places, Store};
 use opsladder::tui::app::App;
+use opsladder::tui::effect::World;
 use opsladder::tui::screen::form::Form;
-use opsladder::tui::screen::home::{Home, HomeRow};
+use opsladder::tui::screen::home::Home;
 use opsladder::tui::update::{self, Effect, Outcome};
 
-use crate::support_app::{TODAY, before, builtin, criterion, empty, press, screen, varied, walking};
+use crate::support_app::{
+    TODAY, before, builtin, criterion, empty, listed, press, screen, unreadable, varied, walking,
+};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (40, 12), (1, 1)];
 
@@ -111,24 +115,65 @@ fn the_first_form() {
     });
 }
 
+/// A store with teams of every kind: one that moved, one that was just begun, files that cannot be read.
+fn teams(lang: Lang, size: (u16, u16)) -> App {
+    let mut app = walking(varied(), lang, size);
+    app.walk = None;
+    let mut far = empty("A platform with a name that goes on", &builtin());
+    (far.date, far.status) = (jiff::civil::date(2025, 10, 1), Status::Final);
+    let broken = AssessmentFile::parse("/srv/ops/.opsladder/Search/2026-11-02.toml", BROKEN).expect_err("it is broken");
+    let missing = Error::new(Text::plain("no checklist `ours` in /srv/ops/.opsladder/checklists"));
+    let rows = vec![
+        listed(varied()),
+        listed(before()),
+        listed(empty("支付/团队", &builtin())),
+        listed(far),
+        unreadable("Search", "2026-11-02.toml", broken),
+        unreadable("支付 Payments 👩‍🚒", "notes.toml", missing),
+    ];
+    app.layers = vec![Home::new(rows).into()];
+    app
+}
+
+const BROKEN: &str = "format = 1\nteam = \"Search\"\ndate = 2026-13-02\n\n[checklist]\nid = \"operations\"\n";
+
 #[test]
-fn the_list_of_assessments() {
-    let row = |team: &str, day: i8, status, level: Option<Assessment>| HomeRow {
-        team: team.into(),
-        date: jiff::civil::date(2026, 11, day),
-        status,
-        path: "x".into(),
-        card: level.map(|assessment| Arc::new(Scorecard::new(Reading::new(builtin(), assessment), None))),
+fn the_teams_of_a_store() {
+    check("home", &SIZES, teams);
+    let with = |keys: &'static str| {
+        move |lang, size| {
+            let mut app = teams(lang, size);
+            press(&mut app, keys);
+            app
+        }
     };
-    check("home", &SIZES, |lang, size| {
+    let small = [(80, 24), (40, 12)];
+    check("home-unfolded", &small, with("lmj"));
+    check("home-filter", &small, with("/支付"));
+    check("home-delete", &small, with("x"));
+    check("home-rename", &small, with("M<C-u>a platform with a name that goes on<Enter>"));
+    check("home-trouble", &small, with("jjj<Enter>"));
+    check("home-compare", &small, with("C"));
+    check("home-compare-teams", &small, with("mjjC"));
+    check("home-trend", &small, with("T"));
+}
+
+#[test]
+fn an_empty_store_and_its_sample() {
+    let nothing = |lang, size| {
         let mut app = walking(varied(), lang, size);
         app.walk = None;
-        let rows = vec![
-            row("Payments", 23, Status::Draft, Some(varied())),
-            row("支付/团队", 20, Status::Final, Some(empty("支付/团队", &builtin()))),
-            row("Search", 2, Status::Draft, None),
-        ];
-        app.layers = vec![Home { rows, at: 1 }.into()];
+        app.layers = vec![Home::default().into()];
+        app
+    };
+    check("home-empty", &[(80, 24), (40, 12)], nothing);
+    check("sample", &[(80, 24), (40, 12)], |lang, size| {
+        let mut app = nothing(lang, size);
+        assert_eq!(press(&mut app, "s"), [Effect::Sample]);
+        let dir = tempfile::tempdir().expect("a directory");
+        let places = Places { cwd: dir.path().to_owned(), data_dir: None };
+        let sample = World::new(Store::at(dir.path(), &places)).sample(lang, TODAY);
+        update::outcome(&mut app, sample);
         app
     });
 }

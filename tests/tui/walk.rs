@@ -7,7 +7,7 @@ use opsladder::tui::app::{App, Saved};
 use opsladder::tui::screen::Layer;
 use opsladder::tui::update::{self, Effect, Outcome};
 
-use crate::support_app::{TODAY, before, builtin, criterion, empty, press, screen, varied, walking};
+use crate::support_app::{TODAY, before, builtin, criterion, empty, listed, press, screen, varied, walking};
 
 fn fresh() -> App {
     walking(empty("Payments", &builtin()), Lang::En, (80, 24))
@@ -364,17 +364,7 @@ fn an_assessment_carried_forward_from_the_list_brings_every_answer_to_be_confirm
     let mut app = fresh();
     press(&mut app, "H");
     let old = before();
-    let row = opsladder::tui::screen::home::HomeRow {
-        team: old.team.clone(),
-        date: old.date,
-        status: old.status,
-        path: "x".into(),
-        card: Some(std::sync::Arc::new(opsladder::scorecard::Scorecard::new(
-            Reading::new(builtin(), old.clone()),
-            None,
-        ))),
-    };
-    update::outcome(&mut app, Outcome::Listed(vec![row], vec![]));
+    update::outcome(&mut app, Outcome::Listed(vec![listed(old.clone())]));
     let effects = press(&mut app, "c<C-s>");
     let [Effect::Create(made)] = effects.as_slice() else { panic!("{effects:?}\n{}", screen(&app)) };
     let made = &made.assessment;

@@ -1,4 +1,6 @@
-//! What changed since an earlier assessment: every item in two columns where there is room, then what `diff` prints.
+//! What changed since an earlier assessment, or what two assessments say: every item in two columns where there is room, then what `diff` prints.
+
+use std::sync::Arc;
 
 use crate::diff::{Diff, diff};
 use crate::page::comparison::{self, Compared};
@@ -11,22 +13,34 @@ use crate::tui::reader::{Page, Reader};
 /// The width below which there is no room for two columns.
 const ROOM: usize = 56;
 
-/// What changed since an earlier assessment.
+/// Two assessments compared.
 #[derive(Clone, Debug)]
 pub struct Compare {
     /// How it is being read.
     pub reader: Reader,
     /// The earlier assessment.
     old: Scorecard,
+    /// The later one; `None` for the one that is walked.
+    new: Option<Arc<Scorecard>>,
     /// What differs.
     diff: Diff,
 }
 
 impl Compare {
-    /// What changed from `old` to `new`.
+    /// What changed from `old` to `new`, which is walked.
     pub fn new(old: Scorecard, new: &Scorecard) -> Self {
         let diff = diff(&old, new);
-        Self { reader: Reader::default(), old, diff }
+        Self { reader: Reader::default(), old, new: None, diff }
+    }
+
+    /// What differs between any two.
+    pub fn of(old: &Scorecard, new: &Arc<Scorecard>) -> Self {
+        Self { new: Some(Arc::clone(new)), ..Self::new(old.clone(), new) }
+    }
+
+    /// Whether its items are those of the walk.
+    pub fn is_of_the_walk(&self) -> bool {
+        self.new.is_none()
     }
 }
 
@@ -36,8 +50,9 @@ impl Page for Compare {
     }
 
     fn page<'a>(&'a self, app: &'a App, width: usize) -> Document<'a> {
-        let Some(walk) = app.walk() else { return Document::default() };
-        let compared = Compared { old: &self.old, new: &walk.card, diff: &self.diff };
+        let walked = || app.walk().map(|walk| &walk.card);
+        let Some(new) = self.new.as_deref().or_else(walked) else { return Document::default() };
+        let compared = Compared { old: &self.old, new, diff: &self.diff };
         let told = comparison::page(compared, app.lang);
         if width < ROOM || self.diff.items.is_empty() {
             return told;

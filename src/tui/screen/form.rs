@@ -9,7 +9,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::note::keep_drafts;
-use super::{Screen, Turn};
+use super::{Layer, Screen, Turn};
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Assessment, Checklist, Id, date};
 use crate::page::document::{Block, Document, Fact, Facts, Line, quote};
@@ -287,6 +287,9 @@ impl Screen for Form {
         }
         let mut foot = Document::default();
         foot.push(Line::said(&say::form_saved_under(lang, quote(&app.store))).meaning(Meaning::Muted));
+        if app.layers.iter().any(|layer| matches!(layer, Layer::Home(home) if home.is_empty())) {
+            foot.push(Line::ours(say::form_or_sample(lang)).meaning(Meaning::Muted));
+        }
         sheet.blank();
         sheet.append(laid(&foot, 0));
         // The field that is typed in stays on the screen, however low that is.

@@ -1,8 +1,12 @@
-//! The team's level, progress and metrics over time, as `history` prints them.
+//! A team's level, progress and metrics over time, as `history` prints them.
+
+use std::sync::Arc;
 
 use crate::history::History;
+use crate::model::Checklist;
 use crate::page::document::Document;
 use crate::page::trend;
+use crate::scorecard::Scorecard;
 use crate::tui::action::Context;
 use crate::tui::app::App;
 use crate::tui::reader::{Page, Reader};
@@ -12,12 +16,15 @@ use crate::tui::reader::{Page, Reader};
 pub struct Trend {
     reader: Reader,
     history: History,
+    team: String,
+    checklist: Arc<Checklist>,
 }
 
 impl Trend {
-    /// The trend of a history.
-    pub fn new(history: History) -> Self {
-        Self { reader: Reader::default(), history }
+    /// The trend of a team's history; `card` names the team and the items.
+    pub fn new(history: History, card: &Scorecard) -> Self {
+        let (team, checklist) = (card.assessment.team.clone(), Arc::clone(&card.checklist));
+        Self { reader: Reader::default(), history, team, checklist }
     }
 }
 
@@ -27,9 +34,8 @@ impl Page for Trend {
     }
 
     fn page<'a>(&'a self, app: &'a App, _width: usize) -> Document<'a> {
-        let Some(walk) = app.walk() else { return Document::default() };
-        let (team, checklist) = (&walk.card.assessment.team, &walk.card.checklist);
-        trend::page(trend::Trend { team, history: &self.history, checklist, today: app.today }, app.lang)
+        let Self { history, team, checklist, .. } = self;
+        trend::page(trend::Trend { team, history, checklist, today: app.today }, app.lang)
     }
 
     fn reader(&self) -> &Reader {

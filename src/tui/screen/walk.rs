@@ -22,6 +22,7 @@ use super::score::Score;
 use super::table::Table;
 use super::trend::Trend;
 use super::{Layer, Then, Turn};
+use crate::history::History;
 use crate::i18n::{Text, say};
 use crate::model::{Key, Section, Status};
 use crate::page::document::{Block, Document, Item, Items, Line, quote};
@@ -90,8 +91,14 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         Action::Details => return Turn::over(Details::new(walk)),
         Action::Metrics => return Turn::over(Table::new(Section::Metrics, walk)),
         Action::Deliverables => return Turn::over(Table::new(Section::Deliverables, walk)),
-        Action::Compare => return Turn::with(vec![Effect::Before]),
-        Action::Trend => return Turn::with(vec![Effect::Trend]),
+        Action::Compare => match &walk.sample {
+            Some(before) => return Turn::over(Compare::new(before.as_ref().clone(), &walk.card)),
+            None => return Turn::with(vec![Effect::Before]),
+        },
+        Action::Trend => match &walk.sample {
+            Some(before) => return Turn::over(Trend::new(History::of([before, &walk.card].into_iter()), &walk.card)),
+            None => return Turn::with(vec![Effect::Trend]),
+        },
         _ => {}
     }
     Turn::stay()
@@ -126,7 +133,8 @@ pub(crate) fn hear(outcome: Outcome, app: &mut App) -> Option<Outcome> {
             app.layers.extend(layer);
         }
         Outcome::Trend(history, broken) => {
-            app.layers.push(Trend::new(*history).into());
+            let layer = app.walk().map(|walk| Layer::from(Trend::new(*history, &walk.card)));
+            app.layers.extend(layer);
             broken.first().into_iter().for_each(|error| app.complain(error));
         }
         other => return Some(other),

@@ -61,6 +61,7 @@ fn saved(walk: &Walk, lang: Lang) -> (String, Meaning) {
         Saved::Yes(None) => (say::saved(lang).to_owned(), Meaning::Muted),
         Saved::Yes(Some(time)) => (say::saved_at(lang, time), Meaning::Met),
         Saved::Pending => (say::saving(lang).to_owned(), Meaning::Partial),
+        Saved::Never => (say::never_saved(lang).to_owned(), Meaning::Warning),
         Saved::Failed => (say::not_saved(lang).to_owned(), Meaning::Error),
     }
 }
