@@ -79,6 +79,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     world.start(&mut app, options.start)?;
     // A signal that comes before the terminal is taken must not find it half taken.
     let signals = Signals::watch()?;
+    terminal::watch(Arc::clone(&signals.end)).map_err(|e| failed(&e))?;
     let mut program = Program {
         app,
         world,

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
@@ -191,6 +191,40 @@ pub fn wait(timeout: Duration) -> bool {
     // A signal ends the wait too; the caller looks at those.
     let _ = poll(&mut asked, timeout.as_ref());
     !asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+/// Sets `end` once the terminal is gone, and has whoever reads it come back.
+///
+/// Between a look at the terminal and a read of it there is a moment in which it can go, and crossterm reads a terminal that
+/// is gone for ever. So a thread that otherwise sleeps puts something in its place that has nothing to read.
+#[cfg(unix)]
+pub fn watch(end: Arc<AtomicBool>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let (nothing, writer) = io::pipe()?;
+    rustix::io::ioctl_fionbio(&nothing, true)?;
+    let watch = move || {
+        let stdin = io::stdin();
+        loop {
+            let mut asked = [PollFd::new(&stdin, PollFlags::empty())];
+            // A signal ends the wait too.
+            let _ = poll(&mut asked, None);
+            if asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+                break;
+            }
+        }
+        end.store(true, Ordering::SeqCst);
+        // Where this fails there is nothing else to try.
+        let _ = rustix::stdio::dup2_stdin(&nothing);
+        // As long as it could be written to, it is not at its end.
+        std::mem::forget(writer);
+    };
+    std::thread::Builder::new().name("terminal".to_owned()).spawn(watch).map(drop)
+}
+
+/// Does nothing: only the Unix side of crossterm reads what is gone.
+#[cfg(not(unix))]
+pub fn watch(_end: Arc<AtomicBool>) -> io::Result<()> {
+    Ok(())
 }
 
 /// Has keys reported that crossterm has not read and does not know of; does nothing where there are none.
