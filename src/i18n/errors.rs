@@ -22,7 +22,7 @@ sentences! {
 
 notices! {
     bad_language_hint(tags): "`--lang` and OPSLADDER_LANG take one of {tags}", "`--lang` 和 OPSLADDER_LANG 可用：{tags}";
-    day_hint(): "write it like 2026-11-23, or today, or counted from today: +6w, -10d", "请写成 2026-11-23、today，或从今天算起的 +6w、-10d";
+    day_hint(): "write it like 2026-11-23, or today, friday, or counted from today: +6w, -10d", "请写成 2026-11-23、今天、周五，或从今天算起的 +6w、-10d";
 
     // What a problem is in
     file_has_problems(path, line): "{path}, line {line}", "{path} 第 {line} 行";

@@ -1,16 +1,23 @@
 //! Dates as people type them.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use crate::i18n::{Lang, say};
 
-/// The date that `text` names: `2026-11-23`, or counted from `today`: `today`, `+10d`, `+6w`, `+3m`, `+1y`; `-` counts back.
-/// `None` for anything else, and for dates that no calendar has.
+/// The date that `text` names: `2026-11-23`, or counted from `today`: `today`, `tomorrow`, `friday` for the next one after
+/// today, `+10d`, `+6w`, `+3m`, `+1y`; `-` counts back. Days are named in any language. `None` for anything else, and for
+/// dates that no calendar has.
 pub fn parse(text: &str, today: Date) -> Option<Date> {
-    let text = text.trim();
-    if Lang::ALL.into_iter().any(|lang| text == say::today(lang)) {
+    let text = &text.trim().to_lowercase();
+    if is_one_of(say::today, text) {
         return Some(today);
+    }
+    if is_one_of(say::tomorrow, text) {
+        return today.tomorrow().ok();
+    }
+    if let Some((_, weekday)) = WEEKDAYS.into_iter().find(|(names, _)| is_one_of(*names, text)) {
+        return today.nth_weekday(1, weekday).ok();
     }
     if let Some(ahead) = text.strip_prefix('+') {
         return today.checked_add(span(ahead)?).ok();
@@ -19,6 +26,25 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
         return today.checked_sub(span(back)?).ok();
     }
     written(text)
+}
+
+/// Words, separated by spaces.
+type Words = fn(Lang) -> &'static str;
+
+/// The days of the week, each by the words for it.
+const WEEKDAYS: [(Words, Weekday); 7] = [
+    (say::monday, Weekday::Monday),
+    (say::tuesday, Weekday::Tuesday),
+    (say::wednesday, Weekday::Wednesday),
+    (say::thursday, Weekday::Thursday),
+    (say::friday, Weekday::Friday),
+    (say::saturday, Weekday::Saturday),
+    (say::sunday, Weekday::Sunday),
+];
+
+/// Whether `text` is among words of any language.
+fn is_one_of(words: Words, text: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| words(lang).split(' ').any(|word| word == text))
 }
 
 /// The day that `text` names as YYYY-MM-DD, the one spelling that files use, and in no other way: week dates and the like
@@ -54,8 +80,41 @@ mod tests {
         assert_eq!(parse("+3m", today), Some(date(2027, 2, 23)));
         assert_eq!(parse("-1y", today), Some(date(2025, 11, 23)));
         assert_eq!(parse("today", today), Some(today));
-        for bad in ["", "2026-02-30", "2026-1-2", "tomorrow", "+6", "+99999y", "20261123", "+-1d", "23.11.2026"] {
+        for bad in [
+            "",
+            "2026-02-30",
+            "2026-1-2",
+            "yesterday",
+            "fr",
+            "星期",
+            "friday saturday",
+            "+6",
+            "+99999y",
+            "20261123",
+            "+-1d",
+            "23.11.2026",
+        ] {
             assert_eq!(parse(bad, today), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_weekday_is_the_next_one_after_today_in_any_language() {
+        let monday = date(2026, 11, 23);
+        for friday in ["friday", "Friday", "FRI", " fri ", "周五", "星期五", "礼拜五"] {
+            assert_eq!(parse(friday, monday), Some(date(2026, 11, 27)), "{friday}");
+        }
+        for sunday in ["sunday", "sun", "周日", "周天", "星期天"] {
+            assert_eq!(parse(sunday, monday), Some(date(2026, 11, 29)), "{sunday}");
+        }
+        for today in ["mon", "周一"] {
+            assert_eq!(parse(today, monday), Some(date(2026, 11, 30)), "{today}: in a week");
+        }
+        for tomorrow in ["tomorrow", "明天"] {
+            assert_eq!(parse(tomorrow, date(2026, 12, 31)), Some(date(2027, 1, 1)), "{tomorrow}");
+        }
+        assert_eq!(parse("今天", monday), Some(monday));
+        assert_eq!(parse("fri", date(9999, 12, 31)), None);
+        assert_eq!(parse("tomorrow", date(9999, 12, 31)), None);
     }
 }
