@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::export::ReportFormat;
 use crate::i18n::Lang;
 use crate::settings::{ThemeName, When};
 
@@ -98,23 +99,6 @@ pub enum PlanFormat {
     Markdown,
     /// For programs; keys are stable.
     Json,
-}
-
-/// The formats of a scorecard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// For people, in columns.
-    Text,
-    /// GitHub-flavoured, for a pull request or a wiki.
-    Markdown,
-    /// One file for a browser, a mail or a printer.
-    Html,
-    /// For programs; keys are stable.
-    Json,
-    /// For spreadsheets, one row an item.
-    Csv,
-    /// One line of SVG, for a README.
-    Badge,
 }
 
 /// What a printed page is cut to.

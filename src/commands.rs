@@ -1,7 +1,6 @@
 //! One file a subcommand, each of them load → domain → render; and what they share.
 
 mod assess;
-mod browser;
 mod check;
 mod checklist;
 mod config;
@@ -29,6 +28,7 @@ use crate::cli::{Cli, Command, Global};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, say};
 use crate::model::{Level, date as model_date};
+use crate::programs::variable;
 use crate::report::Paper;
 use crate::scorecard::Scorecard;
 use crate::settings::{Around, Asked, Configured, Settings, ThemeName, When};
@@ -247,11 +247,6 @@ fn config_file() -> Option<PathBuf> {
 
 fn of_the_locale() -> Option<Lang> {
     sys_locale::get_locale().and_then(|tag| Lang::from_tag(&tag))
-}
-
-/// An environment variable; one that is empty is not set.
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// The columns of the terminal that pages are read on, if they are.

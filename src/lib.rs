@@ -19,6 +19,8 @@
 //! - [`page`]: what each page says, in blocks of a few kinds that may carry the key of the item that they speak of
 //! - [`report`]: those blocks laid out as a sheet of lines (for a terminal and for the screens alike), as Markdown, as a
 //!   web page; and the formats that machines read
+//! - [`export`]: a scorecard as a file in any of those forms
+//! - `programs`: what opens a file or a link, and what edits a text, as the environment names them
 //! - [`tui`]: the interactive walk, and one file a screen that lies over it
 //! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
@@ -37,6 +39,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod edits;
 pub mod error;
+pub mod export;
 pub mod find;
 pub mod findings;
 pub mod history;
@@ -45,6 +48,7 @@ pub mod migrate;
 pub mod model;
 pub mod page;
 pub mod plan;
+mod programs;
 pub mod reading;
 pub mod report;
 pub mod scorecard;

@@ -4,7 +4,7 @@ pub mod badge;
 pub mod csv;
 pub mod html;
 pub mod json;
-mod link;
+pub(crate) mod link;
 pub mod markdown;
 pub mod sheet;
 mod svg;

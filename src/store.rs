@@ -208,6 +208,13 @@ impl Store {
         Self { root, places: self.places.clone() }
     }
 
+    /// Whether a file is kept in this store.
+    pub fn keeps(&self, file: &AssessmentFile) -> bool {
+        let path = file.path().and_then(|path| fs::canonicalize(path).ok());
+        let root = path.as_deref().and_then(Path::parent).and_then(Path::parent);
+        root.is_some_and(|root| fs::canonicalize(&self.root).is_ok_and(|own| own == root))
+    }
+
     /// The other assessments of the team of `file`, by day, then path: of the store that it lies in ([`Self::around`]).
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 mod background;
+pub mod clipboard;
 mod context;
 mod dialog;
 pub mod effect;
@@ -32,11 +33,13 @@ use ratatui::crossterm::event::{self, Event};
 
 use self::app::{App, Last, Saved};
 use self::background::{Heard, Listener};
+use self::effect::editor::Editing;
 use self::effect::{Start, World};
 use self::terminal::Display;
 use self::update::{Effect, Outcome};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, say};
+use crate::model::Key;
 use crate::store::Store;
 use crate::style::Theme;
 
@@ -83,6 +86,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let mut program = Program {
         app,
         world,
+        signals,
         display: Display::take()?,
         listener: Listener::default(),
         typed: VecDeque::new(),
@@ -91,13 +95,16 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
         locked_since: None,
         refused: false,
     };
-    program.run(&signals)?;
+    program.run()?;
     Ok(program.world.path())
 }
 
 /// The signals that end or resume the program.
+#[derive(Default)]
 struct Signals {
     end: Arc<AtomicBool>,
+    /// What a terminal sends on Ctrl-C and Ctrl-\.
+    interrupt: Arc<AtomicBool>,
     resume: Arc<AtomicBool>,
 }
 
@@ -105,12 +112,12 @@ impl Signals {
     #[cfg(unix)]
     fn watch() -> Result<Self> {
         use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-        let signals = Self { end: Arc::default(), resume: Arc::default() };
+        let signals = Self::default();
         let watched = [
             (SIGTERM, &signals.end),
             (SIGHUP, &signals.end),
-            (SIGINT, &signals.end),
-            (SIGQUIT, &signals.end),
+            (SIGINT, &signals.interrupt),
+            (SIGQUIT, &signals.interrupt),
             (SIGCONT, &signals.resume),
         ];
         for (signal, flag) in watched {
@@ -121,7 +128,14 @@ impl Signals {
 
     #[cfg(not(unix))]
     fn watch() -> Result<Self> {
-        Ok(Self { end: Arc::default(), resume: Arc::default() })
+        Ok(Self::default())
+    }
+}
+
+impl Signals {
+    /// Whether one of them ends the program.
+    fn are_to_end(&self) -> bool {
+        self.end.load(Ordering::SeqCst) || self.interrupt.load(Ordering::SeqCst)
     }
 }
 
@@ -132,6 +146,7 @@ fn failed(source: &std::io::Error) -> Error {
 struct Program {
     app: App,
     world: World,
+    signals: Signals,
     display: Display,
     /// Hears what the terminal has behind the text.
     listener: Listener,
@@ -150,11 +165,9 @@ struct Program {
 impl Program {
     /// Runs until the program is left, a signal ends it, or its terminal is gone. However it ends, the answers are on
     /// disk afterwards, or in a copy that the error names.
-    fn run(&mut self, signals: &Signals) -> Result<()> {
-        if let Ok((columns, rows)) = ratatui::crossterm::terminal::size() {
-            self.app.size = (columns, rows);
-        }
-        let ended = self.turn(signals);
+    fn run(&mut self) -> Result<()> {
+        self.measure();
+        let ended = self.turn();
         self.hear_out();
         // A note that is being typed is kept; nothing else is asked for here.
         update::leave(&mut self.app);
@@ -162,11 +175,11 @@ impl Program {
         ended
     }
 
-    fn turn(&mut self, signals: &Signals) -> Result<()> {
+    fn turn(&mut self) -> Result<()> {
         let mut stale = true;
         let mut ask = self.app.theme.asks_for_ground() && background::may_be_asked();
         loop {
-            if signals.end.load(Ordering::SeqCst) || !terminal::wait(Duration::ZERO) {
+            if self.signals.are_to_end() || !terminal::wait(Duration::ZERO) {
                 return Ok(());
             }
             // Keys that are already there come first: a frame that nobody could see is not drawn.
@@ -211,7 +224,7 @@ impl Program {
                 self.event(event)?;
                 stale = true;
             }
-            if signals.resume.swap(false, Ordering::SeqCst) {
+            if self.signals.resume.swap(false, Ordering::SeqCst) {
                 self.display.resume()?;
                 stale = true;
             }
@@ -311,12 +324,24 @@ impl Program {
                     self.take(outcome);
                 }
                 Effect::Report(path) => {
-                    let outcome = self.world.report(&path, self.app.lang);
+                    let outcome = self.world.report(&self.app, &path);
                     self.take(outcome);
                 }
                 // Another walk, or none, would drop answers that are only in memory.
                 Effect::Open(_) | Effect::Create(_) | Effect::Discard(_) | Effect::Rename(..) | Effect::Sample => {
                     self.app.say(say::save_first());
+                }
+                Effect::Edit(key, note) if self.is_saved() => self.edit(key, &note)?,
+                Effect::Edit(..) => self.app.say(say::editor_waits()),
+                Effect::Follow(reference) => {
+                    let outcome = self.world.follow(&reference);
+                    self.take(outcome);
+                }
+                Effect::Show(path) => self.take(World::show(&path)),
+                Effect::Copy(text) => self.display.copy(&text)?,
+                Effect::Export(format) => {
+                    let outcome = self.world.export(&self.app, format);
+                    self.take(outcome);
                 }
                 Effect::Suspend => {
                     self.hear_out();
@@ -328,9 +353,41 @@ impl Program {
         Ok(())
     }
 
+    /// Has a note written in the user's editor, which has the terminal meanwhile.
+    fn edit(&mut self, key: Key, note: &str) -> Result<()> {
+        let editing = match Editing::new(key, note) {
+            Ok(editing) => editing,
+            Err(error) => {
+                self.take(Outcome::Failed(error));
+                return Ok(());
+            }
+        };
+        self.hear_out();
+        let signals = &self.signals;
+        let has_to_end = || signals.end.load(Ordering::SeqCst);
+        let is_there = || !has_to_end() && terminal::wait(Duration::ZERO);
+        let outcome = self.display.lend(|| editing.run(has_to_end), is_there)?;
+        // What the editor was interrupted by, or stopped with, was meant for the editor.
+        signals.interrupt.store(false, Ordering::SeqCst);
+        signals.resume.store(false, Ordering::SeqCst);
+        self.measure();
+        self.take(outcome);
+        Ok(())
+    }
+
+    /// Takes note of the terminal's size.
+    fn measure(&mut self) {
+        if let Ok(size) = ratatui::crossterm::terminal::size() {
+            self.app.size = size;
+        }
+    }
+
     fn take(&mut self, outcome: Outcome) {
-        // No outcome asks for another effect.
         update::outcome(&mut self.app, outcome);
+        // What an editor wrote is an edit too; no outcome asks for anything else.
+        if self.app.walk().is_some_and(|walk| walk.saved == Saved::Pending) && self.tried.is_none() {
+            self.dirty_since.get_or_insert_with(Instant::now);
+        }
     }
 
     fn is_saved(&self) -> bool {

@@ -24,3 +24,5 @@ mod theme;
 mod trouble;
 #[path = "pty/walk.rs"]
 mod walk;
+#[path = "pty/writing.rs"]
+mod writing;

@@ -15,3 +15,5 @@ mod screens;
 mod themes;
 #[path = "tui/walk.rs"]
 mod walk;
+#[path = "tui/writing.rs"]
+mod writing;

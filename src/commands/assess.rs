@@ -3,13 +3,16 @@
 mod plain;
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use super::output::{self, Stop};
 use super::{Context, DONE, variable};
 use crate::error::{Error, Result};
+use crate::export::{self, ReportFormat};
 use crate::i18n::say;
-use crate::model::Status;
-use crate::store::{AssessmentFile, Opened, Selector};
+use crate::model::{Assessment, Status};
+use crate::settings::SetBy;
+use crate::store::{AssessmentFile, Opened, Selector, Store};
 use crate::tui::effect::Start;
 
 /// Walks the assessment that a command line names: line by line where that is asked for, on the screen otherwise. With
@@ -35,10 +38,51 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
     };
     let Context { lang, store, theme, today, settings, .. } = context;
     let auto_advance = settings.auto_advance.value;
-    if let Some(path) = crate::tui::run(crate::tui::Options { lang, theme, auto_advance, today, store, start })? {
+    let options = crate::tui::Options { lang, theme, auto_advance, today, store: store.clone(), start };
+    if let Some(path) = crate::tui::run(options)? {
         output::say(&say::answers_in(path.display()), lang);
+        let named = settings.store.filter(|store| store.by == SetBy::CommandLine).map(|store| store.value);
+        if let Some(commands) = next(&store, named.as_deref(), &path) {
+            output::say(&say::comes_next(commands), lang);
+        }
     }
     Ok(DONE)
+}
+
+/// The commands that come after the walk through the assessment in `path`, one a line, as a shell takes them; with the store,
+/// where that was `named`. `None` if the file cannot be read any more.
+fn next(store: &Store, named: Option<&Path>, path: &Path) -> Option<String> {
+    let file = AssessmentFile::read(path).ok()?;
+    let assessment = file.assessment();
+    let target = target(store, assessment, path);
+    let page = export::file_name(assessment, ReportFormat::Html);
+    let (go_on, plan, report) = (["assess", &target], ["plan", &target], ["report", &target, "-o", &page]);
+    let again = ["new", &assessment.team, "--from", &target];
+    let commands: [&[&str]; 3] = match assessment.status {
+        Status::Draft => [&go_on, &plan, &report],
+        Status::Final => [&plan, &report, &again],
+    };
+    let named = named.map(|store| store.display().to_string());
+    let lines = commands.into_iter().map(|words| {
+        let store = named.iter().flat_map(|store| ["--store", store]);
+        let words = ["opsladder"].into_iter().chain(words.iter().copied()).chain(store);
+        format!("  {}", shell_words::join(words))
+    });
+    Some(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// What names the assessment in `path` on a command line: its team, the team and the day, else the path.
+fn target(store: &Store, assessment: &Assessment, path: &Path) -> String {
+    let resolved = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let leads_there = |target: &String| {
+        let read = store.selector(target).and_then(|selector| store.read(&selector, || Ok(Vec::new())));
+        // What begins like an option is none.
+        !target.starts_with('-')
+            && read.is_ok_and(|file| file.path().is_some_and(|found| resolved(found) == resolved(path)))
+    };
+    let Assessment { team, date, .. } = assessment;
+    let shortest = [team.clone(), format!("{team}@{date}")].into_iter().find(leads_there);
+    shortest.unwrap_or_else(|| path.display().to_string())
 }
 
 /// The questions of an assessment, line by line on standard input and output.

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use clap::builder::styling::{Ansi256Color, Effects, Style};
 use ratatui::style::{Color, Modifier};
-use tempfile::TempDir;
 
 use super::Context;
 use crate::error::{Doing, Error, Result};
@@ -92,25 +91,6 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
 /// afterwards.
 pub(super) fn is_stream(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
-}
-
-/// Makes a directory among the temporary ones that nobody else may look into. It goes away unless it is kept.
-///
-/// # Errors
-///
-/// There is no place for it.
-pub(super) fn private_directory() -> Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("opsladder-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o700));
-    }
-    builder.tempdir().map_err(|source| {
-        let place = std::env::temp_dir();
-        Error::new(say::no_temporary(place.display(), source.kind())).hint(say::no_temporary_hint())
-    })
 }
 
 /// Whether a path names a TOML file, or leads to an assessment under another name.

@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::output::{self, Stop};
-use super::{Context, DONE, PAGE, browser};
-use crate::cli::{PaperSize, Report, ReportFormat};
+use super::{Context, DONE, PAGE};
+use crate::cli::{PaperSize, Report};
 use crate::error::{Doing, Error};
+use crate::export::{self, ReportFormat, Special};
 use crate::history::History;
 use crate::i18n::{Text, say};
 use crate::page::scorecard;
-use crate::report::html::{self, PageSize};
-use crate::report::markdown::markdown;
-use crate::report::{Paper, Sheet, badge, csv, json};
+use crate::programs;
+use crate::report::html::PageSize;
+use crate::report::{Paper, Sheet};
 use crate::scorecard::Scorecard;
-use crate::store::{Selector, numbered};
+use crate::store::Selector;
 
 pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     let file = wanted.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -27,7 +28,7 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         let error = Error::new(say::open_needs_file(output.display()));
         return Err(error.hint(say::open_needs_file_hint()).into());
     }
-    let private = (wanted.open && file.is_none()).then(output::private_directory).transpose()?;
+    let private = (wanted.open && file.is_none()).then(programs::private_directory).transpose()?;
     let file = private.as_ref().map(TempDir::path).or(file);
     let directory = file.filter(|path| is_directory(path));
     if directory.is_none() && wanted.targets.len() > 1 {
@@ -44,7 +45,7 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         let path = match directory {
             Some(directory) => {
                 std::fs::create_dir_all(directory).doing(directory, say::doing_write)?;
-                fresh(directory, &card, format, &written)
+                export::place(directory, &card, format, |path| written.iter().any(|there| there == path))
             }
             None => file.to_owned(),
         };
@@ -67,7 +68,7 @@ fn open(context: &Context, written: &[PathBuf], private: bool) {
         [page, ..] => page.parent().unwrap_or(page),
         [] => return,
     };
-    match written.iter().try_for_each(|page| browser::open(page)) {
+    match written.iter().try_for_each(|page| programs::open_file(page)) {
         Ok(()) if private => output::say(&say::report_written_to(place.display()), context.lang),
         Ok(()) => {}
         Err(why) => {
@@ -79,17 +80,8 @@ fn open(context: &Context, written: &[PathBuf], private: bool) {
 
 /// The format that is asked for, by name, by the ending of the file, or by an option that is for one format only.
 fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
-    let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    let by_ending = match ending.as_deref() {
-        Some("md" | "markdown") => Some(ReportFormat::Markdown),
-        Some("html" | "htm") => Some(ReportFormat::Html),
-        Some("json") => Some(ReportFormat::Json),
-        Some("csv") => Some(ReportFormat::Csv),
-        Some("svg") => Some(ReportFormat::Badge),
-        Some("txt") => Some(ReportFormat::Text),
-        _ => None,
-    };
     let by_option = for_one_format(wanted).next().map(|(_, only)| only);
+    let by_ending = file.and_then(ReportFormat::of_file);
     let format = wanted.format.or(by_ending).or(by_option).unwrap_or(ReportFormat::Text);
     match for_one_format(wanted).find(|(_, only)| *only != format) {
         Some((option, only)) => Err(not_for_it(option, only)),
@@ -109,7 +101,7 @@ fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, Report
 
 /// An option in the company of another format; CSV and HTML are called as their files end.
 fn not_for_it(option: &str, only: ReportFormat) -> Error {
-    let ending = ending(only);
+    let ending = only.ending();
     let name = ending.to_ascii_uppercase();
     Error::new(say::for_one_format(option, &name)).hint(say::for_one_format_hint(option, name, ending))
 }
@@ -117,26 +109,6 @@ fn not_for_it(option: &str, only: ReportFormat) -> Error {
 /// Whether a path is a directory, or is written like one.
 fn is_directory(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
-}
-
-/// The file of a report among others: team and day; numbered where another target of this run has the same.
-fn fresh(directory: &Path, card: &Scorecard, format: ReportFormat, written: &[PathBuf]) -> PathBuf {
-    let path = directory.join(format!("{}.{}", card.assessment.file_stem(), ending(format)));
-    // One more than there are files is enough.
-    let mut names = (1..=written.len() + 1).map(|nth| numbered(&path, nth));
-    names.find(|path| !written.contains(path)).unwrap_or(path)
-}
-
-/// The ending of a file in this format.
-const fn ending(format: ReportFormat) -> &'static str {
-    match format {
-        ReportFormat::Text => "txt",
-        ReportFormat::Markdown => "md",
-        ReportFormat::Html => "html",
-        ReportFormat::Json => "json",
-        ReportFormat::Csv => "csv",
-        ReportFormat::Badge => "svg",
-    }
 }
 
 fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat, wanted: &Report) -> Result<(), Stop> {
@@ -161,25 +133,8 @@ fn made(
     paper: Paper,
     wanted: &Report,
 ) -> Result<String, Error> {
-    let lang = paper.lang;
-    if format == ReportFormat::Csv {
-        return Ok(csv::csv(card, lang, wanted.excel));
-    }
-    if format == ReportFormat::Badge {
-        return Ok(badge::badge(card, lang));
-    }
-    let history = past(context, target, card)?;
-    if format == ReportFormat::Json {
-        return Ok(json::report::json(card, history.as_ref(), lang));
-    }
-    let page = scorecard::page(card, history.as_ref(), lang);
-    Ok(match format {
-        ReportFormat::Markdown => markdown(&page, lang),
-        ReportFormat::Html => html::scorecard(&page, card, wanted.paper.map(page_size), lang),
-        ReportFormat::Text | ReportFormat::Json | ReportFormat::Csv | ReportFormat::Badge => {
-            Sheet::of(&page, paper).plain()
-        }
-    })
+    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(page_size) };
+    export::made(card, || past(context, target, card), format, paper, special)
 }
 
 const fn page_size(paper: PaperSize) -> PageSize {
@@ -192,7 +147,5 @@ const fn page_size(paper: PaperSize) -> PageSize {
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
 fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<History>, Error> {
     let Selector::Team { name, .. } = context.store.selector(target)? else { return Ok(None) };
-    let (readings, _) = context.library.readings(context.store.up_to(&name, card.assessment.date)?);
-    let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
-    Ok(Some(History::of(cards.iter())))
+    export::past(&context.store, &name, card).map(Some)
 }

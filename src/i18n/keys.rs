@@ -26,6 +26,7 @@ phrases! {
     context_find: "Find", "查找";
     context_palette: "Palette", "命令面板";
     context_filter: "Filter", "筛选";
+    context_export: "Export", "导出";
     context_compare: "Changes", "变化";
     context_trend: "Trend", "趋势";
     context_finish: "Final", "定稿";
@@ -47,6 +48,11 @@ phrases! {
     k_evidence: "evidence", "证据";
     k_note: "note", "备注";
     k_owner: "owner", "负责人";
+    k_editor: "editor", "编辑器";
+    k_follow: "open link", "打开链接";
+    k_copy: "copy", "复制";
+    k_export: "export", "导出";
+    k_write: "write", "写入";
     k_due: "due", "截止";
     k_reason: "reason", "原因";
     k_down: "down", "下";
@@ -141,7 +147,16 @@ phrases! {
     h_evidence: "Evidence: what shows that the answer is so", "证据：用什么证明该答案属实";
     h_note: "Write a note", "写备注";
     h_owner: "Who closes the gap", "由谁弥补差距";
-    h_due: "By when: 2027-01-31, or +6w, +3m, +1y from today", "截止日期：2027-01-31，或从今天算起的 +6w、+3m、+1y";
+    h_editor: "Write the note in $VISUAL or $EDITOR", "在 $VISUAL 或 $EDITOR 指定的编辑器中写备注";
+    h_editor_of_note: "Go on in $VISUAL or $EDITOR, and come back here", "转到 $VISUAL 或 $EDITOR 指定的编辑器中继续，写完回到此处";
+    h_follow: "Open the evidence, a link or a file, with the desktop's program", "用桌面程序打开证据指向的链接或文件";
+    h_follow_file: "Open the file that was written", "打开刚写入的文件";
+    h_copy_item: "Copy the item with its answer, note and evidence, as Markdown", "以 Markdown 复制该条目及其答案、备注和证据";
+    h_copy_reference: "Copy the reference", "复制该出处";
+    h_copy_page: "Copy the page as Markdown", "以 Markdown 复制此页";
+    h_export: "Write the scorecard into a file: HTML, Markdown, text, JSON or CSV", "将成绩单写入文件：HTML、Markdown、文本、JSON 或 CSV";
+    h_write: "Write the file into the working directory; 1 to 5 write too", "写入当前目录；也可按 1 至 5";
+    h_due: "By when: 2027-01-31, friday, or +6w, +3m, +1y from today", "截止日期：2027-01-31、周五，或从今天算起的 +6w、+3m、+1y";
     h_reason: "Choose another reason why the item does not apply", "另选不适用的原因";
     h_down: "To the next item or group", "到下一项或下一组";
     h_up: "To the previous item or group", "到上一项或上一组";

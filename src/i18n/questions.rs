@@ -118,4 +118,5 @@ sentences! {
 notices! {
     answers_in(path): "the answers are in {path}", "答案保存在 {path}";
     nothing_to_confirm(): "there is no earlier answer to confirm here", "此处没有待确认的旧答案";
+    comes_next(commands): "what may come next:\n{commands}", "接下来可以运行：\n{commands}";
 }

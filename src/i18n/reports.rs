@@ -23,6 +23,8 @@ notices! {
     report_written_to(place): "written to {place}", "报告已写入 {place}";
     no_browser(): "no browser was found", "未找到浏览器";
     browser_does_not_start(program, source): "BROWSER names `{program}`, which does not start: {source}", "BROWSER 指定的 `{program}` 无法启动：{source}";
+    no_editor(): "no editor is named: set VISUAL or EDITOR", "未指定编辑器：请设置环境变量 VISUAL 或 EDITOR";
+    editor_quotes(name, value): "{name} is `{value}`, where a quote is not closed", "{name} 的值为 `{value}`，其中引号未闭合";
     not_opened_hint(): "open it on a machine that has a browser, or name a program with BROWSER", "请在有浏览器的机器上打开，或用环境变量 BROWSER 指定浏览器程序";
     open_needs_file(path): "`--open` opens a file, and `{path}` is none", "`--open` 只能打开文件，而 `{path}` 不是文件";
     open_needs_file_hint(): "leave `-o` out, or name a file that ends in .html", "请去掉 `-o`，或指定以 .html 结尾的文件";

@@ -51,13 +51,25 @@ phrases! {
 
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
-    prompt_due: "By when? 2027-01-31, +6w, +3m; empty: no date", "何时完成？2027-01-31、+6w、+3m；留空则无日期";
+    prompt_due: "By when? friday, +6w, 2027-01-31; empty: no date", "何时完成？周五、+6w、2027-01-31；留空则无日期";
     prompt_reason: "Why does it not apply?", "为什么不适用？";
     reason_none: "without a reason (shown as a finding)", "不说明原因（会列为问题）";
+    // Exporting
+    export_title: "Write the scorecard as", "成绩单的文件格式";
+    export_html: "HTML: for a browser and for paper", "HTML：用于浏览器和打印";
+    export_markdown: "Markdown: for an issue, a wiki, a pull request", "Markdown：用于工单、wiki 和合并请求";
+    export_text: "Text: 80 columns", "文本：80 列";
+    export_json: "JSON: for other programs", "JSON：供其他程序读取";
+    export_csv: "CSV: for a spreadsheet", "CSV：用于电子表格";
+    export_badge: "SVG: a badge for a README", "SVG：用于 README 的徽章";
     evidence_empty: "No evidence yet. `a` adds a link, a path or a ticket.", "还没有证据。按 `a` 添加链接、路径或工单。";
 }
 
 sentences! {
+    export_written(path): "Written to {path}", "已写入 {path}";
+    copied(what): "handed to the terminal's clipboard: {what}", "已交给终端的剪贴板：{what}";
+    not_copied(what): "too long for a terminal's clipboard: {what}; X writes files", "超出终端剪贴板的容量：{what}；按 X 可写入文件";
+    reference_not_opened(why, reference): "{why}: {reference}", "{why}：{reference}";
     undone(title): "undone: {title}", "已撤销：{title}";
     and_others(title, count): "{title} and {count} more", "{title} 及另外 {count} 项";
     redone(title): "redone: {title}", "已重做：{title}";
@@ -101,6 +113,19 @@ notices! {
     intro(criteria, others): "{criteria} criteria decide the level.\n{others} more items explain it: deliverables, practices, metrics, loops.\nEvery answer is saved at once, and `u` takes it back.",
         "{criteria} 条标准决定等级。\n另有 {others} 个条目说明原因：交付物、实践、指标、改进循环。\n每个答案都即时保存，按 `u` 可撤销。";
     intro_bare(criteria): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `u` takes it back.", "{criteria} 条标准决定等级。\n每个答案都即时保存，按 `u` 可撤销。";
+    editor_wrote(): "the note is as the editor left it; u takes that back", "备注已按编辑器中的内容保存；按 u 可撤销";
+    editor_wrote_nothing(): "the editor changed nothing", "编辑器未作任何修改";
+    editor_waits(): "the answers are not saved yet: the editor opens once they are", "答案尚未保存：保存之后才能打开编辑器";
+    editor_does_not_start(program, source): "the editor `{program}` does not start: {source}", "编辑器 `{program}` 无法启动：{source}";
+    editor_failed(program, code): "`{program}` ended with status {code}: the note is unchanged", "`{program}` 以状态 {code} 退出：备注未变";
+    editor_killed(program): "`{program}` was killed: the note is unchanged", "`{program}` 被终止：备注未变";
+    editor_not_utf8(program): "what `{program}` wrote is not UTF-8: the note is unchanged", "`{program}` 写出的内容不是 UTF-8：备注未变";
+    editor_text_kept(path): "what it wrote is in {path}", "其写出的内容在 {path}";
+    nothing_to_follow(): "there is no evidence to open: e adds some", "没有可打开的证据：按 e 添加";
+    write_first(): "nothing is written yet: Enter writes", "尚未写入文件：按 Enter 写入";
+    reference_opened(reference): "opened: {reference}", "已打开：{reference}";
+    reference_is_run(): "opening this file might run it", "打开此文件可能会运行它";
+    reference_leads_nowhere(): "neither a web address nor a file that is there", "既不是网址，也不是现有的文件";
     draft_kept(): "the note is not kept; a draft waits: i goes on with it", "备注尚未保存，已留作草稿：按 i 继续";
     draft_left(): "the draft of this item's note is not kept: i goes on with it, q once more drops it", "此条目的备注草稿尚未保存：按 i 继续，再按一次 q 则丢弃";
     last_of_these(): "that was the last of these; & shows others, or everything", "这是其中最后一项；按 & 可另选或显示全部";
@@ -123,7 +148,7 @@ notices! {
     doubtful_percent(text): "{text} per cent is beyond 0 to 100: Enter once more if that is meant", "{text}% 超出 0 至 100 的范围：如确认无误，请再按一次 Enter";
     bad_number(text): "`{text}` is not a number; write it like 99.95", "`{text}` 不是数字；请写成 99.95 这样的形式";
     bad_target(text): "`{text}` is not a target; write >99.5 or <200", "`{text}` 不是目标；请写成 >99.5 或 <200";
-    bad_date(text): "`{text}` is not a date; write 2027-01-31, today, or +6w", "`{text}` 不是日期；请写成 2027-01-31、today 或 +6w";
+    bad_date(text): "`{text}` is not a date; write 2027-01-31, +6w, friday or today", "`{text}` 不是日期；请写成 2027-01-31、+6w、周五或今天";
     evidence_needs_reference(): "evidence needs a reference: a link, a path or a ticket", "证据必须有出处：链接、路径或工单";
     checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与作答时（版本 {version}）不一致";
 }

@@ -24,8 +24,7 @@ pub fn head<'a>(card: &'a Scorecard, key: &'a Key, last: Option<&LastTime>, lang
     page.push(parts::kind(&card.checklist, key, lang).and_said(&quote(&key.to_string())).meaning(Meaning::Muted));
     page.push(title(&card.checklist, key, lang));
     page.push(Block::Space);
-    let label = if matches!(key, Key::Metric(_)) { say::value(lang) } else { say::answer(lang) };
-    page.push(Facts::new(vec![Fact::new(label, answered(of, key))]));
+    page.push(Facts::new(vec![answer(of, key)]));
     if let Some(days) = card.carried_days(key) {
         page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
     } else if let Some(said) = last.and_then(|last| last_time(of, key, last)) {
@@ -76,6 +75,15 @@ pub fn body<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     page
 }
 
+/// What was said of the item and nothing else, to be shown elsewhere: its title, the answer, note, evidence, owner, due date.
+pub fn told<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
+    let mut page = Document::default();
+    page.heading(2, parts::title(&card.checklist, key, lang));
+    let of = Of { card, lang };
+    page.push(Facts::new(std::iter::once(answer(of, key)).chain(of.item(key).facts()).collect()));
+    page
+}
+
 /// What an item asks: its title; with `guided`, also what is said to whoever answers, or what a metric is measured in.
 pub fn question<'a>(checklist: &'a Checklist, key: &Key, guided: bool, lang: Lang) -> Document<'a> {
     let mut page = Document::default();
@@ -109,6 +117,12 @@ fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
 /// A text of the checklist, in its own lines.
 pub(super) fn text(text: &Text, lang: Lang) -> Line<'_> {
     Line::new(Meaning::Body).then(text.get(lang).trim(), Voice::Theirs)
+}
+
+/// The answer, or the value, under what that is called.
+fn answer<'a>(of: Of<'a>, key: &Key) -> Fact<'a> {
+    let label = if matches!(key, Key::Metric(_)) { say::value(of.lang) } else { say::answer(of.lang) };
+    Fact::new(label, answered(of, key))
 }
 
 /// What was said of the item, after its mark.

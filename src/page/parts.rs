@@ -263,6 +263,12 @@ impl<'a> Told<'a, '_> {
 
     /// Its note, evidence, owner and due date, as far as there are any.
     pub(super) fn details(self) -> Vec<Block<'a>> {
+        let facts = self.facts();
+        if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
+    }
+
+    /// The same, fact by fact.
+    pub(super) fn facts(self) -> Vec<Fact<'a>> {
         let (of, lang) = (self.of, self.of.lang);
         let Some(entry) = self.entry else { return Vec::new() };
         let mut facts = Vec::new();
@@ -275,7 +281,7 @@ impl<'a> Told<'a, '_> {
         facts.extend(evidence);
         facts.extend(entry.owner.as_ref().map(|owner| Fact::new(say::owner(lang), Line::theirs(owner))));
         facts.extend(self.due().map(|due| Fact::new(say::due(lang), due)));
-        if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
+        facts
     }
 
     /// The due date, if it has one, and whether that is past.

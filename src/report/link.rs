@@ -53,6 +53,12 @@ impl<'a> Link<'a> {
     }
 }
 
+/// The address of the web that a reference is, as a terminal, a browser or a page may have it.
+pub(crate) fn web(reference: &str) -> Option<String> {
+    let Link::Absolute(written) = address(reference)? else { return None };
+    (!written.to_ascii_lowercase().starts_with("mailto:")).then(|| Link::Absolute(written).href())
+}
+
 /// The link that a reference is: `http`, `https` and `mailto`, and paths without a scheme; `None` for everything else,
 /// which is shown as text.
 pub(super) fn address(reference: &str) -> Option<Link<'_>> {

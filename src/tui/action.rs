@@ -7,6 +7,9 @@ use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
 pub use super::context::Context;
+use super::context::{
+    ASKED, BACK, CHOSEN, FIELDS, FOUND, GOING, HELD, ITEMS, LISTS, LONG, PAGES, SHOWN, TOLD, UNDONE, WORDED,
+};
 use super::input::Stroke;
 use super::when;
 use crate::i18n::{Lang, Text, say};
@@ -33,6 +36,14 @@ pub enum Action {
     Evidence,
     /// Opens the note of the item.
     Note,
+    /// Opens the note in the user's editor.
+    Editor,
+    /// Opens what a piece of evidence refers to, or what was written.
+    Follow,
+    /// Hands what is shown to the terminal's clipboard.
+    Copy,
+    /// Opens the choice of a form in which the scorecard becomes a file.
+    Export,
     /// Types the owner.
     Owner,
     /// Types the due date.
@@ -225,6 +236,16 @@ pub static TABLE: &[Row] = &[
     row(HELD, &[Stroke::char('t')], Action::Target, when::measure, say::k_target, say::h_target, 2),
     row(WORDED, &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
     row(HELD, &[Stroke::char('i')], Action::Note, when::note, say::k_note, say::h_note, 9),
+    row(HELD, &[Stroke::char('E')], Action::Editor, when::note, say::k_editor, say::h_editor, 0),
+    row(&[C::Note], &[Stroke::ctrl('g')], Action::Editor, when::always, say::k_editor, say::h_editor_of_note, 2),
+    row(WORDED, &[Stroke::ctrl('o')], Action::Follow, when::reference, say::k_follow, say::h_follow, 17),
+    row(&[C::Evidence], &[Stroke::ctrl('o')], Action::Follow, when::evidence, say::k_follow, say::h_follow, 5),
+    row(&[C::Export], &[Stroke::ctrl('o')], Action::Follow, when::written, say::k_open, say::h_follow_file, 2),
+    row(HELD, &[Stroke::char('Y')], Action::Copy, when::item, say::k_copy, say::h_copy_item, 0),
+    row(&[C::Evidence], &[Stroke::char('Y')], Action::Copy, when::evidence, say::k_copy, say::h_copy_reference, 4),
+    row(TOLD, &[Stroke::char('Y')], Action::Copy, when::always, say::k_copy, say::h_copy_page, 10),
+    row(&[C::Score], &[Stroke::char('X')], Action::Export, when::walking, say::k_export, say::h_export, 10),
+    row(&[C::Export], &[ENTER], Action::Accept, when::always, say::k_write, say::h_write, 1),
     row(WORDED, &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
     row(WORDED, &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
     row(WORDED, &[Stroke::char('r')], Action::Reason, when::reason, say::k_reason, say::h_reason, 0),
@@ -338,6 +359,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[Stroke::char('S')], Action::Details, when::draft, say::k_details, say::h_details, 16),
     row(&[C::Details], &[ENTER, Stroke::ctrl('s')], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
     row(&[C::Walk], &[Stroke::char('f')], Action::Finish, when::draft, say::k_finish, say::h_finish, 17),
+    row(&[C::Walk], &[Stroke::char('X')], Action::Export, when::walking, say::k_export, say::h_export, 17),
     row(&[C::Walk], &[Stroke::char('F')], Action::Reopen, when::reopen, say::k_reopen, say::h_reopen, 1),
     row(&[C::Walk], &[Stroke::char('H')], Action::Home, when::always, say::k_home, say::h_home, 15),
     row(LISTS, &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down_list, 6),
@@ -452,73 +474,6 @@ pub static TABLE: &[Row] = &[
     row(&C::ALL, &[Stroke::ctrl('c')], Action::Interrupt, when::always, say::k_interrupt, say::h_interrupt, 0),
     row(&C::ALL, &[Stroke::ctrl('z')], Action::Suspend, when::always, say::k_suspend, say::h_suspend, 0),
     row(&C::ALL, &[Stroke::ctrl('l')], Action::Redraw, when::always, say::k_redraw, say::h_redraw, 0),
-];
-
-/// Lists with a cursor.
-const LISTS: &[Context] =
-    &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter, C::Card, C::Metrics, C::Deliverables];
-/// Where the cursor is on an item.
-const HELD: &[Context] = &[C::Walk, C::Card, C::Metrics, C::Deliverables];
-/// Where the item may be one that is answered in words.
-const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables];
-/// Where an edit can be taken back.
-const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables];
-/// Where a list follows what is typed.
-const FOUND: &[Context] = &[C::Find, C::Palette, C::HomeFilter];
-/// Lists that may be longer than the screen.
-const LONG: &[Context] = &[C::Find, C::Palette, C::HomeFilter, C::Home];
-/// Pages that are read.
-const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Trouble];
-/// Those of them that speak of items.
-const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
-/// Where there is a first and a last.
-const GOING: &[Context] =
-    &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables, C::Trouble];
-/// Where there are fields to type in.
-const FIELDS: &[Context] = &[C::Form, C::EvidenceForm, C::Details];
-/// Those of them with choices.
-const CHOSEN: &[Context] = &[C::Form, C::Details];
-/// What leads back to where it was opened.
-const BACK: &[Context] = &[
-    C::Score,
-    C::Plan,
-    C::Compare,
-    C::Trend,
-    C::Help,
-    C::Evidence,
-    C::Milestone,
-    C::Metrics,
-    C::Deliverables,
-    C::Trouble,
-];
-/// What is seen beside nothing else.
-const SHOWN: &[Context] = &[
-    C::Walk,
-    C::Card,
-    C::Metrics,
-    C::Deliverables,
-    C::Score,
-    C::Plan,
-    C::Compare,
-    C::Trend,
-    C::Home,
-    C::Milestone,
-    C::Trouble,
-];
-/// Where a question mark asks for the keys.
-const ASKED: &[Context] = &[
-    C::Walk,
-    C::Card,
-    C::Metrics,
-    C::Deliverables,
-    C::Score,
-    C::Plan,
-    C::Compare,
-    C::Trend,
-    C::Home,
-    C::Evidence,
-    C::Milestone,
-    C::Trouble,
 ];
 
 const fn row(

@@ -135,6 +135,8 @@ pub struct Walk {
     pub drafts: BTreeMap<Key, String>,
     /// Whether leaving was refused once because of them.
     pub drafts_said: bool,
+    /// By whom the last piece of evidence of this sitting was.
+    pub evidence_by: Option<String>,
     /// Where the answers are.
     pub saved: Saved,
     /// The level before the last key, if that moved it.
@@ -163,6 +165,7 @@ impl Walk {
             last: Last::default(),
             drafts: BTreeMap::new(),
             drafts_said: false,
+            evidence_by: None,
             saved: Saved::Yes(None),
             level_before: None,
             sample: None,

@@ -51,6 +51,8 @@ pub enum Context {
     Palette,
     /// The choice of which items the outline shows.
     Filter,
+    /// The choice of a form in which the scorecard becomes a file.
+    Export,
     /// What changed since an earlier assessment.
     Compare,
     /// The team's level and progress over time.
@@ -61,7 +63,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Walk,
         Self::Card,
         Self::Metrics,
@@ -85,6 +87,7 @@ impl Context {
         Self::Find,
         Self::Palette,
         Self::Filter,
+        Self::Export,
         Self::Compare,
         Self::Trend,
         Self::Help,
@@ -132,9 +135,82 @@ impl Context {
             Self::Find => say::context_find(lang),
             Self::Palette => say::context_palette(lang),
             Self::Filter => say::context_filter(lang),
+            Self::Export => say::context_export(lang),
             Self::Compare => say::context_compare(lang),
             Self::Trend => say::context_trend(lang),
             Self::Help => say::context_help(lang),
         }
     }
 }
+
+use Context as C;
+
+/// Lists with a cursor.
+pub(super) const LISTS: &[Context] =
+    &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter, C::Card, C::Metrics, C::Deliverables, C::Export];
+/// Where the cursor is on an item.
+pub(super) const HELD: &[Context] = &[C::Walk, C::Card, C::Metrics, C::Deliverables];
+/// Where the item may be one that is answered in words.
+pub(super) const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables];
+/// Where an edit can be taken back.
+pub(super) const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables];
+/// Pages that tell of a team.
+pub(super) const TOLD: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend];
+/// Where a list follows what is typed.
+pub(super) const FOUND: &[Context] = &[C::Find, C::Palette, C::HomeFilter];
+/// Lists that may be longer than the screen.
+pub(super) const LONG: &[Context] = &[C::Find, C::Palette, C::HomeFilter, C::Home];
+/// Pages that are read.
+pub(super) const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Trouble];
+/// Those of them that speak of items.
+pub(super) const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
+/// Where there is a first and a last.
+pub(super) const GOING: &[Context] =
+    &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables, C::Trouble];
+/// Where there are fields to type in.
+pub(super) const FIELDS: &[Context] = &[C::Form, C::EvidenceForm, C::Details];
+/// Those of them with choices.
+pub(super) const CHOSEN: &[Context] = &[C::Form, C::Details];
+/// What leads back to where it was opened.
+pub(super) const BACK: &[Context] = &[
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Help,
+    C::Evidence,
+    C::Milestone,
+    C::Metrics,
+    C::Deliverables,
+    C::Trouble,
+    C::Export,
+];
+/// What is seen beside nothing else.
+pub(super) const SHOWN: &[Context] = &[
+    C::Walk,
+    C::Card,
+    C::Metrics,
+    C::Deliverables,
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Home,
+    C::Milestone,
+    C::Trouble,
+];
+/// Where a question mark asks for the keys.
+pub(super) const ASKED: &[Context] = &[
+    C::Walk,
+    C::Card,
+    C::Metrics,
+    C::Deliverables,
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Home,
+    C::Evidence,
+    C::Milestone,
+    C::Trouble,
+];

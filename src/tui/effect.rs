@@ -1,4 +1,8 @@
-//! What the screens need of the outside world: files and the time of day. The only part of `tui` that reads or writes.
+//! What the screens need of the outside world: files, other programs and the time of day. The only part of `tui` that reads
+//! or writes.
+
+pub(super) mod editor;
+mod reference;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,14 +17,17 @@ use super::screen::home::{Home, HomeRow};
 use super::update::{Draft, Outcome};
 use crate::diff::LastTime;
 use crate::error::{Error, Result};
+use crate::export::{self, ReportFormat, Special};
 use crate::history::History;
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Assessment, Checklist, Id, Status, date};
-use crate::page::scorecard;
-use crate::report::html;
+use crate::programs;
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Broken, Found, Listing, Opened, Origin, Save, Store, Trashed, create, numbered};
+use crate::store::{AssessmentFile, Broken, Found, Listing, Opened, Origin, Save, Store, Trashed, numbered};
 use crate::text::one_line;
+
+/// The cells of a line of text that may be printed.
+const PAGE: usize = 80;
 
 /// The store, and the file of the assessment that is open.
 #[derive(Debug)]
@@ -188,20 +195,34 @@ impl World {
     }
 
     /// Writes the report of an assessment into the working directory, as a web page, beside those that are there.
-    pub fn report(&self, path: &Path, lang: Lang) -> Outcome {
+    pub fn report(&self, app: &App, path: &Path) -> Outcome {
         let write = || -> Result<String> {
             let Opened { file, reading, .. } = self.read(path)?;
-            let card = Scorecard::new(reading, None);
-            let (team, date) = (&card.assessment.team, card.assessment.date);
-            let store = self.store.around(&file);
-            let history = history(&store, store.up_to(team, date)?).0;
-            let text = html::scorecard(&scorecard::page(&card, Some(&history), lang), &card, None, lang);
-            let wanted = self.store.working_directory().join(format!("{}.html", card.assessment.file_stem()));
-            let place = (1..1000).map(|nth| numbered(&wanted, nth)).find(|place| !place.exists()).unwrap_or(wanted);
-            create(&place, &text)?;
+            let place = self.written(&Scorecard::new(reading, None), Some(&file), ReportFormat::Html, app)?;
             Ok(place.display().to_string())
         };
         write().map_or_else(Outcome::Failed, Outcome::Reported)
+    }
+
+    /// Writes the scorecard of the walk into a new file of the working directory.
+    pub fn export(&self, app: &App, format: ReportFormat) -> Outcome {
+        let Some(walk) = app.walk() else { return self.list() };
+        self.written(&walk.card, self.file.as_ref(), format, app).map_or_else(Outcome::Failed, Outcome::Exported)
+    }
+
+    /// Writes a scorecard into a new file of the working directory; where its own `file` lies in a store, with what the team
+    /// said before.
+    fn written(
+        &self,
+        card: &Scorecard,
+        file: Option<&AssessmentFile>,
+        format: ReportFormat,
+        app: &App,
+    ) -> Result<PathBuf> {
+        let kept = file.map(|file| (self.store.around(file), file)).filter(|(store, file)| store.keeps(file));
+        let past = || kept.map(|(store, _)| export::past(&store, &card.assessment.team, card)).transpose();
+        let text = export::made(card, past, format, app.paper(PAGE), Special::default())?;
+        export::write_new(self.store.working_directory(), card, format, &text)
     }
 
     /// Makes a sample, which has no file: nothing that is said of it is written anywhere.
@@ -281,6 +302,23 @@ impl World {
             }
             Err(error) => Outcome::Failed(error),
         }
+    }
+
+    /// Opens what a piece of evidence refers to; a path leads from the working directory, or from where the store lies.
+    pub fn follow(&self, reference: &str) -> Outcome {
+        let store = self.file.as_ref().map_or_else(|| self.store.clone(), |file| self.store.around(file));
+        let above = store.root().parent().map(Path::to_owned);
+        let from: Vec<PathBuf> = std::iter::once(self.store.working_directory().to_owned()).chain(above).collect();
+        Outcome::Said(reference::open(reference, &from))
+    }
+
+    /// Opens a file that was written here.
+    pub fn show(path: &Path) -> Outcome {
+        let place = one_line(&path.display().to_string());
+        Outcome::Said(match programs::open_file(path) {
+            Ok(()) => say::reference_opened(place),
+            Err(why) => Text::each(|lang| say::reference_not_opened(lang, why.get(lang), &place)),
+        })
     }
 
     fn opened(&mut self, opened: Opened) -> Outcome {

@@ -9,12 +9,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Context};
 use super::app::App;
+use super::clipboard;
 use super::screen::{Screen, Then, Turn};
 use super::view;
-use crate::i18n::{Lang, say};
+use crate::i18n::{Lang, Text, say};
 use crate::model::Key;
 use crate::page::document::Document;
 use crate::report::Sheet;
+use crate::report::markdown::markdown;
 use crate::report::sheet::Stop;
 use crate::style::{Meaning, Theme};
 
@@ -246,6 +248,11 @@ pub trait Page {
     /// What it says, of which `width` cells are seen.
     fn page<'a>(&'a self, app: &'a App, width: usize) -> Document<'a>;
 
+    /// The same where there is room for all of it.
+    fn in_full<'a>(&'a self, app: &'a App, width: usize) -> Document<'a> {
+        self.page(app, width)
+    }
+
     /// How it is being read.
     fn reader(&self) -> &Reader;
 
@@ -265,6 +272,10 @@ impl<P: Page> Screen for P {
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
         let width = view::text_width(view::middle(app));
+        if asked == Action::Copy {
+            let said = markdown(&self.in_full(app, width), app.lang);
+            return clipboard::copy(app, said, &Text::each(|lang| Page::context(self).title(lang).to_owned()));
+        }
         let sheet = self.reader().sheet(app, width, || self.page(app, width));
         if let Some(turn) = self.turn(asked, &sheet) {
             return turn;

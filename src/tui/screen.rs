@@ -9,6 +9,7 @@ pub mod delete;
 pub mod details;
 pub mod evidence;
 pub mod evidence_form;
+pub mod export;
 pub mod filter;
 pub mod find;
 pub mod finish;
@@ -214,6 +215,7 @@ screens! {
     card::Card,
     table::Table,
     filter::Filter,
+    export::Export,
     compare::Compare,
     trend::Trend,
     delete::Delete,

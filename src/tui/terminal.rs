@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::force_color_output;
@@ -117,11 +118,26 @@ impl Display {
         self.painter.terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(|e| refused(&e))
     }
 
+    /// Hands a text to the terminal's clipboard with the next frame.
+    pub fn copy(&mut self, text: &str) -> Result<()> {
+        queue!(self.frame, CopyToClipboard::to_clipboard_from(text)).map_err(|e| refused(&e))
+    }
+
     /// Gives the terminal back, stops until the shell continues the program, and takes it over again.
     pub fn suspend(&mut self) -> Result<()> {
         give_back();
         stop();
         self.resume()
+    }
+
+    /// Gives the terminal to another program, and takes it over again where that `returns` it.
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T, returns: impl FnOnce() -> bool) -> Result<T> {
+        give_back();
+        let done = to();
+        if returns() {
+            self.resume()?;
+        }
+        Ok(done)
     }
 
     /// Takes the terminal over again after a stop.

@@ -15,6 +15,7 @@ use super::screen::palette::Palette;
 use super::screen::{Layer, Then, Turn, note, walk};
 use crate::diff::LastTime;
 use crate::error::Error;
+use crate::export::ReportFormat;
 use crate::history::History;
 use crate::i18n::{Text, say};
 use crate::model::{Assessment, Checklist, Key};
@@ -47,6 +48,16 @@ pub enum Effect {
     Report(PathBuf),
     /// Make a sample.
     Sample,
+    /// Have the note of an item, as it is being written, written in the user's editor.
+    Edit(Key, String),
+    /// Open what a piece of evidence refers to.
+    Follow(String),
+    /// Open a file that was written here.
+    Show(PathBuf),
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Write the scorecard into a new file.
+    Export(ReportFormat),
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw every cell anew.
@@ -110,6 +121,12 @@ pub enum Outcome {
     Reported(String),
     /// A sample, and the assessment before it.
     Sample(Box<(Reading, Reading)>),
+    /// What the user's editor has made of the note of an item.
+    Edited(Key, String),
+    /// The scorecard was written into this file.
+    Exported(PathBuf),
+    /// What was done, or why nothing was.
+    Said(Text),
     /// Something else went wrong.
     Failed(Error),
 }
@@ -314,11 +331,18 @@ pub fn outcome(app: &mut App, outcome: Outcome) {
             }
         }
         Some(Outcome::Reported(place)) => app.say(say::reported(place)),
+        Some(Outcome::Said(text)) => app.say(text),
         Some(Outcome::Failed(error)) => app.complain(&error),
         // Nothing is said of a lock until it has lasted: whoever saves is done in a moment. The rest was for a screen that
         // is gone.
         Some(
-            Outcome::Locked(_) | Outcome::Refused(..) | Outcome::Listed(..) | Outcome::Before(_) | Outcome::Trend(..),
+            Outcome::Locked(_)
+            | Outcome::Refused(..)
+            | Outcome::Listed(..)
+            | Outcome::Before(_)
+            | Outcome::Trend(..)
+            | Outcome::Edited(..)
+            | Outcome::Exported(_),
         )
         | None => {}
     }

@@ -38,6 +38,28 @@ pub(super) fn note(app: &App, row: &Row) -> Offer {
     records(app, row, Part::Note)
 }
 
+/// On an item.
+pub(super) fn item(app: &App, row: &Row) -> Offer {
+    match app.walk() {
+        Some(_) if app.item().is_some() => Offer::Now,
+        Some(_) => Offer::Refused(Text::each(|lang| say::not_here(lang, (row.short)(lang)))),
+        None => Offer::Never,
+    }
+}
+
+/// On an item that has evidence.
+pub(super) fn reference(app: &App, row: &Row) -> Offer {
+    let Some((walk, key)) = app.walk().zip(app.item()) else { return item(app, row) };
+    let none = walk.entry(key).evidence.is_empty();
+    if none { Offer::Refused(say::nothing_to_follow()) } else { Offer::Now }
+}
+
+/// After the scorecard was written.
+pub(super) fn written(app: &App, _: &Row) -> Offer {
+    let written = matches!(app.layers.last(), Some(Layer::Export(export)) if export.written.is_some());
+    if written { Offer::Now } else { Offer::Refused(say::write_first()) }
+}
+
 /// On an item of a draft that is answered in words.
 pub(super) fn answer(app: &App, row: &Row) -> Offer {
     records(app, row, Part::Answer(Answer::Yes))

@@ -249,9 +249,11 @@ fn perform(world: &mut World, app: &mut App, effects: Vec<Effect>) {
             Effect::Discard(path) => Some(world.discard(&path)),
             Effect::Restore => Some(world.restore()),
             Effect::Rename(path, name) => Some(world.rename(&path, &name)),
-            Effect::Report(path) => Some(world.report(&path, app.lang)),
+            Effect::Report(path) => Some(world.report(app, &path)),
             Effect::Sample => Some(world.sample(app.lang, app.today)),
-            Effect::Suspend | Effect::Redraw => None,
+            Effect::Follow(reference) => Some(world.follow(&reference)),
+            Effect::Export(format) => Some(world.export(app, format)),
+            Effect::Edit(..) | Effect::Show(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw => None,
         };
         if let Some(outcome) = outcome {
             update::outcome(app, outcome);

@@ -108,7 +108,12 @@ fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
             Outcome::Sample(Box::new((read(varied()), read(before()))))
         }
         Effect::Trend => Outcome::Trend(Box::new(History::of([card(before()), card(varied())].iter())), Vec::new()),
-        Effect::Suspend | Effect::Redraw => return None,
+        Effect::Edit(..) | Effect::Export(_) if badly => Outcome::Failed(trouble()),
+        Effect::Edit(key, note) => Outcome::Edited(key, format!("{note}\n回滚 👩‍🚒 {answer}")),
+        Effect::Export(_) => Outcome::Exported("/srv/运维/支付-Payments-2026-11-23.html".into()),
+        Effect::Follow(what) => Outcome::Said(Text::plain(what)),
+        Effect::Show(path) => Outcome::Said(Text::plain(path.display().to_string())),
+        Effect::Suspend | Effect::Redraw | Effect::Copy(_) => return None,
     })
 }
 

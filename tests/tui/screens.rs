@@ -243,6 +243,17 @@ fn tables_of_items() {
 }
 
 #[test]
+fn writing_the_scorecard() {
+    check("dialog-export", &[(80, 24), (40, 12)], |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        assert_eq!(press(&mut app, "Xj<Enter>").len(), 1);
+        let path = "/home/lin/payments/支付-Payments-2026-11-23.md";
+        update::outcome(&mut app, Outcome::Exported(path.into()));
+        app
+    });
+}
+
+#[test]
 fn what_stands_after_the_last_criterion() {
     check("milestone", &[(80, 24), (40, 12)], |lang, size| {
         let mut app = walking(varied(), lang, size);

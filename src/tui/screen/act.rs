@@ -1,14 +1,20 @@
 //! What is done with an item, wherever the cursor is on it: in the walk, among the links of another item, in a list.
 
 use super::evidence::Evidence;
-use super::note::Note;
+use super::note::{self, Note};
 use super::prompt::{Asks, Prompt};
 use super::reason::Reason;
 use super::{Layer, Turn, walk};
+use crate::i18n::Text;
 use crate::model::{Answer, Entry, Given, Key};
+use crate::page::item;
+use crate::report::markdown::markdown;
+use crate::text::one_line;
 use crate::tui::action::Action;
 use crate::tui::app::App;
+use crate::tui::clipboard;
 use crate::tui::update::Effect;
+use crate::wording;
 
 /// What came of a command, and whether that was the last thing to do with the item.
 pub(super) type Acted = (Turn, bool);
@@ -40,6 +46,20 @@ pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
         Action::Owner => over(Prompt::new(Asks::Owner, key.clone(), None, app).into()),
         Action::Due => over(Prompt::new(Asks::Due, key.clone(), None, app).into()),
         Action::Note => over(Note::new(key.clone(), app).into()),
+        Action::Editor => {
+            let note = note::being_written(app.walk()?, key);
+            (Turn::with(vec![Effect::Edit(key.clone(), note)]), false)
+        }
+        Action::Follow => {
+            let first = app.walk()?.entry(key).evidence.into_iter().next();
+            (Turn::with(first.map(|first| Effect::Follow(first.reference)).into_iter().collect()), false)
+        }
+        Action::Copy => {
+            let card = &app.walk()?.card;
+            let said = markdown(&item::told(card, key, app.lang), app.lang);
+            let title = Text::each(|lang| one_line(&wording::title(&card.checklist, key, lang)));
+            (clipboard::copy(app, said, &title), false)
+        }
         Action::Evidence => {
             let list = Evidence::new(key.clone());
             // Where there is none, the form of a new one at once.

@@ -7,16 +7,19 @@ use ratatui::layout::{Position, Rect};
 use super::act::changed;
 use super::evidence_form::EvidenceForm;
 use super::{Screen, Turn};
-use crate::i18n::say;
+use crate::i18n::{Text, say};
 use crate::model::Key;
 use crate::page::document::{Document, Item, Items, Line};
 use crate::page::parts::evidence_item;
 use crate::report::Sheet;
 use crate::style::Meaning;
+use crate::text::one_line;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
+use crate::tui::clipboard;
 use crate::tui::dialog::{frame, inner_width, item_title};
 use crate::tui::reader;
+use crate::tui::update::Effect;
 
 /// The list of an item's evidence.
 #[derive(Clone, Debug)]
@@ -35,7 +38,7 @@ impl Evidence {
 
     /// The form of a new entry.
     pub fn add(&self, app: &App) -> EvidenceForm {
-        EvidenceForm::new(self.key.clone(), None, app.today)
+        EvidenceForm::new(self.key.clone(), None, app)
     }
 }
 
@@ -53,11 +56,19 @@ impl Screen for Evidence {
         match asked {
             Action::Up => self.at = self.at.saturating_sub(1),
             Action::Down => self.at = (self.at + 1).min(entries.len().saturating_sub(1)),
+            Action::Follow | Action::Copy => {
+                let Some(one) = entries.into_iter().nth(self.at) else { return Turn::stay() };
+                if asked == Action::Follow {
+                    return Turn::with(vec![Effect::Follow(one.reference)]);
+                }
+                let reference = one_line(&one.reference);
+                return clipboard::copy(app, reference.clone(), &Text::plain(reference));
+            }
             Action::Add => return Turn::over(self.add(app)),
             // On an empty list, a new entry.
             Action::Accept => {
                 let there = entries.get(self.at).cloned();
-                return Turn::over(EvidenceForm::new(self.key.clone(), there, app.today));
+                return Turn::over(EvidenceForm::new(self.key.clone(), there, app));
             }
             Action::Remove => {
                 let nth = self.at;

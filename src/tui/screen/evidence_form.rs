@@ -32,10 +32,16 @@ pub struct EvidenceForm {
 }
 
 impl EvidenceForm {
-    /// The form of a piece of evidence; a new one is dated `today`.
-    pub fn new(key: Key, original: Option<Evidence>, today: Date) -> Self {
+    /// The form of a piece of evidence; a new one is of today, by whom the last one of this sitting was, or by the only
+    /// assessor.
+    pub fn new(key: Key, original: Option<Evidence>, app: &App) -> Self {
         let text = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
-        let fresh = Evidence { date: Some(today), ..Evidence::default() };
+        let by = app.walk().and_then(|walk| match (&walk.evidence_by, walk.card.assessment.assessors.as_slice()) {
+            (Some(last), _) => Some(last.clone()),
+            (None, [only]) => Some(only.clone()),
+            (None, _) => None,
+        });
+        let fresh = Evidence { date: Some(app.today), by, ..Evidence::default() };
         let shown = original.as_ref().unwrap_or(&fresh);
         let field = |text: &str| Field::new(text, Lines::One);
         let fields = [
@@ -80,6 +86,7 @@ impl Screen for EvidenceForm {
                 Err((at, error)) => (self.at, self.error) = (at, Some(error)),
                 Ok(evidence) => {
                     let original = self.original.as_ref();
+                    app.walk.iter_mut().for_each(|walk| walk.evidence_by.clone_from(&evidence.by));
                     return Turn::close(changed(app, &self.key, |entry| {
                         match entry.evidence.iter_mut().find(|one| original == Some(*one)) {
                             Some(there) => *there = evidence,

@@ -9,10 +9,10 @@ use super::{Screen, Turn};
 use crate::i18n::say;
 use crate::model::Key;
 use crate::tui::action::{Action, Context};
-use crate::tui::app::App;
+use crate::tui::app::{App, Walk};
 use crate::tui::dialog::{frame, item_title};
 use crate::tui::field::{Field, Lines};
-use crate::tui::update::Effect;
+use crate::tui::update::{Effect, Outcome};
 
 /// The note editor.
 #[derive(Clone, Debug)]
@@ -24,20 +24,24 @@ pub struct Note {
 impl Note {
     /// The note of an item as it is, or the draft of it.
     pub fn new(key: Key, app: &App) -> Self {
-        let draft = app.walk().and_then(|walk| walk.drafts.get(&key).cloned());
-        let note = draft.or_else(|| app.walk().and_then(|walk| walk.entry(&key).note)).unwrap_or_default();
+        let note = app.walk().map(|walk| being_written(walk, &key)).unwrap_or_default();
         Self { key, field: Field::new(&note, Lines::Many) }
     }
 
     /// Keeps what is written.
     pub fn keep(&self, app: &mut App) -> Vec<Effect> {
-        app.walk.iter_mut().for_each(|walk| drop(walk.drafts.remove(&self.key)));
         keep(app, &self.key, &self.field.text())
     }
 }
 
-/// Keeps a text as the note of an item; an empty one is none.
-fn keep(app: &mut App, key: &Key, text: &str) -> Vec<Effect> {
+/// The note of an item as it is, or the draft of it.
+pub(super) fn being_written(walk: &Walk, key: &Key) -> String {
+    walk.drafts.get(key).cloned().or_else(|| walk.entry(key).note).unwrap_or_default()
+}
+
+/// Keeps a text as the note of an item, whatever there was a draft of; an empty one is none.
+pub(super) fn keep(app: &mut App, key: &Key, text: &str) -> Vec<Effect> {
+    app.walk.iter_mut().for_each(|walk| drop(walk.drafts.remove(key)));
     let note = note_of(text);
     changed(app, key, |entry| entry.note = note)
 }
@@ -63,7 +67,22 @@ impl Screen for Note {
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
-        if asked == Action::Done { Turn::close(self.keep(app)) } else { Turn::stay() }
+        match asked {
+            Action::Done => Turn::close(self.keep(app)),
+            Action::Editor => Turn::with(vec![Effect::Edit(self.key.clone(), self.field.text())]),
+            _ => Turn::stay(),
+        }
+    }
+
+    /// What the editor made of it is still to be kept.
+    fn hear(&mut self, outcome: Outcome, _app: &mut App) -> Option<Outcome> {
+        match outcome {
+            Outcome::Edited(key, text) if key == self.key => {
+                self.field = Field::new(&text, Lines::Many);
+                None
+            }
+            other => Some(other),
+        }
     }
 
     /// What was typed stays a draft.

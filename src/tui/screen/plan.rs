@@ -32,6 +32,10 @@ impl Page for Plan {
         app.walk().map_or_else(Document::default, |walk| plan::on_screen(&walk.card, open, app.lang))
     }
 
+    fn in_full<'a>(&'a self, app: &'a App, _width: usize) -> Document<'a> {
+        app.walk().map_or_else(Document::default, |walk| plan::page(&walk.card, app.lang))
+    }
+
     fn reader(&self) -> &Reader {
         &self.reader
     }

@@ -1,6 +1,7 @@
 //! The score: what `score` prints, and below it everything that the level does not say.
 
 use super::Turn;
+use super::export::Export;
 use super::plan::Plan;
 use crate::page::{document::Document, score};
 use crate::report::Sheet;
@@ -26,6 +27,10 @@ impl Page for Score {
         app.walk().map_or_else(Document::default, |walk| score::on_screen(&walk.card, (width, rows), app.lang))
     }
 
+    fn in_full<'a>(&'a self, app: &'a App, _width: usize) -> Document<'a> {
+        app.walk().map_or_else(Document::default, |walk| score::page(&walk.card, app.lang))
+    }
+
     fn reader(&self) -> &Reader {
         &self.reader
     }
@@ -35,6 +40,10 @@ impl Page for Score {
     }
 
     fn turn(&mut self, asked: Action, _sheet: &Sheet) -> Option<Turn> {
-        (asked == Action::Plan).then(|| Turn::instead(Plan::default()))
+        match asked {
+            Action::Plan => Some(Turn::instead(Plan::default())),
+            Action::Export => Some(Turn::over(Export::default())),
+            _ => None,
+        }
     }
 }

@@ -11,11 +11,13 @@ use super::act::act;
 use super::card::Card;
 use super::compare::Compare;
 use super::details::Details;
+use super::export::Export;
 use super::filter::Filter;
 use super::find::Find;
 use super::finish::Finish;
 use super::home::Home;
 use super::milestone::Milestone;
+use super::note;
 use super::plan::Plan;
 use super::prompt::{Asks, Prompt};
 use super::score::Score;
@@ -56,6 +58,7 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
     match asked {
         Action::GoOn => go_on(app),
         Action::Links => return key.map_or_else(Turn::stay, |key| Card::over(key, app)),
+        Action::Export => return Turn::over(Export::default()),
         Action::Fold => walk.tree.toggle(),
         Action::ConfirmGroup => return confirm_group(app),
         Action::Up => moved(walk, |walk| walk.tree.step(-1)),
@@ -136,6 +139,11 @@ pub(crate) fn hear(outcome: Outcome, app: &mut App) -> Option<Outcome> {
             let layer = app.walk().map(|walk| Layer::from(Trend::new(*history, &walk.card)));
             app.layers.extend(layer);
             broken.first().into_iter().for_each(|error| app.complain(error));
+        }
+        // The change is saved as every other.
+        Outcome::Edited(key, text) => {
+            let kept = !note::keep(app, &key, &text).is_empty();
+            app.say(if kept { say::editor_wrote() } else { say::editor_wrote_nothing() });
         }
         other => return Some(other),
     }
