@@ -29,7 +29,7 @@ use crate::error::{Error, Result};
 use crate::i18n::{Lang, say};
 use crate::model::{Level, date as model_date};
 use crate::programs::variable;
-use crate::report::Paper;
+use crate::report::{Paper, link};
 use crate::scorecard::Scorecard;
 use crate::settings::{Around, Asked, Configured, Settings, ThemeName, When};
 use crate::store::{self, AssessmentFile, Library, Opened, Places, Store};
@@ -128,6 +128,9 @@ impl Context {
             ground: Ground::known(variable),
             many: ratatui::crossterm::style::available_color_count() >= 256,
             ascii: settings.ascii.value,
+            links: std::io::stdout().is_terminal()
+                && !settings.ascii.value
+                && variable("TERM").is_some_and(|term| link::are_shown_on(&term)),
         };
         let columns = columns();
         let width = columns.map_or(PAGE, |columns| columns.min(PAGE));

@@ -93,6 +93,8 @@ pub struct Theme {
     pub many: bool,
     /// Whether only ASCII may be drawn for the interface's own marks and lines.
     pub ascii: bool,
+    /// Whether the terminal may be told where a link leads.
+    pub links: bool,
 }
 
 impl Default for Theme {
@@ -105,7 +107,7 @@ impl Default for Theme {
 impl Theme {
     /// A theme on a terminal with 256 colours on whatever it has behind them.
     pub const fn named(name: ThemeName) -> Self {
-        Self { name, ground: None, many: true, ascii: false }
+        Self { name, ground: None, many: true, ascii: false, links: false }
     }
 
     /// Whether there are colours at all.

@@ -1,5 +1,6 @@
 //! Where results go: standard output, quietly if nobody reads it any more; and files, whole or not at all.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
@@ -11,7 +12,7 @@ use super::Context;
 use crate::error::{Doing, Error, Result};
 use crate::i18n::{Lang, Text, say};
 use crate::page::document::Document;
-use crate::report::{Sheet, sheet::to_ascii};
+use crate::report::{Sheet, link, sheet::to_ascii};
 use crate::store::{self, AssessmentFile};
 use crate::style::{Meaning, Theme};
 
@@ -51,7 +52,11 @@ pub(super) fn page(context: &Context, document: &Document<'_>) -> std::result::R
 
 /// Writes a page that is laid out to standard output, in colour where that is wanted.
 pub(super) fn sheet(context: &Context, sheet: &Sheet) -> std::result::Result<(), Stop> {
-    print(&if context.theme.has_colour() { painted(sheet, context.theme) } else { sheet.plain() })
+    print(&if context.theme.has_colour() || context.theme.links {
+        painted(sheet, context.theme)
+    } else {
+        sheet.plain()
+    })
 }
 
 /// Says on standard error what went wrong. Nothing can be done where that fails.
@@ -105,11 +110,15 @@ fn painted(sheet: &Sheet, theme: Theme) -> String {
     for line in sheet.lines() {
         for piece in line {
             let style = style(theme, piece.meaning);
+            let text = match &piece.link {
+                Some(address) if theme.links => Cow::Owned(link::on_terminal(&piece.text, address)),
+                _ => Cow::Borrowed(&piece.text),
+            };
             if style.is_plain() {
-                painted.push_str(&piece.text);
+                painted.push_str(&text);
             } else {
                 // Writing to a string does not fail.
-                let _ = write!(painted, "{style}{}{style:#}", piece.text);
+                let _ = write!(painted, "{style}{text}{style:#}");
             }
         }
         painted.push('\n');

@@ -1,6 +1,7 @@
 //! Which of the references that users wrote may be links.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A reference that may be a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,29 @@ pub(crate) fn web(reference: &str) -> Option<String> {
     (!written.to_ascii_lowercase().starts_with("mailto:")).then(|| Link::Absolute(written).href())
 }
 
+/// `text` as a terminal shows it that knows links (OSC 8,
+/// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>): all that has one address is one link, wherever a line
+/// breaks in it. Other terminals show the text alone.
+pub(crate) fn on_terminal(text: &str, address: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    address.hash(&mut hasher);
+    let mut shown = format!("\x1b]8;id={:x};", hasher.finish());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            shown.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(shown, "%{byte:02X}");
+        }
+    }
+    shown + "\x1b\\" + text + "\x1b]8;;\x1b\\"
+}
+
+/// Whether a terminal, as `TERM` names it, shows nothing of what it does not know of a link.
+pub(crate) fn are_shown_on(term: &str) -> bool {
+    !matches!(term, "" | "dumb" | "linux") && !term.starts_with("eterm")
+}
+
 /// The link that a reference is: `http`, `https` and `mailto`, and paths without a scheme; `None` for everything else,
 /// which is shown as text.
 pub(super) fn address(reference: &str) -> Option<Link<'_>> {
@@ -82,7 +106,7 @@ pub(super) fn address(reference: &str) -> Option<Link<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, address};
+    use super::{Link, address, are_shown_on, on_terminal, web};
 
     #[test]
     fn addresses_of_the_web_and_of_mail_and_paths_are_links() {
@@ -107,6 +131,20 @@ mod tests {
         );
         assert_eq!(of("a/100%").as_deref(), Some("a/100%25"));
         assert_eq!(of("a/%é#b#c").as_deref(), Some("a/%25é#b%23c"));
+    }
+
+    #[test]
+    fn a_terminal_gets_an_address_in_ascii_around_the_text() {
+        let shown = on_terminal("文档", "https://a.example/文");
+        let (opened, rest) = shown.split_once("https:").expect("the address");
+        assert!(opened.starts_with("\x1b]8;id=") && opened.ends_with(';'), "{opened:?}");
+        assert_eq!(rest, "//a.example/%E6%96%87\x1b\\文档\x1b]8;;\x1b\\");
+        assert_eq!(web("mailto:a@b.example"), None);
+        assert_eq!(web("docs/a.md"), None);
+        assert_eq!(web("https://a.example/\x1b]8;;x"), None);
+        assert_eq!(web("https://a.example/a\"b").as_deref(), Some("https://a.example/a%22b"));
+        let not = ["", "dumb", "linux", "eterm-color"].map(are_shown_on);
+        assert_eq!((not, are_shown_on("xterm-256color")), ([false; 4], true));
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod chart;
 mod styled;
 mod table;
 
+use std::rc::Rc;
+
 use self::styled::Styled;
 use crate::i18n::{Lang, say};
 use crate::model::Key;
@@ -37,12 +39,14 @@ pub struct Piece {
     pub text: String,
     /// What it means.
     pub meaning: Meaning,
+    /// The address of the web that it is a part of.
+    pub link: Option<Rc<str>>,
 }
 
 impl Piece {
     /// A piece.
     pub fn new(text: impl Into<String>, meaning: Meaning) -> Self {
-        Self { text: text.into(), meaning }
+        Self { text: text.into(), meaning, link: None }
     }
 }
 

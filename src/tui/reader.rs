@@ -221,7 +221,11 @@ pub(super) fn draw(
         let mut rest = row;
         for piece in line {
             let meaning = if selected == Some(nth) { Meaning::Selected } else { piece.meaning };
-            rest = view::put_styled(buffer, rest, &piece.text, theme.style(meaning));
+            let after = view::put_styled(buffer, rest, &piece.text, theme.style(meaning));
+            if let Some(address) = piece.link.as_ref().filter(|_| theme.links) {
+                view::link(buffer, Rect { width: after.x - rest.x, ..rest }, address);
+            }
+            rest = after;
         }
     }
     let below = sheet.height() > scroll + usize::from(area.height);

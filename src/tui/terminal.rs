@@ -8,7 +8,7 @@ use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -168,15 +168,19 @@ impl Wide {
     /// Something written over the first half leaves the second one blank, in the new style or the old one, as the terminal
     /// likes; ratatui takes it for a blank in no style and would leave it alone.
     fn draw_over_halves(&mut self, next: &mut Buffer) {
-        let is_wide = |symbol: &str| symbol.len() > 1 && width(symbol) > 1;
+        let is_wide = |cell: &Cell| match cell.diff_option {
+            CellDiffOption::ForcedWidth(cells) => cells.get() > 1,
+            _ => cell.symbol().len() > 1 && width(cell.symbol()) > 1,
+        };
         let cells = next.content.iter().enumerate();
-        let now: Vec<usize> = cells.filter(|(_, cell)| is_wide(cell.symbol())).map(|(at, _)| at).collect();
+        let now: Vec<usize> = cells.filter(|(_, cell)| is_wide(cell)).map(|(at, _)| at).collect();
         let before = std::mem::replace(&mut self.at, now);
         if std::mem::replace(&mut self.area, next.area) != next.area {
             return;
         }
         for at in before.into_iter().filter(|at| self.at.binary_search(at).is_err()) {
-            if let Some(half) = next.content.get_mut(at + 1) {
+            // A cell of a link is never like half a glyph, and drawn anyway.
+            if let Some(half) = next.content.get_mut(at + 1).filter(|half| half.diff_option == CellDiffOption::None) {
                 half.set_diff_option(CellDiffOption::AlwaysUpdate);
             }
         }

@@ -3,13 +3,16 @@
 mod chrome;
 pub(super) mod outline;
 
-use ratatui::buffer::{Buffer, Cell};
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::app::App;
 use super::screen::walk;
 use crate::i18n::say;
+use crate::report;
 use crate::style::{Meaning, to_ascii};
 use crate::text;
 
@@ -126,13 +129,24 @@ pub(super) fn put_styled(buffer: &mut Buffer, area: Rect, line: &str, style: Sty
             break;
         }
         if let Some(cell) = buffer.cell_mut((x, area.y)) {
-            cell.set_symbol(symbol).set_style(style);
+            cell.set_symbol(symbol).set_style(style).set_diff_option(CellDiffOption::None);
         }
         // What is under the rest of a wide glyph is gone.
         (x + 1..next).filter_map(|x| buffer.cell_mut((x, area.y)).map(Cell::reset)).for_each(drop);
         x = next;
     }
     Rect { x, width: area.right() - x, ..area }
+}
+
+/// Makes what is drawn in an area of one row a link, cell by cell: any of them may be drawn anew alone.
+pub(super) fn link(buffer: &mut Buffer, area: Rect, address: &str) {
+    let mut x = area.x;
+    while let Some(cell) = buffer.cell_mut((x, area.y)).filter(|_| x < area.right()) {
+        let cells = u16::try_from(text::width(cell.symbol())).ok().and_then(NonZeroU16::new).unwrap_or(NonZeroU16::MIN);
+        let linked = report::link::on_terminal(cell.symbol(), address);
+        cell.set_symbol(&linked).set_diff_option(CellDiffOption::ForcedWidth(cells));
+        x = x.saturating_add(cells.get());
+    }
 }
 
 /// Row `nth` of an area, as an area of its own; empty past its end.

@@ -240,6 +240,28 @@ fn evidence_is_opened_where_that_is_safe() {
 }
 
 #[test]
+fn a_link_is_one_for_the_terminal_that_knows_them() {
+    let place = Place::with(EVIDENCE);
+    let linked = ";https://ci.example/payments\x1b\\";
+    let mut session = with_evidence(&place).spawn();
+    on_first(&mut session);
+    assert!(session.now(Shown::raw).contains(&format!("{linked}h\x1b]8;;\x1b\\")));
+    // What lies over it and goes again leaves nothing of it behind, and it is there again.
+    let before = session.now(Shown::look);
+    session.keys("i");
+    session.wait_for("Note ·");
+    session.keys(ESC);
+    session.wait("the same screen", |shown| shown.look() == before);
+    for (name, value, links) in [("TERM", "xterm", true), ("TERM", "linux", false), ("NO_COLOR", "1", true)] {
+        let run = r#""$OPSLADDER" explain Payments deploys-and-runs"#;
+        let mut session = Start::at(&place).size(80, 60).env(name, value).command(["sh", "-c", run]).spawn();
+        session.end();
+        assert_eq!(session.now(Shown::raw).contains(linked), links, "{name}={value}: {:?}", session.now(Shown::raw));
+        assert!(session.now(|shown| shown.has("https://ci.example/payments")), "{name}={value}");
+    }
+}
+
+#[test]
 fn what_is_copied_goes_to_the_terminal() {
     let place = Place::with(EVIDENCE);
     let mut session = with_evidence(&place).spawn();

@@ -55,7 +55,7 @@ fn the_walk_in_every_theme() {
     ];
     for (title, name, ground, many) in themes {
         let mut app = walking(varied(), Lang::En, (80, 24));
-        app.theme = Theme { name, ground, many, ascii: false };
+        app.theme = Theme { name, ground, many, ascii: false, links: false };
         press(&mut app, "gjjjjj");
         let shown = styled(&app);
         assert_eq!(shown.matches("reversed").count(), 1, "{title}: the selected row stands out\n{shown}");

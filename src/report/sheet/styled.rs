@@ -1,8 +1,11 @@
 //! Text of which every stretch has a meaning, and which keeps it when the text is broken into lines.
 
+use std::rc::Rc;
+
 use super::{Paper, Piece, to_ascii};
 use crate::i18n::say;
 use crate::page::document::{Line, Link, Span, Voice};
+use crate::report::link;
 use crate::style::Meaning;
 use crate::text::{self, LongWords};
 
@@ -10,8 +13,25 @@ use crate::text::{self, LongWords};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Styled {
     text: String,
-    /// Where each stretch ends, and what it means.
-    runs: Vec<(usize, Meaning)>,
+    /// Where each stretch ends, and what it is.
+    runs: Vec<(usize, Look)>,
+}
+
+/// What a stretch of text means, and the address of the web that it is a part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Look {
+    meaning: Meaning,
+    link: Option<Rc<str>>,
+}
+
+impl Look {
+    const fn of(meaning: Meaning) -> Self {
+        Self { meaning, link: None }
+    }
+
+    fn on(self, text: impl Into<String>) -> Piece {
+        Piece { text: text.into(), meaning: self.meaning, link: self.link }
+    }
 }
 
 impl Styled {
@@ -33,7 +53,11 @@ impl Styled {
             let own = |other| span.meaning.unwrap_or(other);
             match span.voice {
                 Voice::Ours if paper.ascii => styled.push(&to_ascii(&span.text), own(meaning)),
-                Voice::Ours | Voice::Theirs | Voice::Address => styled.push(&span.text, own(meaning)),
+                Voice::Ours | Voice::Theirs => styled.push(&span.text, own(meaning)),
+                Voice::Address => {
+                    let link = link::web(&span.text).map(Rc::from);
+                    styled.put(&span.text, Look { meaning: own(meaning), link });
+                }
                 // As `git diff --word-diff` marks them.
                 Voice::Removed => styled.push(&format!("[-{}-]", &*span.text), own(Meaning::Blocked)),
                 Voice::Added => styled.push(&format!("{{+{}+}}", &*span.text), own(Meaning::Met)),
@@ -47,13 +71,13 @@ impl Styled {
         let mut joined = Self::default();
         for (nth, part) in parts.iter().enumerate() {
             if nth > 0 {
-                let meaning = joined.runs.last().map_or(Meaning::Body, |(_, meaning)| *meaning);
+                let meaning = joined.runs.last().map_or(Meaning::Body, |(_, look)| look.meaning);
                 joined.push(between, meaning);
             }
             let from = joined.text.len();
             joined.text.push_str(&part.text);
-            for (end, meaning) in &part.runs {
-                joined.mark(from + end, *meaning);
+            for (end, look) in &part.runs {
+                joined.mark(from + end, look.clone());
             }
         }
         joined
@@ -63,7 +87,7 @@ impl Styled {
     pub(super) fn of(pieces: &[Piece]) -> Self {
         let mut styled = Self::default();
         for piece in pieces {
-            styled.push(&piece.text, piece.meaning);
+            styled.put(&piece.text, Look { meaning: piece.meaning, link: piece.link.clone() });
         }
         styled
     }
@@ -76,14 +100,18 @@ impl Styled {
     }
 
     fn push(&mut self, text: &str, meaning: Meaning) {
-        self.text.push_str(text);
-        self.mark(self.text.len(), meaning);
+        self.put(text, Look::of(meaning));
     }
 
-    fn mark(&mut self, end: usize, meaning: Meaning) {
+    fn put(&mut self, text: &str, look: Look) {
+        self.text.push_str(text);
+        self.mark(self.text.len(), look);
+    }
+
+    fn mark(&mut self, end: usize, look: Look) {
         match self.runs.last_mut() {
-            Some(last) if last.1 == meaning => last.0 = end,
-            _ => self.runs.push((end, meaning)),
+            Some(last) if last.1 == look => last.0 = end,
+            _ => self.runs.push((end, look)),
         }
     }
 
@@ -106,9 +134,9 @@ impl Styled {
     /// Its pieces, on one line.
     pub(super) fn pieces(&self) -> Vec<Piece> {
         let mut from = 0;
-        let pieces = self.runs.iter().filter_map(|(end, meaning)| {
+        let pieces = self.runs.iter().filter_map(|(end, look)| {
             let piece = self.text.get(std::mem::replace(&mut from, *end)..*end)?;
-            Some(Piece::new(piece, *meaning))
+            Some(look.clone().on(piece))
         });
         pieces.collect()
     }
@@ -144,23 +172,26 @@ impl Styled {
 
     /// Lines that say what it says, white space aside, with its meanings.
     fn dressed(&self, lines: Vec<String>) -> Vec<Vec<Piece>> {
-        if let [(_, meaning)] = *self.runs {
-            return lines.into_iter().map(|line| vec![Piece::new(line, meaning)]).collect();
+        if let [(_, look)] = self.runs.as_slice() {
+            return lines.into_iter().map(|line| vec![look.clone().on(line)]).collect();
         }
-        let mut source = self.meanings();
-        let mut now = self.runs.first().map_or(Meaning::Body, |(_, meaning)| *meaning);
+        let mut source = self.looks();
+        let body = Look::of(Meaning::Body);
+        let mut now = self.runs.first().map_or(&body, |(_, look)| look);
         let dress = |line: String| {
             let mut pieces: Vec<Piece> = Vec::new();
             for c in line.chars() {
                 // Breaking a text changes its white space alone.
                 if !c.is_whitespace()
-                    && let Some((_, meaning)) = source.find(|(written, _)| *written == c)
+                    && let Some((_, Some(look))) = source.find(|(written, _)| *written == c)
                 {
-                    now = meaning;
+                    now = look;
                 }
+                // There is none in an address.
+                let link = now.link.as_ref().filter(|_| !c.is_whitespace());
                 match pieces.last_mut() {
-                    Some(last) if last.meaning == now => last.text.push(c),
-                    _ => pieces.push(Piece::new(c, now)),
+                    Some(last) if last.meaning == now.meaning && last.link.as_ref() == link => last.text.push(c),
+                    _ => pieces.push(Piece { text: c.into(), meaning: now.meaning, link: link.cloned() }),
                 }
             }
             pieces
@@ -168,12 +199,12 @@ impl Styled {
         lines.into_iter().map(dress).collect()
     }
 
-    /// Every character with what it means.
-    fn meanings(&self) -> impl Iterator<Item = (char, Meaning)> {
+    /// Every character with what it is.
+    fn looks(&self) -> impl Iterator<Item = (char, Option<&Look>)> {
         let mut runs = self.runs.iter().peekable();
         self.text.char_indices().map(move |(at, c)| {
             while runs.next_if(|(end, _)| *end <= at).is_some() {}
-            (c, runs.peek().map_or(Meaning::Body, |(_, meaning)| *meaning))
+            (c, runs.peek().map(|(_, look)| look))
         })
     }
 }
