@@ -137,15 +137,29 @@ pub fn position(text: &str, word: &str) -> Option<Range<usize>> {
 
 /// A text as it is compared: without case.
 fn folded(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().flat_map(fold).collect() }
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    // What is without case already is taken over in one piece.
+    let mut from = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| has_case(*c)) {
+        folded.push_str(text.get(from..at).unwrap_or_default());
+        folded.extend(fold(c));
+        from = at + c.len_utf8();
+    }
+    folded.push_str(text.get(from..).unwrap_or_default());
+    folded
 }
 
-/// A character without case; what has none is what most of a Chinese text is made of.
+/// Whether a character may be another one without case: nothing between Han and the end of Hangul has one.
+const fn has_case(c: char) -> bool {
+    !matches!(c, '\0'..='@' | '['..='\u{7f}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}')
+}
+
+/// A character without case.
 fn fold(c: char) -> impl Iterator<Item = char> {
-    let has_none = matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}');
-    let same = has_none.then_some(c);
-    let lower = (!has_none).then(|| c.to_lowercase());
-    same.into_iter().chain(lower.into_iter().flatten())
+    c.to_lowercase()
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(crate) fn bare(next: bool) -> Checklist {
     read_checklist("long.toml", &text).expect("the checklist is sound")
 }
 
-fn head(version: &str) -> String {
+pub(crate) fn head(version: &str) -> String {
     let mut text =
         format!("format = 1\nid = \"long\"\nversion = \"{version}\"\ntitle = {{ en = \"Long\", zh = \"长\" }}\n");
     for level in 1..=6 {
