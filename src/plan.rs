@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::checklist::{Criterion, Profile};
 use crate::model::{Answer, Assessment, Checklist, Effort, Entry, Id, Key, Level};
-use crate::scoring::{self, MetricStatus, each_once, effective, is_met};
+use crate::scoring::{self, MetricStatus, Score, each_once, effective, is_met};
 
 /// The way to the target level.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +60,28 @@ pub struct Action {
     pub serves: usize,
 }
 
+/// A level on the way up that is not achieved, and what of its own keeps it from being so.
+#[derive(Clone, Debug)]
+pub struct Step<'a> {
+    /// The level.
+    pub level: Level,
+    /// The criteria that block it, in the order in which to close them.
+    pub criteria: Vec<&'a Criterion>,
+}
+
+/// The way from the answers to the top: the first step is the shortest way to the next level, the others come after it.
+///
+/// A level that is waived as a whole is a step of all its criteria, of which one yes is enough.
+pub fn steps<'a>(checklist: &'a Checklist, assessment: &Assessment, score: &Score) -> Vec<Step<'a>> {
+    let above = score.levels.iter().filter(|level| level.level > score.level && !level.blocking.is_empty());
+    let step = |level: &scoring::LevelScore| {
+        let mut criteria: Vec<_> = level.blocking.iter().filter_map(|id| checklist.criterion(id)).collect();
+        put_in_order(&mut criteria, assessment);
+        Step { level: level.level, criteria }
+    };
+    above.map(step).collect()
+}
+
 /// The way from the answers to `target_level`.
 ///
 /// A level that is waived as a whole has no gaps and is not achieved all the same: what blocks it stands in the
@@ -97,8 +119,14 @@ fn unmet<'a>(checklist: &'a Checklist, assessment: &Assessment, target_level: Le
     let mut unmet: Vec<&Criterion> = criteria
         .filter(|criterion| criterion.level <= target_level && !is_met(effective(criterion, assessment)))
         .collect();
+    put_in_order(&mut unmet, assessment);
+    unmet
+}
+
+/// Puts criteria into the order in which to close them.
+fn put_in_order(criteria: &mut [&Criterion], assessment: &Assessment) {
     // Stable, so that equals stay in checklist order.
-    unmet.sort_by_key(|criterion| {
+    criteria.sort_by_key(|criterion| {
         let begun = match effective(criterion, assessment) {
             Some(Answer::Partial) => 0,
             Some(_) => 1,
@@ -106,7 +134,6 @@ fn unmet<'a>(checklist: &'a Checklist, assessment: &Assessment, target_level: Le
         };
         (criterion.level, criterion.effort, begun)
     });
-    unmet
 }
 
 fn gap(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::findings::{self, Finding};
 use crate::model::checklist::{Better, Target};
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
-use crate::plan::{self, Action, Gap, Plan};
+use crate::plan::{self, Action, Gap, Plan, Step};
 use crate::reading::{self, Certainty, Reading};
 use crate::scoring::{self, MetricScore, MetricStatus, Score};
 
@@ -160,6 +160,11 @@ impl Scorecard {
     /// Answers to what the checklist does not have.
     pub fn retired(&self) -> impl Iterator<Item = (&Key, &Entry)> {
         self.assessment.entries().filter(|(key, _)| !self.checklist.knows(key))
+    }
+
+    /// The way from the answers to the top, a level a step.
+    pub fn steps(&self) -> Vec<Step<'_>> {
+        plan::steps(&self.checklist, &self.assessment, &self.score)
     }
 
     /// What to do first: the actions that serve most gaps, then the gaps that only their remedy closes; at most five.

@@ -5,8 +5,8 @@ mod support;
 use jiff::civil::date;
 use opsladder::model::checklist::{Criterion, Target};
 use opsladder::model::{Answer, Assessment, Checklist, Effort, Level};
-use opsladder::plan::{Action, Gap, plan};
-use opsladder::scoring::MetricStatus;
+use opsladder::plan::{Action, Gap, plan, steps};
+use opsladder::scoring::{self, MetricStatus};
 use support::{Build, assess, change, id, ids, names};
 
 fn served(actions: &[Action]) -> Vec<(&str, usize)> {
@@ -38,6 +38,27 @@ fn gaps_come_by_level_then_effort_then_how_far_they_are_then_as_listed() {
     assert_eq!(gaps(&checklist, answers, 1), first);
     assert_eq!(gaps(&checklist, answers, 2), [&first[..], &["two"]].concat());
     assert_eq!(gaps(&checklist, answers, 0), [""; 0]);
+}
+
+#[test]
+fn the_way_up_has_a_step_for_each_level_that_is_blocked_and_leads_through_a_waived_one() {
+    let checklist = Build::levels(4)
+        .criteria(1, &["done"])
+        .criterion("high", 2, |item| item.effort = Effort::High)
+        .criteria(2, &["open", "begun"])
+        .criteria(3, &["waived", "waived-too"])
+        .criteria(4, &["done-above"])
+        .done();
+    let way = |answers: &str| {
+        let assessment = assess(&checklist, answers);
+        let steps = steps(&checklist, &assessment, &scoring::score(&checklist, &assessment));
+        let named = |one: &Criterion| one.id.to_string();
+        let ids = steps.iter().map(|step| step.criteria.iter().map(|one| named(one)).collect::<Vec<_>>().join(" "));
+        steps.iter().map(|step| step.level.get()).zip(ids).collect::<Vec<_>>()
+    };
+    let answers = "done=yes begun=partial waived=na waived-too=na done-above=yes";
+    assert_eq!(way(answers), [(2, "begun open high".to_owned()), (3, "waived waived-too".to_owned())]);
+    assert_eq!(way("done=yes begun=yes open=yes high=yes waived=yes waived-too=na done-above=yes"), []);
 }
 
 #[test]

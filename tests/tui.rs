@@ -15,5 +15,7 @@ mod screens;
 mod themes;
 #[path = "tui/walk.rs"]
 mod walk;
+#[path = "tui/what_if.rs"]
+mod what_if;
 #[path = "tui/writing.rs"]
 mod writing;

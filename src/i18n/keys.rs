@@ -42,6 +42,9 @@ phrases! {
     k_cycle: "next answer", "切换答案";
     k_metrics: "metrics", "指标";
     k_deliverables: "deliverables", "交付物";
+    k_what_if: "what if", "假设";
+    k_unsuppose: "take back", "撤回";
+    k_step: "suppose the way", "假设全部达成";
     k_clear: "clear", "清除";
     k_value: "value", "数值";
     k_target: "target", "目标";
@@ -134,6 +137,14 @@ phrases! {
     h_way: "Go where the cursor is; 1 to 9 go too", "前往光标所在处；也可按 1 至 9";
     h_links: "Go among the items that this one is linked to: each is answered where it stands", "进入关联条目，就地作答";
     h_cycle: "The next answer: yes, partial, no, none", "切换答案：是、部分、否、未作答";
+    h_what_if: "Suppose answers without saving them, and see the level; the shortest way to the next", "假设一些答案而不保存，查看等级变化及升级的最短路径";
+    h_suppose_next: "Suppose the next answer: yes, partial, no, none; nothing is saved", "切换假设的答案：是、部分、否、无；不会保存";
+    h_suppose_yes: "Suppose yes", "假设为“是”";
+    h_suppose_partial: "Suppose partial", "假设为“部分”";
+    h_suppose_no: "Suppose no", "假设为“否”";
+    h_unsuppose: "Take the supposition back; on a heading, all below it", "撤回该假设；在标题行则撤回其下全部假设";
+    h_step: "Suppose yes all the way to the next level; once more, to the one after", "假设升至下一级所需的各项均为“是”；再按一次则到再下一级";
+    h_step_here: "On a heading: suppose yes all the way to that level", "在标题行：假设升至该级所需的各项均为“是”";
     h_metrics: "All metrics in one table: type, Down, type", "全部指标列成一张表：输入、按下、再输入";
     h_deliverables: "All deliverables in one list, with state and evidence", "全部交付物列成一张表，含状态与证据";
     h_cell: "Change what stands in the cell; a digit or a sign types over it", "修改单元格；直接键入数字或 > < 则覆盖";

@@ -27,6 +27,8 @@ phrases! {
 sentences! {
     plan_title(level): "Plan to level {level}", "升至 {level} 级的计划";
     plan_count(count): "gaps: {count}", "差距：{count} 个";
+    shortest_way(level, count): "Shortest way to level {level}: {count} to close", "升至 {level} 级的最短路径：{count} 项";
+    then_to(level, count): "then to level {level}: {count} more", "再升至 {level} 级：另需 {count} 项";
     first_on_the_way(level): "To do first, on the way to level {level}", "升至 {level} 级应最先做的事";
     serves_some(count): "serves {count} gaps", "有助于弥补 {count} 个差距";
     serves_single(count): "serves {count} gap", "有助于弥补 {count} 个差距";

@@ -35,6 +35,11 @@ phrases! {
     target_next: "the next level", "下一级";
     details_hint: "Left and Right choose; Enter keeps", "左右方向键选择，Enter 保存";
 
+    // What if
+    what_if: "What if", "假设推演";
+    supposed_label: "what if", "假设";
+    now_label: "now", "现在";
+
     // Tables
     column_last: "Last time", "上次";
     column_now: "Now", "本次";
@@ -130,6 +135,8 @@ notices! {
     draft_left(): "the draft of this item's note is not kept: i goes on with it, q once more drops it", "此条目的备注草稿尚未保存：按 i 继续，再按一次 q 则丢弃";
     last_of_these(): "that was the last of these; & shows others, or everything", "这是其中最后一项；按 & 可另选或显示全部";
     search_first(): "nothing was looked for yet: / finds", "尚未查找：按 / 查找";
+    at_the_top(max): "there is nothing to suppose: the top level {max} is achieved", "无可假设：已达最高等级 {max} 级";
+    nothing_supposed(): "nothing is supposed here", "此处没有假设";
     no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
     no_metrics(): "this checklist has no metrics", "此清单没有指标";
     no_deliverables(): "this checklist has no deliverables", "此清单没有交付物";

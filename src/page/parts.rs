@@ -441,7 +441,7 @@ pub(super) fn titled<'a>(title: &Text, id: &Id, lang: Lang) -> Line<'a> {
 }
 
 /// What it takes, where a title says that this is effort.
-pub(super) const fn effort(effort: Effort, lang: Lang) -> &'static str {
+pub(crate) const fn effort(effort: Effort, lang: Lang) -> &'static str {
     match effort {
         Effort::Low => say::low(lang),
         Effort::Medium => say::medium(lang),

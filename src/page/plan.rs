@@ -3,8 +3,8 @@
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Medium, Set, Table, quote};
 use super::parts::{self, Of};
 use crate::i18n::{Lang, say};
-use crate::model::{Id, Key};
-use crate::plan::{Action, Gap};
+use crate::model::{Effort, Id, Key};
+use crate::plan::{Action, Gap, Step};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
@@ -38,6 +38,12 @@ fn rest<'a>(mut page: Document<'a>, of: Of<'a>, open: impl Fn(&Id) -> bool) -> D
         page.push(nothing(of));
         return page;
     }
+    let steps = card.steps().into_iter().filter(|step| step.level <= card.plan.target_level);
+    let steps: Vec<Item<'_>> =
+        steps.enumerate().map(|(nth, one)| Item::marked(parts::DASH, step(&one, nth == 0, lang))).collect();
+    if steps.len() > 1 {
+        page.push(Items::new(steps));
+    }
     let leading = leading(of);
     if !leading.all.is_empty() {
         page.heading(2, Line::ours(say::plan_first(lang)));
@@ -67,6 +73,18 @@ pub(super) fn headline(of: Of<'_>) -> Line<'_> {
     Line::ours(say::plan_title(of.lang, plan.target_level))
         .and_ours(say::plan_count(of.lang, plan.gaps.len()))
         .meaning(Meaning::Title)
+}
+
+/// A step on the way up, the `first` being the shortest way to the next level: how many criteria, and what they take.
+pub(crate) fn step(step: &Step<'_>, first: bool, lang: Lang) -> Line<'static> {
+    let said = if first { say::shortest_way } else { say::then_to };
+    let line = Line::ours(said(lang, step.level, step.criteria.len()));
+    let efforts = Effort::ALL.iter().map(|effort| {
+        let count = step.criteria.iter().filter(|criterion| criterion.effort == *effort).count();
+        (count, effort.term(lang))
+    });
+    let efforts = efforts.filter(|(count, _)| *count > 0);
+    efforts.fold(line, |line, (count, term)| line.and_ours(say::count_of(lang, term, count)))
 }
 
 /// What to say where there is no gap: that all is done, or that a waived level stands in the way.

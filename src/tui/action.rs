@@ -8,7 +8,8 @@ use ratatui::crossterm::event::KeyCode;
 use super::app::App;
 pub use super::context::Context;
 use super::context::{
-    ASKED, BACK, CHOSEN, FIELDS, FOUND, GOING, HELD, ITEMS, LISTS, LONG, PAGES, SHOWN, TOLD, UNDONE, WORDED,
+    ASKED, BACK, CHOSEN, FIELDS, FOUND, GOING, HELD, ITEMS, LISTS, LONG, PAGES, PLANNED, RESTED, SHOWN, TOLD, UNDONE,
+    WORDED,
 };
 use super::input::Stroke;
 use super::when;
@@ -86,6 +87,14 @@ pub enum Action {
     Plan,
     /// Opens what is said of the assessment as a whole.
     Details,
+    /// Opens the answers that are only supposed.
+    WhatIf,
+    /// Supposes an answer, or takes the supposition back.
+    Suppose(Option<Answer>),
+    /// Supposes what comes after what is supposed: nothing, yes, partial, no.
+    SupposeNext,
+    /// Supposes that all up to a level is met.
+    SupposeStep,
     /// Opens the table of metrics.
     Metrics,
     /// Opens the table of deliverables.
@@ -219,6 +228,10 @@ const HOME: Stroke = Stroke::code(KeyCode::Home);
 const END: Stroke = Stroke::code(KeyCode::End);
 const DELETE: Stroke = Stroke::code(KeyCode::Delete);
 
+const SUPPOSE_YES: Action = Action::Suppose(Some(Answer::Yes));
+const SUPPOSE_PARTIAL: Action = Action::Suppose(Some(Answer::Partial));
+const SUPPOSE_NO: Action = Action::Suppose(Some(Answer::No));
+
 /// Everything that keys can do. Within one context a key stands once, or in rows of which one at most may be taken.
 pub static TABLE: &[Row] = &[
     row(WORDED, &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, say::k_yes, say::h_yes, 1),
@@ -246,8 +259,8 @@ pub static TABLE: &[Row] = &[
     row(TOLD, &[Stroke::char('Y')], Action::Copy, when::always, say::k_copy, say::h_copy_page, 10),
     row(&[C::Score], &[Stroke::char('X')], Action::Export, when::walking, say::k_export, say::h_export, 10),
     row(&[C::Export], &[ENTER], Action::Accept, when::always, say::k_write, say::h_write, 1),
-    row(WORDED, &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
-    row(WORDED, &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
+    row(PLANNED, &[Stroke::char('o')], Action::Owner, when::beside, say::k_owner, say::h_owner, 12),
+    row(PLANNED, &[Stroke::char('d')], Action::Due, when::beside, say::k_due, say::h_due, 13),
     row(WORDED, &[Stroke::char('r')], Action::Reason, when::reason, say::k_reason, say::h_reason, 0),
     row(&[C::Walk], &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_down, 0),
     row(&[C::Walk], &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_up, 0),
@@ -358,6 +371,23 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk, C::Score], &[Stroke::char('P')], Action::Plan, when::always, say::k_plan, say::h_plan, 7),
     row(&[C::Walk], &[Stroke::char('S')], Action::Details, when::draft, say::k_details, say::h_details, 16),
     row(&[C::Details], &[ENTER, Stroke::ctrl('s')], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
+    row(RESTED, &[Stroke::char('w')], Action::WhatIf, when::below_the_top, say::k_what_if, say::h_what_if, 16),
+    row(&[C::WhatIf], &[Stroke::char(' ')], Action::SupposeNext, when::on_item, say::k_cycle, say::h_suppose_next, 1),
+    row(&[C::WhatIf], &[Stroke::char('y')], SUPPOSE_YES, when::on_item, say::k_yes, say::h_suppose_yes, 2),
+    row(&[C::WhatIf], &[Stroke::char('p')], SUPPOSE_PARTIAL, when::on_item, say::k_partial, say::h_suppose_partial, 3),
+    row(&[C::WhatIf], &[Stroke::char('n')], SUPPOSE_NO, when::on_item, say::k_no, say::h_suppose_no, 4),
+    row(
+        &[C::WhatIf],
+        &[Stroke::char('x'), DELETE],
+        Action::Suppose(None),
+        when::supposed,
+        say::k_unsuppose,
+        say::h_unsuppose,
+        6,
+    ),
+    row(&[C::WhatIf], &[Stroke::char('N')], Action::SupposeStep, when::always, say::k_step, say::h_step, 5),
+    row(&[C::WhatIf], &[ENTER], Action::SupposeStep, when::on_heading, say::k_step, say::h_step_here, 0),
+    row(&[C::WhatIf], &[ENTER], Action::Accept, when::on_item, say::k_go, say::h_go, 7),
     row(&[C::Walk], &[Stroke::char('f')], Action::Finish, when::draft, say::k_finish, say::h_finish, 17),
     row(&[C::Walk], &[Stroke::char('X')], Action::Export, when::walking, say::k_export, say::h_export, 17),
     row(&[C::Walk], &[Stroke::char('F')], Action::Reopen, when::reopen, say::k_reopen, say::h_reopen, 1),
@@ -508,43 +538,4 @@ pub fn rows(context: Context) -> impl Iterator<Item = &'static Row> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Context, TABLE, rows};
-    use ratatui::crossterm::event::KeyCode;
-
-    #[test]
-    fn a_key_means_one_thing_in_a_context() {
-        for context in Context::ALL {
-            for key in rows(context).flat_map(|row| row.keys) {
-                let meant: Vec<_> = rows(context).filter(|row| row.keys.contains(key)).collect();
-                // What may always be taken leaves no room for anything else.
-                let always = |row: &&super::Row| std::ptr::fn_addr_eq(row.when, super::when::always as super::When);
-                assert!(meant.len() == 1 || !meant.iter().any(always), "{} in {context:?}: {meant:?}", key.name());
-            }
-        }
-    }
-
-    #[test]
-    fn nothing_is_bound_to_a_character_where_text_is_typed() {
-        for context in Context::ALL.into_iter().filter(|context| context.takes_text()) {
-            for key in rows(context).flat_map(|row| row.keys) {
-                assert!(key.ctrl || !matches!(key.code, KeyCode::Char(_)), "{} in {context:?}", key.name());
-            }
-        }
-    }
-
-    #[test]
-    fn every_context_can_be_left_and_says_how() {
-        for context in Context::ALL {
-            let leaves = |row: &super::Row| {
-                row.footer > 0
-                    && matches!(
-                        row.action,
-                        super::Action::Close | super::Action::Cancel | super::Action::Quit | super::Action::Done
-                    )
-            };
-            assert!(rows(context).any(leaves), "{context:?}");
-        }
-        assert!(TABLE.iter().all(|row| !row.keys.is_empty() && !row.on.is_empty()));
-    }
-}
+mod tests;

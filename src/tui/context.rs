@@ -21,6 +21,8 @@ pub enum Context {
     Plan,
     /// What is said of the assessment as a whole.
     Details,
+    /// Answers that are supposed and not saved.
+    WhatIf,
     /// The list of assessments.
     Home,
     /// What the names of its teams are to hold.
@@ -63,7 +65,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Walk,
         Self::Card,
         Self::Metrics,
@@ -72,6 +74,7 @@ impl Context {
         Self::Score,
         Self::Plan,
         Self::Details,
+        Self::WhatIf,
         Self::Home,
         Self::HomeFilter,
         Self::Delete,
@@ -120,6 +123,7 @@ impl Context {
             Self::Score => say::context_score(lang),
             Self::Plan => say::context_plan(lang),
             Self::Details => say::context_details(lang),
+            Self::WhatIf => say::what_if(lang),
             Self::Home => say::context_home(lang),
             Self::HomeFilter => say::context_home_filter(lang),
             Self::Delete => say::context_delete(lang),
@@ -146,12 +150,26 @@ impl Context {
 use Context as C;
 
 /// Lists with a cursor.
-pub(super) const LISTS: &[Context] =
-    &[C::Home, C::Evidence, C::Reason, C::Milestone, C::Filter, C::Card, C::Metrics, C::Deliverables, C::Export];
+pub(super) const LISTS: &[Context] = &[
+    C::Home,
+    C::Evidence,
+    C::Reason,
+    C::Milestone,
+    C::Filter,
+    C::Card,
+    C::Metrics,
+    C::Deliverables,
+    C::Export,
+    C::WhatIf,
+];
 /// Where the cursor is on an item.
 pub(super) const HELD: &[Context] = &[C::Walk, C::Card, C::Metrics, C::Deliverables];
 /// Where the item may be one that is answered in words.
 pub(super) const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables];
+/// Where who closes a gap, and by when, can be said.
+pub(super) const PLANNED: &[Context] = &[C::Walk, C::Card, C::Deliverables, C::WhatIf];
+/// From where an assessment is seen as a whole.
+pub(super) const RESTED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Milestone];
 /// Where an edit can be taken back.
 pub(super) const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables];
 /// Pages that tell of a team.
@@ -165,8 +183,19 @@ pub(super) const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, 
 /// Those of them that speak of items.
 pub(super) const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
 /// Where there is a first and a last.
-pub(super) const GOING: &[Context] =
-    &[C::Walk, C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Home, C::Metrics, C::Deliverables, C::Trouble];
+pub(super) const GOING: &[Context] = &[
+    C::Walk,
+    C::Score,
+    C::Plan,
+    C::Compare,
+    C::Trend,
+    C::Help,
+    C::Home,
+    C::Metrics,
+    C::Deliverables,
+    C::Trouble,
+    C::WhatIf,
+];
 /// Where there are fields to type in.
 pub(super) const FIELDS: &[Context] = &[C::Form, C::EvidenceForm, C::Details];
 /// Those of them with choices.
@@ -184,6 +213,7 @@ pub(super) const BACK: &[Context] = &[
     C::Deliverables,
     C::Trouble,
     C::Export,
+    C::WhatIf,
 ];
 /// What is seen beside nothing else.
 pub(super) const SHOWN: &[Context] = &[
@@ -198,6 +228,7 @@ pub(super) const SHOWN: &[Context] = &[
     C::Home,
     C::Milestone,
     C::Trouble,
+    C::WhatIf,
 ];
 /// Where a question mark asks for the keys.
 pub(super) const ASKED: &[Context] = &[
@@ -213,4 +244,5 @@ pub(super) const ASKED: &[Context] = &[
     C::Evidence,
     C::Milestone,
     C::Trouble,
+    C::WhatIf,
 ];

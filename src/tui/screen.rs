@@ -28,6 +28,7 @@ pub mod table;
 pub mod trend;
 pub mod trouble;
 pub mod walk;
+pub mod what_if;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
@@ -221,4 +222,5 @@ screens! {
     delete::Delete,
     rename::Rename,
     trouble::Trouble,
+    what_if::WhatIf,
 }

@@ -1,6 +1,6 @@
 //! Drawing: every screen from the state alone, at any size down to one cell.
 
-mod chrome;
+pub(super) mod chrome;
 pub(super) mod outline;
 
 use std::num::NonZeroU16;

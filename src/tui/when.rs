@@ -200,6 +200,33 @@ pub(super) fn areas(app: &App, _: &Row) -> Offer {
     if app.walk().is_some_and(has) { Offer::Now } else { Offer::Refused(say::no_areas()) }
 }
 
+/// Where there is a level above the one achieved.
+pub(super) fn below_the_top(app: &App, _: &Row) -> Offer {
+    match app.walk() {
+        Some(walk) if walk.card.score.next.is_none() => Offer::Refused(say::at_the_top(walk.card.score.max_level)),
+        Some(_) => Offer::Now,
+        None => Offer::Never,
+    }
+}
+
+/// On a row that is an item.
+pub(super) fn on_item(app: &App, row: &Row) -> Offer {
+    if app.item().is_some() { Offer::Now } else { Offer::Refused(item_first(row)) }
+}
+
+/// On a row that is none.
+pub(super) fn on_heading(app: &App, _: &Row) -> Offer {
+    if app.item().is_none() { Offer::Now } else { Offer::Never }
+}
+
+/// Where something is supposed.
+pub(super) fn supposed(app: &App, _: &Row) -> Offer {
+    match app.layers.last() {
+        Some(Layer::WhatIf(screen)) if screen.supposes_here() => Offer::Now,
+        _ => Offer::Refused(say::nothing_supposed()),
+    }
+}
+
 /// On a page that speaks of items; to go to one, where the cursor is on it.
 pub(super) fn linked(app: &App, row: &Row) -> Offer {
     let reader = match app.layers.last() {
@@ -288,7 +315,12 @@ fn records(app: &App, row: &Row, part: Part) -> Offer {
     let Some(walk) = app.walk() else { return Offer::Never };
     match (draft(app, row), app.item()) {
         (Offer::Now, Some(key)) => refusal(&walk.card, key, part).map_or(Offer::Now, Offer::Refused),
-        (Offer::Now, None) => Offer::Refused(Text::each(|lang| say::not_here(lang, (row.short)(lang)))),
+        (Offer::Now, None) => Offer::Refused(item_first(row)),
         (offer, _) => offer,
     }
+}
+
+/// That an item is to be chosen first.
+fn item_first(row: &Row) -> Text {
+    Text::each(|lang| say::not_here(lang, (row.short)(lang)))
 }

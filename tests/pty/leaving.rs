@@ -64,6 +64,34 @@ fn sighup_leaves() {
 }
 
 #[test]
+fn what_is_supposed_never_reaches_the_file_however_it_is_left() {
+    let supposed = |session: &mut Session| {
+        session.keys("wN");
+        session.wait_for("what if  Level 1 of 3");
+        session.keys(" jp jn");
+        session.wait_for("→ ✗");
+    };
+    let back = leaves_everything_as_it_was(|session, _| {
+        supposed(session);
+        session.keys("\x1b");
+        session.wait_gone("what if  Level");
+        session.keys("q");
+    });
+    back.wait_for("status: 0");
+    let at_once = leaves_everything_as_it_was(|session, _| {
+        supposed(session);
+        session.keys(&ctrl('c'));
+    });
+    at_once.wait_for("status: 0");
+    for signal in [Signal::TERM, Signal::HUP] {
+        leaves_everything_as_it_was(|session, place| {
+            supposed(session);
+            kill_process(pid_in_shell(place), signal).expect("it runs");
+        });
+    }
+}
+
+#[test]
 fn a_terminal_that_is_closed_ends_the_program() {
     let place = Place::with("");
     let mut session = Start::at(&place).spawn();

@@ -254,6 +254,13 @@ fn writing_the_scorecard() {
 }
 
 #[test]
+fn what_is_supposed() {
+    let sizes = [(80, 24), (40, 12)];
+    check("what-if", &sizes, keys("wyjp"));
+    check("what-if-reached", &sizes, keys("wNj"));
+}
+
+#[test]
 fn what_stands_after_the_last_criterion() {
     check("milestone", &[(80, 24), (40, 12)], |lang, size| {
         let mut app = walking(varied(), lang, size);

@@ -27,12 +27,7 @@ pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
         Action::Answer(Answer::Na) | Action::Reason => over(Reason::new(key.clone(), app).into()),
         Action::Answer(answer) => given(app, key, Given::Answer(answer)),
         Action::Cycle => {
-            let next = match app.walk()?.card.assessment.answer(key) {
-                None | Some(Answer::Na) => Some(Answer::Yes),
-                Some(Answer::Yes) => Some(Answer::Partial),
-                Some(Answer::Partial) => Some(Answer::No),
-                Some(Answer::No) => None,
-            };
+            let next = after(app.walk()?.card.assessment.answer(key));
             let day = answer_day(app);
             (Turn::with(changed(app, key, |entry| entry.give(next.map(Given::Answer), day))), false)
         }
@@ -69,6 +64,16 @@ pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
         }
         _ => return None,
     })
+}
+
+/// The answer that comes after another.
+pub(super) fn after(answer: Option<Answer>) -> Option<Answer> {
+    match answer {
+        None | Some(Answer::Na) => Some(Answer::Yes),
+        Some(Answer::Yes) => Some(Answer::Partial),
+        Some(Answer::Partial) => Some(Answer::No),
+        Some(Answer::No) => None,
+    }
 }
 
 /// Gives an answer. It stays on the item, so that what it did is seen and its note can be written; the same answer once more

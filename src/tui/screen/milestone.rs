@@ -8,7 +8,7 @@ use super::finish::Finish;
 use super::plan::Plan;
 use super::score::Score;
 use super::table::Table;
-use super::{Screen, Turn};
+use super::{Screen, Then, Turn};
 use crate::i18n::{Lang, say};
 use crate::model::{Key, Section};
 use crate::page::score;
@@ -98,6 +98,9 @@ impl Screen for Milestone {
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
         let ways = app.walk().map(Way::all).unwrap_or_default();
+        if asked == Action::WhatIf {
+            return Then::Do(asked).into();
+        }
         if asked != Action::Accept {
             self.cursor.go(asked, ways.len(), ways.len());
             return Turn::stay();

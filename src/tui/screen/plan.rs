@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Turn;
 use super::score::Score;
+use super::{Then, Turn};
 use crate::model::{Id, Key};
 use crate::page::{document::Document, plan};
 use crate::report::Sheet;
@@ -47,6 +47,7 @@ impl Page for Plan {
     fn turn(&mut self, asked: Action, sheet: &Sheet) -> Option<Turn> {
         match asked {
             Action::Score => return Some(Turn::instead(Score::default())),
+            Action::WhatIf => return Some(Then::Do(asked).into()),
             Action::FoldAll => {
                 self.whole = !self.whole;
                 self.open.clear();

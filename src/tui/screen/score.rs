@@ -1,8 +1,8 @@
 //! The score: what `score` prints, and below it everything that the level does not say.
 
-use super::Turn;
 use super::export::Export;
 use super::plan::Plan;
+use super::{Then, Turn};
 use crate::page::{document::Document, score};
 use crate::report::Sheet;
 use crate::tui::action::{Action, Context};
@@ -42,6 +42,7 @@ impl Page for Score {
     fn turn(&mut self, asked: Action, _sheet: &Sheet) -> Option<Turn> {
         match asked {
             Action::Plan => Some(Turn::instead(Plan::default())),
+            Action::WhatIf => Some(Then::Do(asked).into()),
             Action::Export => Some(Turn::over(Export::default())),
             _ => None,
         }

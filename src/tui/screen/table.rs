@@ -237,14 +237,16 @@ impl Screen for Table {
 }
 
 /// A row that is filled from the left.
-struct Row<'a> {
-    app: &'a App,
-    buffer: &'a mut Buffer,
-    rest: Rect,
+pub(super) struct Row<'a> {
+    pub(super) app: &'a App,
+    pub(super) buffer: &'a mut Buffer,
+    /// What is left of it.
+    pub(super) rest: Rect,
 }
 
 impl Row<'_> {
-    fn add(&mut self, text: &str, meaning: Meaning) {
+    /// Adds text, cut where the row ends.
+    pub(super) fn add(&mut self, text: &str, meaning: Meaning) {
         self.rest = put_styled(self.buffer, self.rest, text, self.app.theme.style(meaning));
     }
 }

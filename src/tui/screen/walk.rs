@@ -23,6 +23,7 @@ use super::prompt::{Asks, Prompt};
 use super::score::Score;
 use super::table::Table;
 use super::trend::Trend;
+use super::what_if::WhatIf;
 use super::{Layer, Then, Turn};
 use crate::history::History;
 use crate::i18n::{Text, say};
@@ -88,6 +89,7 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         }
         Action::Score => return Turn::over(Score::default()),
         Action::Plan => return Turn::over(Plan::default()),
+        Action::WhatIf => return Turn::over(WhatIf::new(walk)),
         Action::Home => {
             return Turn { effects: vec![Effect::List], then: Then::Over(vec![Home::default().into()]) };
         }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{line_of, put_text};
 use crate::i18n::{Lang, say};
+use crate::scorecard::Scorecard;
 use crate::style::{Meaning, bar};
 use crate::text::{one_line, pad, truncate, width, wrap};
 use crate::tui::action::{self, Offer};
@@ -35,9 +36,9 @@ pub(super) fn header(app: &App, area: Rect, buffer: &mut Buffer) {
     let at = u16::try_from(cells.saturating_sub(width(&saved))).unwrap_or(u16::MAX);
     let right = Rect { x: area.x.saturating_add(at), width: area.width.saturating_sub(at), ..line_of(area, 0) };
     put_text(buffer, right, &saved, app, meaning);
-    gauge(app, walk, line_of(area, 1), buffer);
+    gauge(app, &walk.card, line_of(area, 1), buffer);
     if area.height > 2 {
-        let (said, meaning) = moved.unwrap_or_else(|| (blocks(app, walk), Meaning::Body));
+        let (said, meaning) = moved.unwrap_or_else(|| (blocks(app, &walk.card), Meaning::Body));
         put_text(buffer, line_of(area, 2), &truncate(&said, cells), app, meaning);
     }
     if area.height > 3 {
@@ -66,8 +67,9 @@ fn saved(walk: &Walk, lang: Lang) -> (String, Meaning) {
     }
 }
 
-fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
-    let score = &walk.card.score;
+/// The level, what is left to the next, and what is open.
+pub(in crate::tui) fn gauge(app: &App, card: &Scorecard, area: Rect, buffer: &mut Buffer) {
+    let score = &card.score;
     let lang = app.lang;
     let mut line = Cells { app, buffer, area, used: 0 };
     line.add(&say::level_stands(lang, score.level, score.max_level), Meaning::Title);
@@ -99,10 +101,11 @@ fn gauge(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn blocks(app: &App, walk: &Walk) -> String {
-    let Some(next) = &walk.card.score.next else { return say::blocks_nothing(app.lang).to_owned() };
+/// What blocks the next level.
+pub(in crate::tui) fn blocks(app: &App, card: &Scorecard) -> String {
+    let Some(next) = &card.score.next else { return say::blocks_nothing(app.lang).to_owned() };
     let titles: Vec<String> =
-        next.remaining.iter().map(|id| wording::criterion(&walk.card.checklist, id, app.lang)).collect();
+        next.remaining.iter().map(|id| wording::criterion(&card.checklist, id, app.lang)).collect();
     say::gauge_blocks(app.lang, next.level, titles.join(say::semicolon(app.lang)))
 }
 
