@@ -92,6 +92,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
         typed: VecDeque::new(),
         dirty_since: None,
         tried: None,
+        begun: Instant::now(),
         locked_since: None,
         refused: false,
     };
@@ -156,6 +157,8 @@ struct Program {
     dirty_since: Option<Instant>,
     /// When a save was last tried and failed.
     tried: Option<Instant>,
+    /// When the program began.
+    begun: Instant,
     /// Since when another program has kept the file locked.
     locked_since: Option<Instant>,
     /// Whether leaving was refused once because the answers are not saved.
@@ -212,6 +215,7 @@ impl Program {
             if !waiting && !terminal::wait(held.unwrap_or(IDLE).min(IDLE)) {
                 return Ok(());
             }
+            stale |= self.tick();
             self.typed.extend(self.listener.overdue(Instant::now()));
             if self.typed.is_empty() {
                 if event::poll(Duration::ZERO).map_err(|e| failed(&e))? {
@@ -241,6 +245,13 @@ impl Program {
                 self.app.warn(say::leave_again());
             }
         }
+    }
+
+    /// Tells the time; says whether that is seen.
+    fn tick(&mut self) -> bool {
+        let before = self.app.minutes();
+        self.app.elapsed = self.begun.elapsed();
+        before != self.app.minutes()
     }
 
     /// Puts what was typed among what is to be done; says whether the terminal has told what is behind the text.

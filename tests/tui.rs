@@ -5,6 +5,8 @@
 
 mod support_app;
 
+#[path = "tui/facilitate.rs"]
+mod facilitate;
 #[path = "tui/home.rs"]
 mod home;
 #[path = "tui/monkey.rs"]

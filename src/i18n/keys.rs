@@ -12,6 +12,7 @@ phrases! {
     context_score: "Score", "得分";
     context_plan: "Plan", "改进计划";
     context_details: "Details", "评估信息";
+    context_facilitate: "Facilitating", "主持评估";
     context_home: "Assessments", "评估列表";
     context_home_filter: "Filter of the list", "列表筛选";
     context_delete: "Deleting", "删除";
@@ -42,6 +43,9 @@ phrases! {
     k_cycle: "next answer", "切换答案";
     k_metrics: "metrics", "指标";
     k_deliverables: "deliverables", "交付物";
+    k_facilitate: "facilitate", "主持";
+    k_go_back: "previous", "上一项";
+    k_park: "we disagree", "有分歧";
     k_what_if: "what if", "假设";
     k_unsuppose: "take back", "撤回";
     k_step: "suppose the way", "假设全部达成";
@@ -137,6 +141,9 @@ phrases! {
     h_way: "Go where the cursor is; 1 to 9 go too", "前往光标所在处；也可按 1 至 9";
     h_links: "Go among the items that this one is linked to: each is answered where it stands", "进入关联条目，就地作答";
     h_cycle: "The next answer: yes, partial, no, none", "切换答案：是、部分、否、未作答";
+    h_facilitate: "One item at a time, in large calm type, for a room that answers together", "逐项展示，供多人一起讨论作答";
+    h_go_back: "Back to the previous item", "回到上一个条目";
+    h_park: "We disagree: park the item with a note; it comes again at the end", "有分歧：记下备注，该项留待最后再议";
     h_what_if: "Suppose answers without saving them, and see the level; the shortest way to the next", "假设一些答案而不保存，查看等级变化及升级的最短路径";
     h_suppose_next: "Suppose the next answer: yes, partial, no, none; nothing is saved", "切换假设的答案：是、部分、否、无；不会保存";
     h_suppose_yes: "Suppose yes", "假设为“是”";
@@ -199,6 +206,8 @@ phrases! {
     h_home: "The list of assessments; a new one starts there", "评估列表，可在其中新建评估";
     h_down_list: "One row down", "下移一行";
     h_up_list: "One row up", "上移一行";
+    h_line: "Scroll the item's text one line down", "条目正文向下滚动一行";
+    h_line_up: "Scroll the item's text one line up", "条目正文向上滚动一行";
     h_page_item: "Scroll the item's text down", "向下滚动条目正文";
     h_page_item_up: "Scroll the item's text up", "向上滚动条目正文";
     h_page_down: "One page down", "向下翻页";

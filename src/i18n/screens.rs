@@ -35,6 +35,10 @@ phrases! {
     target_next: "the next level", "下一级";
     details_hint: "Left and Right choose; Enter keeps", "左右方向键选择，Enter 保存";
 
+    // Facilitating
+    parked: "parked", "待议";
+    prompt_park: "What do we disagree about? Enter parks the item; it comes again at the end.", "分歧在哪里？按 Enter 暂放此项，最后再议。";
+
     // What if
     what_if: "What if", "假设推演";
     supposed_label: "what if", "假设";
@@ -75,6 +79,9 @@ sentences! {
     copied(what): "handed to the terminal's clipboard: {what}", "已交给终端的剪贴板：{what}";
     not_copied(what): "too long for a terminal's clipboard: {what}; X writes files", "超出终端剪贴板的容量：{what}；按 X 可写入文件";
     reference_not_opened(why, reference): "{why}: {reference}", "{why}：{reference}";
+    minutes(count): "{count} min", "{count} 分钟";
+    parked_note(what): "Parked: {what}", "待议：{what}";
+    parked_place(nth, count): "Parked {nth}/{count}", "待议 {nth}/{count}";
     undone(title): "undone: {title}", "已撤销：{title}";
     and_others(title, count): "{title} and {count} more", "{title} 及另外 {count} 项";
     redone(title): "redone: {title}", "已重做：{title}";
@@ -137,6 +144,9 @@ notices! {
     search_first(): "nothing was looked for yet: / finds", "尚未查找：按 / 查找";
     at_the_top(max): "there is nothing to suppose: the top level {max} is achieved", "无可假设：已达最高等级 {max} 级";
     nothing_supposed(): "nothing is supposed here", "此处没有假设";
+    last_item_here(): "that was the last item here; Esc leads back to the walk", "这是此处最后一项；按 Esc 返回评估";
+    first_item_here(): "this is the first item here", "这是此处第一项";
+    parked_now(count): "what was parked, once more: {count}", "再议先前暂放的条目：{count} 项";
     no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
     no_metrics(): "this checklist has no metrics", "此清单没有指标";
     no_deliverables(): "this checklist has no deliverables", "此清单没有交付物";

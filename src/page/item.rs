@@ -19,11 +19,18 @@ pub fn page<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
 
 /// What the item is, what was answered and what the `last` time: what is to stay in sight while the rest is read.
 pub fn head<'a>(card: &'a Scorecard, key: &'a Key, last: Option<&LastTime>, lang: Lang) -> Document<'a> {
-    let of = Of { card, lang };
     let mut page = Document::default();
     page.push(parts::kind(&card.checklist, key, lang).and_said(&quote(&key.to_string())).meaning(Meaning::Muted));
     page.push(title(&card.checklist, key, lang));
     page.push(Block::Space);
+    page.blocks.extend(said_so_far(card, key, last, lang).blocks);
+    page
+}
+
+/// What was answered, and what the `last` time.
+pub fn said_so_far<'a>(card: &'a Scorecard, key: &Key, last: Option<&LastTime>, lang: Lang) -> Document<'a> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
     page.push(Facts::new(vec![answer(of, key)]));
     if let Some(days) = card.carried_days(key) {
         page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
@@ -81,6 +88,38 @@ pub fn told<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     page.heading(2, parts::title(&card.checklist, key, lang));
     let of = Of { card, lang };
     page.push(Facts::new(std::iter::once(answer(of, key)).chain(of.item(key).facts()).collect()));
+    page
+}
+
+/// What a room needs to answer an item together: what is meant, what each answer looks like, and how what it is linked to
+/// stands, in a line.
+pub fn aloud<'a>(card: &'a Scorecard, key: &Key, lang: Lang) -> Document<'a> {
+    let of = Of { card, lang };
+    let mut page = Document::default();
+    if let Some(guide) = card.checklist.guide(key) {
+        page.blocks.extend(guide.guidance.as_ref().map(|meant| text(meant, lang).into()));
+        let looks = looks(guide, key, lang);
+        if !looks.is_empty() {
+            page.push(Block::Space);
+            page.push(Items::new(looks));
+        }
+    }
+    if let Key::Criterion(id) = key
+        && let Some(criterion) = card.checklist.criterion(id)
+    {
+        let marks = links(criterion, lang).filter_map(|(_, keys)| {
+            let line = Line::ours(wording::section(keys.first()?.section(), lang));
+            Some(keys.iter().fold(line, |line, key| {
+                let (sign, meaning) = of.mark(key);
+                line.then_ours(" ").then_ours(sign).meaning_of_last(meaning)
+            }))
+        });
+        let marks = marks.fold(Line::new(Meaning::Muted), Line::and);
+        if !marks.is_empty() {
+            page.push(Block::Space);
+            page.push(marks);
+        }
+    }
     page
 }
 
@@ -222,14 +261,7 @@ fn of_metric<'a>(page: &mut Document<'a>, of: Of<'a>, id: &'a Id) {
 fn guide<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang: Lang) {
     let Some(guide) = checklist.guide(key) else { return };
     prose(page, say::guidance(lang), guide.guidance.as_ref(), lang);
-    let looks = Answer::ALL.iter().filter_map(|answer| {
-        let looks = text(guide.of_answer(*answer)?, lang);
-        Some(Item::marked(
-            mark(Some(*answer)),
-            Line::ours(wording::answer(key, Some(*answer), lang)).then_ours(say::colon(lang)).join(looks),
-        ))
-    });
-    let looks: Vec<Item<'a>> = looks.collect();
+    let looks = looks(guide, key, lang);
     if !looks.is_empty() {
         page.heading(2, Line::ours(say::looks(lang)));
         page.push(Items::new(looks));
@@ -238,7 +270,19 @@ fn guide<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang:
     prose(page, say::pitfall(lang), guide.pitfall.as_ref(), lang);
 }
 
-/// The same but for what is meant, each text under what it is called, where lines are read one by one.
+/// What each answer looks like.
+fn looks<'a>(guide: &'a Guide, key: &Key, lang: Lang) -> Vec<Item<'a>> {
+    let looks = Answer::ALL.iter().filter_map(|answer| {
+        let looks = text(guide.of_answer(*answer)?, lang);
+        Some(Item::marked(
+            mark(Some(*answer)),
+            Line::ours(wording::answer(key, Some(*answer), lang)).then_ours(say::colon(lang)).join(looks),
+        ))
+    });
+    looks.collect()
+}
+
+/// What is said to whoever answers, but for what is meant, each text under what it is called, where lines are read one by one.
 pub(super) fn said(guide: &Guide, lang: Lang) -> impl Iterator<Item = (&'static str, &Text)> {
     let answers = Answer::ALL.iter().map(move |answer| (answer.term(lang), guide.of_answer(*answer)));
     let rest = [(say::find_out(lang), guide.check.as_ref()), (say::pitfall(lang), guide.pitfall.as_ref())];

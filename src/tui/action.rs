@@ -8,8 +8,8 @@ use ratatui::crossterm::event::KeyCode;
 use super::app::App;
 pub use super::context::Context;
 use super::context::{
-    ASKED, BACK, CHOSEN, FIELDS, FOUND, GOING, HELD, ITEMS, LISTS, LONG, PAGES, PLANNED, RESTED, SHOWN, TOLD, UNDONE,
-    WORDED,
+    ASKED, BACK, CHOSEN, ENTERED, FIELDS, FOUND, GOING, HELD, ITEMS, LISTS, LONG, PAGES, PLANNED, RESTED, SHOWING,
+    SHOWN, TOLD, UNDONE, WORDED,
 };
 use super::input::Stroke;
 use super::when;
@@ -87,6 +87,12 @@ pub enum Action {
     Plan,
     /// Opens what is said of the assessment as a whole.
     Details,
+    /// Opens one item at a time, for a room.
+    Facilitate,
+    /// Back to the item before.
+    GoBack,
+    /// Parks the item, of which the room thinks differently, until the end.
+    Park,
     /// Opens the answers that are only supposed.
     WhatIf,
     /// Supposes an answer, or takes the supposition back.
@@ -242,16 +248,16 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, say::k_show, say::h_show, 1),
     row(&[C::Walk], &[ENTER], Action::ConfirmGroup, when::confirm_group, say::k_confirm, say::h_confirm_group, 1),
     row(&[C::Walk], &[ENTER], Action::Fold, when::fold, say::k_fold, say::h_toggle, 4),
-    row(&[C::Walk], &[ENTER], Action::Confirm, when::confirm, say::k_confirm, say::h_confirm, 1),
+    row(ENTERED, &[ENTER], Action::Confirm, when::confirm, say::k_confirm, say::h_confirm, 1),
     row(HELD, &[Stroke::char('v')], Action::Value, when::measure, say::k_value, say::h_value, 1),
-    row(&[C::Walk], &[ENTER], Action::Value, when::measure_by_enter, say::k_value, say::h_value, 0),
-    row(&[C::Walk], &[ENTER], Action::GoOn, when::go_on, say::k_go_on, say::h_go_on, 4),
+    row(ENTERED, &[ENTER], Action::Value, when::measure_by_enter, say::k_value, say::h_value, 0),
+    row(ENTERED, &[ENTER], Action::GoOn, when::go_on, say::k_go_on, say::h_go_on, 4),
     row(HELD, &[Stroke::char('t')], Action::Target, when::measure, say::k_target, say::h_target, 2),
-    row(WORDED, &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
+    row(SHOWING, &[Stroke::char('e')], Action::Evidence, when::beside, say::k_evidence, say::h_evidence, 8),
     row(HELD, &[Stroke::char('i')], Action::Note, when::note, say::k_note, say::h_note, 9),
     row(HELD, &[Stroke::char('E')], Action::Editor, when::note, say::k_editor, say::h_editor, 0),
     row(&[C::Note], &[Stroke::ctrl('g')], Action::Editor, when::always, say::k_editor, say::h_editor_of_note, 2),
-    row(WORDED, &[Stroke::ctrl('o')], Action::Follow, when::reference, say::k_follow, say::h_follow, 17),
+    row(SHOWING, &[Stroke::ctrl('o')], Action::Follow, when::reference, say::k_follow, say::h_follow, 17),
     row(&[C::Evidence], &[Stroke::ctrl('o')], Action::Follow, when::evidence, say::k_follow, say::h_follow, 5),
     row(&[C::Export], &[Stroke::ctrl('o')], Action::Follow, when::written, say::k_open, say::h_follow_file, 2),
     row(HELD, &[Stroke::char('Y')], Action::Copy, when::item, say::k_copy, say::h_copy_item, 0),
@@ -304,7 +310,7 @@ pub static TABLE: &[Row] = &[
         20,
     ),
     row(
-        &[C::Card],
+        &[C::Card, C::Facilitate],
         &[PAGE_DOWN, Stroke::ctrl('f')],
         Action::PageDown,
         when::always,
@@ -313,7 +319,7 @@ pub static TABLE: &[Row] = &[
         0,
     ),
     row(
-        &[C::Card],
+        &[C::Card, C::Facilitate],
         &[PAGE_UP, Stroke::ctrl('b')],
         Action::PageUp,
         when::always,
@@ -371,6 +377,12 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk, C::Score], &[Stroke::char('P')], Action::Plan, when::always, say::k_plan, say::h_plan, 7),
     row(&[C::Walk], &[Stroke::char('S')], Action::Details, when::draft, say::k_details, say::h_details, 16),
     row(&[C::Details], &[ENTER, Stroke::ctrl('s')], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
+    row(&[C::Walk], &[Stroke::char('m')], Action::Facilitate, when::walking, say::k_facilitate, say::h_facilitate, 17),
+    row(&[C::Facilitate], &[RIGHT, Stroke::char(']')], Action::GoOn, when::always, say::k_go_on, say::h_go_on, 0),
+    row(&[C::Facilitate], &[LEFT, Stroke::char('[')], Action::GoBack, when::always, say::k_go_back, say::h_go_back, 5),
+    row(&[C::Facilitate], &[Stroke::char('!')], Action::Park, when::note, say::k_park, say::h_park, 5),
+    row(&[C::Facilitate], &[Stroke::char('j'), DOWN], Action::Down, when::always, say::k_down, say::h_line, 0),
+    row(&[C::Facilitate], &[Stroke::char('k'), UP], Action::Up, when::always, say::k_up, say::h_line_up, 0),
     row(RESTED, &[Stroke::char('w')], Action::WhatIf, when::below_the_top, say::k_what_if, say::h_what_if, 16),
     row(&[C::WhatIf], &[Stroke::char(' ')], Action::SupposeNext, when::on_item, say::k_cycle, say::h_suppose_next, 1),
     row(&[C::WhatIf], &[Stroke::char('y')], SUPPOSE_YES, when::on_item, say::k_yes, say::h_suppose_yes, 2),

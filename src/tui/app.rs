@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -32,6 +33,8 @@ pub struct App {
     pub theme: Theme,
     /// The day on which the program was started.
     pub today: Date,
+    /// How long the program has run.
+    pub elapsed: Duration,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: bool,
     /// The size of the terminal in cells: columns, rows.
@@ -137,6 +140,8 @@ pub struct Walk {
     pub drafts_said: bool,
     /// By whom the last piece of evidence of this sitting was.
     pub evidence_by: Option<String>,
+    /// Items that a room did not agree about: they come again at the end.
+    pub parked: Vec<Key>,
     /// Where the answers are.
     pub saved: Saved,
     /// The level before the last key, if that moved it.
@@ -164,6 +169,7 @@ impl Walk {
             toggled: false,
             last: Last::default(),
             drafts: BTreeMap::new(),
+            parked: Vec::new(),
             drafts_said: false,
             evidence_by: None,
             saved: Saved::Yes(None),
@@ -316,6 +322,7 @@ impl App {
             lang,
             theme,
             today,
+            elapsed: Duration::ZERO,
             auto_advance: false,
             size: (80, 24),
             store,
@@ -345,6 +352,14 @@ impl App {
             Some(layer) => layer.screen().item(),
             None => self.walk()?.tree.key(),
         }
+    }
+
+    /// How many minutes an item has been before a room, where that is shown.
+    pub fn minutes(&self) -> Option<u64> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Facilitate(screen) => Some(screen.minutes(self)),
+            _ => None,
+        })
     }
 
     /// What a page of `width` cells is laid out for. The whole screen is turned into ASCII at once, where that is wanted.

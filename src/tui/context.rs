@@ -23,6 +23,8 @@ pub enum Context {
     Details,
     /// Answers that are supposed and not saved.
     WhatIf,
+    /// One item at a time, for a room.
+    Facilitate,
     /// The list of assessments.
     Home,
     /// What the names of its teams are to hold.
@@ -65,7 +67,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Walk,
         Self::Card,
         Self::Metrics,
@@ -75,6 +77,7 @@ impl Context {
         Self::Plan,
         Self::Details,
         Self::WhatIf,
+        Self::Facilitate,
         Self::Home,
         Self::HomeFilter,
         Self::Delete,
@@ -124,6 +127,7 @@ impl Context {
             Self::Plan => say::context_plan(lang),
             Self::Details => say::context_details(lang),
             Self::WhatIf => say::what_if(lang),
+            Self::Facilitate => say::context_facilitate(lang),
             Self::Home => say::context_home(lang),
             Self::HomeFilter => say::context_home_filter(lang),
             Self::Delete => say::context_delete(lang),
@@ -163,15 +167,19 @@ pub(super) const LISTS: &[Context] = &[
     C::WhatIf,
 ];
 /// Where the cursor is on an item.
-pub(super) const HELD: &[Context] = &[C::Walk, C::Card, C::Metrics, C::Deliverables];
+pub(super) const HELD: &[Context] = &[C::Walk, C::Card, C::Metrics, C::Deliverables, C::Facilitate];
 /// Where the item may be one that is answered in words.
-pub(super) const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables];
+pub(super) const WORDED: &[Context] = &[C::Walk, C::Card, C::Deliverables, C::Facilitate];
+/// Where evidence belongs to the answer.
+pub(super) const SHOWING: &[Context] = &[C::Walk, C::Card, C::Deliverables];
+/// Where Enter does what the item asks for next.
+pub(super) const ENTERED: &[Context] = &[C::Walk, C::Facilitate];
 /// Where who closes a gap, and by when, can be said.
 pub(super) const PLANNED: &[Context] = &[C::Walk, C::Card, C::Deliverables, C::WhatIf];
 /// From where an assessment is seen as a whole.
 pub(super) const RESTED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Milestone];
 /// Where an edit can be taken back.
-pub(super) const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables];
+pub(super) const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables, C::Facilitate];
 /// Pages that tell of a team.
 pub(super) const TOLD: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend];
 /// Where a list follows what is typed.
@@ -214,6 +222,7 @@ pub(super) const BACK: &[Context] = &[
     C::Trouble,
     C::Export,
     C::WhatIf,
+    C::Facilitate,
 ];
 /// What is seen beside nothing else.
 pub(super) const SHOWN: &[Context] = &[
@@ -229,6 +238,7 @@ pub(super) const SHOWN: &[Context] = &[
     C::Milestone,
     C::Trouble,
     C::WhatIf,
+    C::Facilitate,
 ];
 /// Where a question mark asks for the keys.
 pub(super) const ASKED: &[Context] = &[
@@ -245,4 +255,5 @@ pub(super) const ASKED: &[Context] = &[
     C::Milestone,
     C::Trouble,
     C::WhatIf,
+    C::Facilitate,
 ];

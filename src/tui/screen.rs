@@ -10,6 +10,7 @@ pub mod details;
 pub mod evidence;
 pub mod evidence_form;
 pub mod export;
+pub mod facilitate;
 pub mod filter;
 pub mod find;
 pub mod finish;
@@ -51,6 +52,11 @@ pub trait Screen {
         true
     }
 
+    /// Whether it stands alone, without the team and the level above it.
+    fn stands_alone(&self) -> bool {
+        false
+    }
+
     /// Does what was asked for. It is not among the layers of `app` while it does.
     fn update(&mut self, asked: Action, event: KeyEvent, app: &mut App) -> Turn;
 
@@ -70,8 +76,10 @@ pub trait Screen {
         None
     }
 
-    /// Goes on from the item under the cursor.
-    fn go_on(&mut self, _app: &mut App) {}
+    /// Goes on from the item under the cursor; gives what takes its place, if anything does.
+    fn go_on(&mut self, _app: &mut App) -> Option<Layer> {
+        None
+    }
 
     /// Whether the cursor is on a choice, of which Left and Right take another.
     fn chooses(&self) -> bool {
@@ -223,4 +231,5 @@ screens! {
     rename::Rename,
     trouble::Trouble,
     what_if::WhatIf,
+    facilitate::Facilitate,
 }

@@ -40,10 +40,10 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         put_text(buffer, whole, &message, app, Meaning::Body);
     } else {
         let areas = areas(app);
-        if app.walk.is_some() {
+        if areas.header.height > 0 {
             chrome::header(app, areas.header, buffer);
         }
-        let full = app.layers.iter().rposition(|layer| layer.screen().fills());
+        let full = full(app);
         match full.and_then(|at| app.layers.get(at)) {
             Some(layer) => cursor = layer.screen().draw(app, areas.middle, buffer),
             None => walk::draw(app, areas.middle, buffer),
@@ -58,6 +58,11 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         to_ascii(buffer);
     }
     cursor
+}
+
+/// The layer that takes the place of the walk.
+fn full(app: &App) -> Option<usize> {
+    app.layers.iter().rposition(|layer| layer.screen().fills())
 }
 
 /// What is between header and message.
@@ -95,7 +100,8 @@ pub(super) fn text_width(area: Rect) -> usize {
 
 fn areas(app: &App) -> Areas {
     let (width, height) = app.size;
-    let header = match (app.walk.is_some(), height) {
+    let alone = full(app).and_then(|at| app.layers.get(at)).is_some_and(|layer| layer.screen().stands_alone());
+    let header = match (app.walk.is_some() && !alone, height) {
         (false, _) => 0,
         (true, ..14) => 2,
         (true, 14..20) => 3,

@@ -136,7 +136,7 @@ pub(super) fn links(app: &App, row: &Row) -> Offer {
 
 /// On an item in the outline of a narrow screen, which does not show it.
 pub(super) fn show_item(app: &App, _: &Row) -> Offer {
-    let on_item = app.walk().is_some_and(|walk| walk.tree.key().is_some());
+    let on_item = app.layers.is_empty() && app.walk().is_some_and(|walk| walk.tree.key().is_some());
     if on_item && view::is_narrow_outline(app) { Offer::Now } else { Offer::Never }
 }
 

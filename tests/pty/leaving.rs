@@ -180,9 +180,15 @@ fn ctrl_z_where_no_shell_could_go_on_does_no_harm() {
     let place = Place::with("");
     let mut session = Start::at(&place).spawn();
     session.wait_for("11 unanswered");
-    let before = session.now(Shown::look);
-    session.press(&ctrl('z'));
-    session.wait("the same screen", |shown| shown.screen().alternate_screen() && shown.look() == before);
+    for (screen, says) in [("", "Level 0 of 3"), ("w", "Shortest way"), ("qm", "1/11 · Level 1")] {
+        session.keys(screen);
+        session.wait_for(says);
+        let before = session.now(Shown::look);
+        session.press(&ctrl('z'));
+        session.wait("the same screen", |shown| shown.screen().alternate_screen() && shown.look() == before);
+    }
+    session.keys("q");
+    session.wait_for("11 unanswered");
     session.keys("y");
     session.wait_saved("10 unanswered");
 }

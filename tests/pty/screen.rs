@@ -79,7 +79,10 @@ fn sizes_that_change_faster_than_frames_are_drawn_do_no_harm() {
         let place = Place::with(ANSWERED);
         let mut session = start(&place, lang, (80, 24)).spawn();
         session.wait_for(TEAM);
-        let keys = ["s", "\x1b[6~", "P", "j", "?", "G", "q", "q", "i", "中", "\x13", "e", "\t", "\x03"];
+        let keys = [
+            "s", "\x1b[6~", "P", "j", "?", "G", "q", "q", "w", "N", "q", "m", "]", "q", "i", "中", "\x13", "e", "\t",
+            "\x03",
+        ];
         for (nth, key) in keys.iter().cycle().take(140).enumerate() {
             // All but Ctrl-C, which would leave.
             let key = if *key == "\x03" { "g" } else { key };
@@ -118,9 +121,17 @@ fn boxes_and_screens_over_chinese_text_leave_nothing_behind() {
         let mut session = start(&place, "zh", (columns, 24)).spawn();
         session.wait_for(TEAM);
         let begun = session.now(Shown::look);
-        for (keys, back) in
-            [("s", "q"), ("P", "q"), ("?", "q"), ("e", "\x1b"), ("d", "\x1b"), ("o", "\x1b"), ("i", "\x13")]
-        {
+        for (keys, back) in [
+            ("s", "q"),
+            ("P", "q"),
+            ("?", "q"),
+            ("w", "q"),
+            ("m", "q"),
+            ("e", "\x1b"),
+            ("d", "\x1b"),
+            ("o", "\x1b"),
+            ("i", "\x13"),
+        ] {
             session.press(keys);
             let shown = session.now(Shown::look);
             assert!(shown != begun, "{keys:?} shows something");

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use opsladder::diff::LastTime;
 use opsladder::error::Error;
@@ -251,6 +252,22 @@ fn writing_the_scorecard() {
         update::outcome(&mut app, Outcome::Exported(path.into()));
         app
     });
+}
+
+#[test]
+fn one_item_before_a_room() {
+    let sizes = [(80, 24), (120, 40), (40, 12)];
+    let with_last = |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        let old = Reading::new(builtin(), before());
+        update::outcome(&mut app, Outcome::LastTime(Some(Box::new(LastTime::new(&old, &builtin())))));
+        press(&mut app, "gjjjjjjm");
+        app.elapsed = Duration::from_secs(250);
+        app
+    };
+    check("facilitate", &sizes, with_last);
+    let sizes = [(80, 24), (40, 12)];
+    check("facilitate-park", &sizes, keys("gjm!Lin"));
 }
 
 #[test]

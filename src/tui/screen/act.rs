@@ -100,8 +100,8 @@ pub(super) fn answered(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
     if effects.is_empty() || app.auto_advance {
         match app.layers.pop() {
             Some(mut layer) => {
-                layer.screen_mut().go_on(app);
-                app.layers.push(layer);
+                let next = layer.screen_mut().go_on(app);
+                app.layers.push(next.unwrap_or(layer));
             }
             None => walk::go_on(app),
         }

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::act::act;
-use super::{Screen, Then, Turn, walk};
+use super::{Layer, Screen, Then, Turn, walk};
 use crate::i18n::say;
 use crate::model::Key;
 use crate::report::sheet::Stop;
@@ -60,8 +60,9 @@ impl Screen for Card {
         self.link.as_ref()
     }
 
-    fn go_on(&mut self, app: &mut App) {
+    fn go_on(&mut self, app: &mut App) -> Option<Layer> {
         self.step(app, false);
+        None
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {

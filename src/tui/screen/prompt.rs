@@ -5,6 +5,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::act::{answered, changed};
+use super::facilitate::{self, with_line};
 use super::{Screen, Turn};
 use crate::i18n::{Text, say};
 use crate::model::checklist::{Metric, Target};
@@ -41,6 +42,8 @@ pub enum Asks {
     Value,
     /// A metric's own target.
     Target,
+    /// What a room does not agree about; it is parked with that.
+    Park,
 }
 
 impl Prompt {
@@ -55,6 +58,7 @@ impl Prompt {
                 Target::Above(limit) => format!(">{limit}"),
                 Target::Below(limit) => format!("<{limit}"),
             }),
+            Asks::Park => None,
         };
         let text = begun.map_or_else(|| there.unwrap_or_default(), String::from);
         Self { asks, key, field: Field::new(&text, Lines::One), error: None, doubted: None }
@@ -87,6 +91,10 @@ impl Prompt {
                 let own = given.map(read).transpose()?;
                 Ok(changed(app, &key, |entry| entry.target = own))
             }
+            Asks::Park => {
+                let line = given.map(|typed| say::parked_note(app.lang, typed));
+                Ok(changed(app, &key, |entry| entry.note = with_line(entry.note.take(), line)))
+            }
             Asks::Value => {
                 let metric = metric(app, &key);
                 let read = |typed| metric.and_then(|metric| metric.read(typed)).ok_or_else(|| say::bad_number(typed));
@@ -110,6 +118,7 @@ impl Prompt {
         match (self.asks, unit) {
             (Asks::Owner, _) => say::prompt_owner(lang).to_owned(),
             (Asks::Due, _) => say::prompt_due(lang).to_owned(),
+            (Asks::Park, _) => say::prompt_park(lang).to_owned(),
             (Asks::Value, Some(unit)) => say::prompt_value(lang, title, unit),
             (Asks::Value, None) => say::prompt_value_plain(lang, title),
             (Asks::Target, _) => say::prompt_target(lang, title),
@@ -132,7 +141,12 @@ impl Screen for Prompt {
         }
         match self.keep(app) {
             Ok(effects) if self.asks == Asks::Value => Turn::close(answered(app, effects)),
-            Ok(effects) => Turn::close(effects),
+            Ok(effects) => {
+                if self.asks == Asks::Park {
+                    facilitate::parked(app);
+                }
+                Turn::close(effects)
+            }
             Err(error) => {
                 self.error = Some(error);
                 Turn::stay()

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::act::act;
 use super::prompt::{Asks, Prompt};
-use super::{Screen, Then, Turn, walk};
+use super::{Layer, Screen, Then, Turn, walk};
 use crate::i18n::{Lang, say};
 use crate::model::{Key, Section};
 use crate::page::parts::item_mark;
@@ -118,8 +118,9 @@ impl Screen for Table {
         self.key()
     }
 
-    fn go_on(&mut self, _app: &mut App) {
+    fn go_on(&mut self, _app: &mut App) -> Option<Layer> {
         self.step(Action::Down);
+        None
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {

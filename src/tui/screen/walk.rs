@@ -12,6 +12,7 @@ use super::card::Card;
 use super::compare::Compare;
 use super::details::Details;
 use super::export::Export;
+use super::facilitate::Facilitate;
 use super::filter::Filter;
 use super::find::Find;
 use super::finish::Finish;
@@ -89,6 +90,7 @@ pub(crate) fn update(asked: Action, app: &mut App) -> Turn {
         }
         Action::Score => return Turn::over(Score::default()),
         Action::Plan => return Turn::over(Plan::default()),
+        Action::Facilitate => return Facilitate::over(app).map_or_else(Turn::stay, Turn::over),
         Action::WhatIf => return Turn::over(WhatIf::new(walk)),
         Action::Home => {
             return Turn { effects: vec![Effect::List], then: Then::Over(vec![Home::default().into()]) };
