@@ -50,7 +50,11 @@ const WALK: &[Frame] = &[
         "有人有不同意见：按 `!` 带备注搁置该条目，先看下一条。",
     ),
     ("n", "No, says the room.", "大家认为“否”。"),
-    ("<Esc>", "`Esc` leads back to the walk, on the same item: what it lacks stands first.", "按 `Esc` 回到评估，仍在同一条目；所缺的最先列出。"),
+    (
+        "<Esc>",
+        "`Esc` leads back to the walk, on the same item: what it lacks stands first.",
+        "按 `Esc` 回到评估，仍在同一条目；所缺的最先列出。",
+    ),
     (
         "<Right>pjy",
         "`Right` goes among what the item is linked to: each is answered where it stands.",

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
+use super::export::Export;
 use super::finish::Finish;
 use super::plan::Plan;
 use super::score::Score;
@@ -38,6 +39,7 @@ enum Way {
     Open(Section, usize),
     Plan,
     Score,
+    Export,
     Finish,
     Leave,
 }
@@ -48,7 +50,7 @@ impl Way {
         let sections = Section::ALL.into_iter().map(|section| Self::Open(section, open(walk, section).count()));
         let ways = [Self::Gaps(walk.card.plan.gaps.len())].into_iter().chain(sections);
         let ways = ways.filter(|way| !matches!(way, Self::Gaps(0) | Self::Open(_, 0)));
-        let ways = ways.chain([Self::Plan, Self::Score]);
+        let ways = ways.chain([Self::Plan, Self::Score, Self::Export]);
         ways.chain((!walk.is_final()).then_some(Self::Finish)).chain([Self::Leave]).collect()
     }
 
@@ -58,6 +60,7 @@ impl Way {
             Self::Open(section, count) => say::way_open(lang, wording::section(section, lang), count),
             Self::Plan => say::way_plan(lang).to_owned(),
             Self::Score => say::way_score(lang).to_owned(),
+            Self::Export => say::h_export(lang).to_owned(),
             Self::Finish => say::way_finish(lang).to_owned(),
             Self::Leave => say::h_quit(lang).to_owned(),
         }
@@ -81,6 +84,7 @@ impl Milestone {
             Way::Open(section, _) => open(walk, section).next(),
             Way::Plan => return Turn::instead(Plan::default()),
             Way::Score => return Turn::instead(Score::default()),
+            Way::Export => return Turn::instead(Export::default()),
             Way::Finish => return Turn::instead(Finish),
             Way::Leave => return Turn::close(update::quit(app)),
         };
