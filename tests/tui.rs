@@ -19,5 +19,7 @@ mod themes;
 mod walk;
 #[path = "tui/what_if.rs"]
 mod what_if;
+#[path = "tui/whole.rs"]
+mod whole;
 #[path = "tui/writing.rs"]
 mod writing;
