@@ -46,12 +46,13 @@ pub struct Painter<W: Write> {
 }
 
 impl<W: Write> Painter<W> {
-    /// One that hands what is to be shown in `viewport` to `out`.
+    /// One that hands what is to be shown on a screen of a size (columns, rows) to `out`.
     ///
     /// # Errors
     ///
-    /// The terminal does not say how large it is, where the viewport is all of it.
-    pub fn new(out: W, viewport: Viewport) -> io::Result<Self> {
+    /// Nobody takes the bytes.
+    pub fn new(out: W, (columns, rows): (u16, u16)) -> io::Result<Self> {
+        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
         let terminal = Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
         Ok(Self { terminal, wide: Wide::default() })
     }
@@ -62,6 +63,11 @@ impl<W: Write> Painter<W> {
     ///
     /// Nobody takes the bytes.
     pub fn paint(&mut self, app: &App) -> io::Result<()> {
+        // The terminal says when its size changes; to ask it for every frame would cost a fifth of one.
+        let area = Rect::new(0, 0, app.size.0, app.size.1);
+        if self.terminal.get_frame().area() != area {
+            self.terminal.resize(area)?;
+        }
         let wide = &mut self.wide;
         let painted = self.terminal.draw(|frame| {
             if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
@@ -87,7 +93,8 @@ impl Display {
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
         force_color_output(true);
         let frame = OneWrite::default();
-        let painter = Painter::new(frame.clone(), Viewport::Fullscreen).map_err(|e| refused(&e))?;
+        let size = ratatui::crossterm::terminal::size().map_err(|e| refused(&e))?;
+        let painter = Painter::new(frame.clone(), size).map_err(|e| refused(&e))?;
         let mut screen = Self { painter, frame };
         screen.enter().map_err(|e| refused(&e))?;
         Ok(screen)

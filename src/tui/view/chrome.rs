@@ -175,19 +175,21 @@ fn footer_lines(app: &App, cells: usize, most: usize) -> Vec<Vec<&'static action
     let last: usize = kept.iter().map(|row| taken(row)).sum();
     let mut lines = vec![Vec::new()];
     let mut left = cells;
-    for (nth, row) in others.iter().enumerate() {
+    let others: Vec<_> = others.into_iter().map(|row| (row, taken(row))).collect();
+    let mut rest: usize = others.iter().map(|(_, taken)| taken).sum();
+    for (row, taken) in others {
         // On the last line there is room for what is kept, and on a line before it too if nothing else is left.
-        let rest: usize = others.iter().skip(nth).map(|row| taken(row)).sum();
         let reserved = if lines.len() == most || rest + last <= left { last } else { 0 };
-        if taken(row) + reserved > left {
+        rest -= taken;
+        if taken + reserved > left {
             if lines.len() == most {
                 break;
             }
             lines.push(Vec::new());
             left = cells;
         }
-        left = left.saturating_sub(taken(row));
-        lines.last_mut().into_iter().for_each(|line| line.push(*row));
+        left = left.saturating_sub(taken);
+        lines.last_mut().into_iter().for_each(|line| line.push(row));
     }
     if last > left && lines.len() < most {
         lines.push(Vec::new());
