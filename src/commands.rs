@@ -35,6 +35,7 @@ use crate::settings::{Around, Asked, Configured, Settings, ThemeName, When};
 use crate::store::{self, AssessmentFile, Library, Opened, Places, Store};
 use crate::style::{Ground, Theme};
 use crate::text::LongWords;
+use crate::tui::keymap::Keymap;
 
 /// What a command that did what was asked of it ends with.
 pub const DONE: u8 = 0;
@@ -222,7 +223,8 @@ fn choose_colour(when: When) {
 ///
 /// `config.toml` cannot be read, or something asks for what there is not.
 fn settings(global: &Global) -> Result<Settings> {
-    let configured = config_file().map_or_else(|| Ok(Configured::default()), |path| store::read_config(&path))?;
+    let read = |path: PathBuf| store::read_config(&path, |bound| Keymap::new(bound).1);
+    let configured = config_file().map_or_else(|| Ok(Configured::default()), read)?;
     settle(global, &configured, Some(&Places::from_system()?))
 }
 

@@ -2,6 +2,7 @@
 //! or usual. Nothing else decides this; what is asked here is where a value comes from, not what is done with it.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -97,6 +98,19 @@ pub struct Setting<T> {
 /// A value of `config.toml` and its line.
 pub type Line<T> = Option<(T, usize)>;
 
+/// A command and the keys that `config.toml` gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// What the file calls the command.
+    pub command: String,
+    /// Where its name stands in the file.
+    pub at: Range<usize>,
+    /// The line of that.
+    pub line: usize,
+    /// The names of the keys, each with its place.
+    pub keys: Vec<(String, Range<usize>)>,
+}
+
 /// What `config.toml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Configured {
@@ -112,6 +126,8 @@ pub struct Configured {
     pub ascii: Line<bool>,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: Line<bool>,
+    /// The keys of commands.
+    pub keys: Vec<Bound>,
 }
 
 /// What the command line says.
@@ -157,6 +173,8 @@ pub struct Settings {
     pub ascii: Setting<bool>,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: Setting<bool>,
+    /// The keys of commands that are not the usual ones, in the order of the file.
+    pub keys: Vec<Bound>,
 }
 
 /// A value as files and command lines have it.
@@ -169,6 +187,8 @@ pub enum Value {
     Directory(String),
     /// Yes or no.
     Flag(bool),
+    /// Keys of a command.
+    Keys(Vec<String>),
 }
 
 impl fmt::Display for Value {
@@ -177,15 +197,20 @@ impl fmt::Display for Value {
             Self::Word(word) => f.write_str(word),
             Self::Directory(path) => f.write_str(path),
             Self::Flag(flag) => flag.fmt(f),
+            Self::Keys(names) => f.write_str(&names.join(" ")),
         }
     }
 }
 
 impl Settings {
     /// Every setting that has a value: its key in `config.toml`, the value, and who settled it.
-    pub fn rows(&self) -> Vec<(&'static str, Value, &SetBy)> {
+    pub fn rows(&self) -> Vec<(String, Value, SetBy)> {
         let store = self.store.as_ref();
         let store = store.map(|store| (Value::Directory(store.value.display().to_string()), &store.by));
+        let keys = self.keys.iter().map(|bound| {
+            let names = bound.keys.iter().map(|(name, _)| name.clone()).collect();
+            (format!("keys.{}", bound.command), Value::Keys(names), SetBy::ConfigLine(bound.line))
+        });
         let rows = [
             ("lang", Some((Value::Word(self.lang.value.tag()), &self.lang.by))),
             ("store", store),
@@ -194,7 +219,9 @@ impl Settings {
             ("ascii", Some((Value::Flag(self.ascii.value), &self.ascii.by))),
             ("auto-advance", Some((Value::Flag(self.auto_advance.value), &self.auto_advance.by))),
         ];
-        rows.into_iter().filter_map(|(name, row)| row.map(|(value, by)| (name, value, by))).collect()
+        let rows =
+            rows.into_iter().filter_map(|(name, row)| row.map(|(value, by)| (name.to_owned(), value, by.clone())));
+        rows.chain(keys).collect()
     }
 
     /// Settles every value; `variable` gives what the environment says, nothing for an empty variable.
@@ -223,6 +250,7 @@ impl Settings {
                 false,
             ),
             auto_advance: first([by_file(configured.auto_advance)], false),
+            keys: configured.keys.clone(),
         })
     }
 }
@@ -319,6 +347,7 @@ mod tests {
             theme: Some((ThemeName::Light, 4)),
             ascii: Some((false, 5)),
             auto_advance: Some((true, 6)),
+            keys: Vec::new(),
         }
     }
 

@@ -12,6 +12,7 @@ mod dialog;
 pub mod effect;
 pub mod field;
 pub mod input;
+pub mod keymap;
 mod list;
 pub mod reader;
 mod sample;
@@ -35,6 +36,7 @@ use self::app::{App, Last, Saved};
 use self::background::{Heard, Listener};
 use self::effect::editor::Editing;
 use self::effect::{Start, World};
+use self::keymap::Keymap;
 use self::terminal::Display;
 use self::update::{Effect, Outcome};
 use crate::error::{Error, Result};
@@ -61,6 +63,8 @@ pub struct Options {
     pub theme: Theme,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: bool,
+    /// The keys of commands.
+    pub keymap: Keymap,
     /// The day.
     pub today: Date,
     /// Where assessments are kept.
@@ -79,6 +83,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let checklist = world.default_checklist()?;
     let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
     app.auto_advance = options.auto_advance;
+    app.keymap = options.keymap;
     world.start(&mut app, options.start)?;
     // A signal that comes before the terminal is taken must not find it half taken.
     let signals = Signals::watch()?;

@@ -16,7 +16,7 @@ use opsladder::store::AssessmentFile;
 use opsladder::style::Theme;
 use opsladder::tui::action::{self, Context};
 use opsladder::tui::app::{App, Walk};
-use opsladder::tui::input::Stroke;
+use opsladder::tui::keymap::{self, Keymap};
 use opsladder::tui::screen::form::Form;
 use opsladder::tui::screen::home::Home;
 use opsladder::tui::update::Effect;
@@ -52,8 +52,13 @@ fn check(make: impl Fn(&str) -> Option<String>) {
     }
 }
 
-fn keys_of(row: &action::Row) -> String {
-    row.keys.iter().copied().map(|key| format!("`{}`", Stroke::name(key))).collect::<Vec<_>>().join(" ")
+fn keys_of(row: &'static action::Row, context: Context) -> String {
+    Keymap::default().keys(row, context).map(|key| format!("`{}`", key.name())).collect::<Vec<_>>().join(" ")
+}
+
+/// What `config.toml` calls the command, where it can be given other keys there.
+fn name_of(row: &action::Row, context: Context) -> String {
+    if keymap::settable(row) && !context.takes_text() { format!("`{}`", row.action.name()) } else { String::new() }
 }
 
 #[test]
@@ -62,19 +67,21 @@ fn the_key_tables_are_the_table_of_commands() {
         let mut table = String::new();
         match name {
             "keys of the walk" => {
-                table.push_str("| key | does |\n| --- | --- |\n");
+                table.push_str("| key | does | in `[keys]` |\n| --- | --- | --- |\n");
                 for row in action::rows(Context::Walk) {
-                    writeln!(table, "| {} | {} |", keys_of(row), (row.long)(Lang::En))
+                    let (keys, name) = (keys_of(row, Context::Walk), name_of(row, Context::Walk));
+                    writeln!(table, "| {keys} | {} | {name} |", (row.long)(Lang::En))
                         .expect("a string takes everything");
                 }
             }
             "keys elsewhere" => {
-                table.push_str("| where | key | does |\n| --- | --- | --- |\n");
+                table.push_str("| where | key | does | in `[keys]` |\n| --- | --- | --- | --- |\n");
                 let everywhere = |row: &action::Row| row.on.len() == Context::ALL.len();
                 for context in Context::ALL.into_iter().filter(|context| *context != Context::Walk) {
                     for row in action::rows(context).filter(|row| !everywhere(row)) {
                         let (title, long) = (context.title(Lang::En), (row.long)(Lang::En));
-                        writeln!(table, "| {title} | {} | {long} |", keys_of(row)).expect("a string takes everything");
+                        let (keys, name) = (keys_of(row, context), name_of(row, context));
+                        writeln!(table, "| {title} | {keys} | {long} | {name} |").expect("a string takes everything");
                     }
                 }
             }
@@ -185,4 +192,17 @@ fn the_example_file_is_read_and_every_id_in_it_exists() {
         Some(checklist.digest()),
         "the digest is the checklist's"
     );
+}
+
+#[test]
+fn the_example_of_keys_can_be_set() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let (_, after) = text.split_once("```toml\n[keys]\n").expect("the example is there");
+    let (body, _) = after.split_once("```").expect("it ends");
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    let config = dir.path().join("config.toml");
+    std::fs::write(&config, format!("[keys]\n{body}")).expect("it can be written");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_opsladder"));
+    let output = command.arg("config").env("OPSLADDER_CONFIG", config).output().expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -9,6 +9,8 @@ mod support_app;
 mod facilitate;
 #[path = "tui/home.rs"]
 mod home;
+#[path = "tui/keys.rs"]
+mod keys;
 #[path = "tui/monkey.rs"]
 mod monkey;
 #[path = "tui/screens.rs"]

@@ -14,6 +14,7 @@ use crate::model::{Assessment, Status};
 use crate::settings::SetBy;
 use crate::store::{AssessmentFile, Opened, Selector, Store};
 use crate::tui::effect::Start;
+use crate::tui::keymap::Keymap;
 
 /// Walks the assessment that a command line names: line by line where that is asked for, on the screen otherwise. With
 /// nothing named: a new assessment on first use, the newest draft, or the list.
@@ -38,7 +39,8 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
     };
     let Context { lang, store, theme, today, settings, .. } = context;
     let auto_advance = settings.auto_advance.value;
-    let options = crate::tui::Options { lang, theme, auto_advance, today, store: store.clone(), start };
+    let (keymap, _) = Keymap::new(&settings.keys);
+    let options = crate::tui::Options { lang, theme, auto_advance, keymap, today, store: store.clone(), start };
     if let Some(path) = crate::tui::run(options)? {
         output::say(&say::answers_in(path.display()), lang);
         let named = settings.store.filter(|store| store.by == SetBy::CommandLine).map(|store| store.value);

@@ -7,15 +7,12 @@ phrases! {
     open_column: "Open", "未答";
     findings_column: "Find.", "问题";
     age_column: "Age", "距今";
-    home_empty: "No assessment yet: each team and day gets a file of its own here, fit for git.\n`n` starts one: a walk through a checklist, every answer saved at once.\n`s` opens a sample to look around in; nothing of it is saved.",
-        "还没有评估。每个团队每次评估各存一个文件，适合纳入 git。\n按 `n` 新建：逐项走完清单，每个答案都即时保存。\n按 `s` 打开示例随便看看，其中的一切都不会保存。";
     no_team_found: "No team of that name; Esc shows all.", "没有符合的团队；按 Esc 显示全部。";
     form_or_sample: "Esc: look around in a sample first", "按 Esc 可先看看示例";
 
     // Deleting and renaming
     delete_title: "Delete this assessment?", "删除此评估？";
     delete_open: "It is open; the walk is closed.", "该评估正打开着，将随之关闭。";
-    delete_then: "The file stays as it is in the store's .trash, where git does not see it; u brings it back.", "文件原样留在评估库的 .trash 中，git 不会看到；按 u 可恢复。";
     rename_how: "The new name, for all of the team's files; remarks in them stay", "新名称，将写入该团队的所有文件；文件中的注释保持不变";
 
     // The sample
@@ -26,6 +23,9 @@ phrases! {
 }
 
 sentences! {
+    delete_then(key): "The file stays as it is in the store's .trash, where git does not see it; {key} brings it back.", "文件原样留在评估库的 .trash 中，git 不会看到；按 {key} 可恢复。";
+    home_empty(new, sample): "No assessment yet: each team and day gets a file of its own here, fit for git.\n`{new}` starts one: a walk through a checklist, every answer saved at once.\n`{sample}` opens a sample to look around in; nothing of it is saved.",
+        "还没有评估。每个团队每次评估各存一个文件，适合纳入 git。\n按 `{new}` 新建：逐项走完清单，每个答案都即时保存。\n按 `{sample}` 打开示例随便看看，其中的一切都不会保存。";
     age(days): "{days} d", "{days} 天";
     at_line(line, problem): "line {line}: {problem}", "第 {line} 行：{problem}";
     teams_found(found, all): "{found} of {all}", "{found}/{all}";
@@ -34,7 +34,7 @@ sentences! {
 }
 
 notices! {
-    discarded(path): "deleted, now in {path}; u brings it back", "已删除，现位于 {path}；按 u 恢复";
+    discarded(path, key): "deleted, now in {path}; {key} brings it back", "已删除，现位于 {path}；按 {key} 恢复";
     restored(path): "brought back: {path}", "已恢复：{path}";
     nothing_deleted(): "nothing was deleted in this sitting; what was deleted before lies in the store's .trash", "本次会话没有删除过文件；此前删除的仍在评估库的 .trash 中";
     rename_other_has_it(team): "that is the name of a team already: {team}", "已有团队使用此名称：{team}";

@@ -239,12 +239,12 @@ phrases! {
     h_compare_two: "Compare it with the marked one, whosever that is; with none marked, with the team's one before", "与已标记的那份比较，不论属于哪个团队；没有标记则与该团队前一份比较";
     h_report: "Write its report as a web page into the working directory, beside those that are there", "将报告以网页写入工作目录，不覆盖已有文件";
     h_rename: "Give the team another name, in all of its files", "为团队改名，写入其所有文件";
-    h_delete: "Delete the assessment, once you have confirmed it; `u` brings it back", "确认后删除该评估；按 `u` 可恢复";
+    h_delete: "Delete the assessment, once you have confirmed it; it can be brought back", "确认后删除该评估；可以恢复";
     h_delete_now: "Move it into the trash", "移入回收站";
     h_restore: "Bring back what was deleted last in this sitting", "恢复本次会话最后删除的评估";
     h_edit: "Change the entry; on an empty list, add one", "修改该条；列表为空时则添加";
     h_add: "Add an entry", "添加一条";
-    h_remove: "Remove the entry; `u` in the walk brings it back", "删除该条；在评估中按 `u` 可恢复";
+    h_remove: "Remove the entry; undo in the walk brings it back", "删除该条；在评估中撤销即可恢复";
     h_choose: "Choose what is under the cursor; 1 to 5 choose too", "选择光标所在项；也可按 1 至 5";
     h_keep: "Keep what was typed", "保存输入内容";
     h_enter_form: "To the next field; from the last one, start", "到下一项；在最后一项则开始";

@@ -21,7 +21,6 @@ phrases! {
     // The question before it is final
     finish_title: "Make this assessment final?", "将此评估定稿？";
     finish_nothing_open: "Nothing is open.", "没有未完成之处。";
-    finish_then: "A final assessment is read-only; F makes it a draft again.", "定稿后只读；按 F 可恢复为草稿。";
     form_carry_title: "New assessment from an earlier one", "以旧评估为基础新建";
 
     // After the last criterion
@@ -71,13 +70,14 @@ phrases! {
     export_json: "JSON: for other programs", "JSON：供其他程序读取";
     export_csv: "CSV: for a spreadsheet", "CSV：用于电子表格";
     export_badge: "SVG: a badge for a README", "SVG：用于 README 的徽章";
-    evidence_empty: "No evidence yet. `a` adds a link, a path or a ticket.", "还没有证据。按 `a` 添加链接、路径或工单。";
 }
 
 sentences! {
+    evidence_empty(key): "No evidence yet. `{key}` adds a link, a path or a ticket.", "还没有证据。按 `{key}` 添加链接、路径或工单。";
+    finish_then(key): "A final assessment is read-only; {key} makes it a draft again.", "定稿后只读；按 {key} 可恢复为草稿。";
     export_written(path): "Written to {path}", "已写入 {path}";
     copied(what): "handed to the terminal's clipboard: {what}", "已交给终端的剪贴板：{what}";
-    not_copied(what): "too long for a terminal's clipboard: {what}; X writes files", "超出终端剪贴板的容量：{what}；按 X 可写入文件";
+    not_copied(what, key): "too long for a terminal's clipboard: {what}; {key} writes files", "超出终端剪贴板的容量：{what}；按 {key} 可写入文件";
     reference_not_opened(why, reference): "{why}: {reference}", "{why}：{reference}";
     minutes(count): "{count} min", "{count} 分钟";
     parked_note(what): "Parked: {what}", "待议：{what}";
@@ -117,15 +117,15 @@ notices! {
         "{team} 已有 {date} 的评估：请另选日期，或从列表中打开那一份";
     unreadable_row(): "this file or its checklist cannot be read: Enter shows why", "无法读取此文件或其清单：按 Enter 查看原因";
     nothing_before(): "there is no earlier assessment of this team to compare with", "该团队没有更早的评估可供比较";
-    is_final(): "this assessment is final and read-only; F makes it a draft again", "此评估已定稿，只读；按 F 可恢复为草稿";
-    made_final(): "final: it is read-only from here; F makes it a draft again", "已定稿，此后只读；按 F 可恢复为草稿";
+    is_final(key): "this assessment is final and read-only; {key} makes it a draft again", "此评估已定稿，只读；按 {key} 可恢复为草稿";
+    made_final(key): "final: it is read-only from here; {key} makes it a draft again", "已定稿，此后只读；按 {key} 可恢复为草稿";
     reopened(): "a draft again", "已恢复为草稿";
     not_final(): "this assessment is a draft already", "此评估已经是草稿";
-    all_answered(): "everything in the outline is answered and confirmed; s shows the score, P the plan", "大纲中的条目均已作答并确认；s 查看得分，P 查看计划";
-    intro(criteria, others): "{criteria} criteria decide the level.\n{others} more items explain it: deliverables, practices, metrics, loops.\nEvery answer is saved at once, and `u` takes it back.",
-        "{criteria} 条标准决定等级。\n另有 {others} 个条目说明原因：交付物、实践、指标、改进循环。\n每个答案都即时保存，按 `u` 可撤销。";
-    intro_bare(criteria): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `u` takes it back.", "{criteria} 条标准决定等级。\n每个答案都即时保存，按 `u` 可撤销。";
-    editor_wrote(): "the note is as the editor left it; u takes that back", "备注已按编辑器中的内容保存；按 u 可撤销";
+    all_answered(score, plan): "everything in the outline is answered and confirmed; {score} shows the score, {plan} the plan", "大纲中的条目均已作答并确认；{score} 查看得分，{plan} 查看计划";
+    intro(criteria, others, key): "{criteria} criteria decide the level.\n{others} more items explain it: deliverables, practices, metrics, loops.\nEvery answer is saved at once, and `{key}` takes it back.",
+        "{criteria} 条标准决定等级。\n另有 {others} 个条目说明原因：交付物、实践、指标、改进循环。\n每个答案都即时保存，按 `{key}` 可撤销。";
+    intro_bare(criteria, key): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `{key}` takes it back.", "{criteria} 条标准决定等级。\n每个答案都即时保存，按 `{key}` 可撤销。";
+    editor_wrote(key): "the note is as the editor left it; {key} takes that back", "备注已按编辑器中的内容保存；按 {key} 可撤销";
     editor_wrote_nothing(): "the editor changed nothing", "编辑器未作任何修改";
     editor_waits(): "the answers are not saved yet: the editor opens once they are", "答案尚未保存：保存之后才能打开编辑器";
     editor_does_not_start(program, source): "the editor `{program}` does not start: {source}", "编辑器 `{program}` 无法启动：{source}";
@@ -133,15 +133,15 @@ notices! {
     editor_killed(program): "`{program}` was killed: the note is unchanged", "`{program}` 被终止：备注未变";
     editor_not_utf8(program): "what `{program}` wrote is not UTF-8: the note is unchanged", "`{program}` 写出的内容不是 UTF-8：备注未变";
     editor_text_kept(path): "what it wrote is in {path}", "其写出的内容在 {path}";
-    nothing_to_follow(): "there is no evidence to open: e adds some", "没有可打开的证据：按 e 添加";
+    nothing_to_follow(key): "there is no evidence to open: {key} adds some", "没有可打开的证据：按 {key} 添加";
     write_first(): "nothing is written yet: Enter writes", "尚未写入文件：按 Enter 写入";
     reference_opened(reference): "opened: {reference}", "已打开：{reference}";
     reference_is_run(): "opening this file might run it", "打开此文件可能会运行它";
     reference_leads_nowhere(): "neither a web address nor a file that is there", "既不是网址，也不是现有的文件";
-    draft_kept(): "the note is not kept; a draft waits: i goes on with it", "备注尚未保存，已留作草稿：按 i 继续";
-    draft_left(): "the draft of this item's note is not kept: i goes on with it, q once more drops it", "此条目的备注草稿尚未保存：按 i 继续，再按一次 q 则丢弃";
-    last_of_these(): "that was the last of these; & shows others, or everything", "这是其中最后一项；按 & 可另选或显示全部";
-    search_first(): "nothing was looked for yet: / finds", "尚未查找：按 / 查找";
+    draft_kept(key): "the note is not kept; a draft waits: {key} goes on with it", "备注尚未保存，已留作草稿：按 {key} 继续";
+    draft_left(note, quit): "the draft of this item's note is not kept: {note} goes on with it, {quit} once more drops it", "此条目的备注草稿尚未保存：按 {note} 继续，再按一次 {quit} 则丢弃";
+    last_of_these(key): "that was the last of these; {key} shows others, or everything", "这是其中最后一项；按 {key} 可另选或显示全部";
+    search_first(key): "nothing was looked for yet: {key} finds", "尚未查找：按 {key} 查找";
     at_the_top(max): "there is nothing to suppose: the top level {max} is achieved", "无可假设：已达最高等级 {max} 级";
     nothing_supposed(): "nothing is supposed here", "此处没有假设";
     last_item_here(): "that was the last item here; Esc leads back to the walk", "这是此处最后一项；按 Esc 返回评估";
@@ -150,7 +150,7 @@ notices! {
     no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
     no_metrics(): "this checklist has no metrics", "此清单没有指标";
     no_deliverables(): "this checklist has no deliverables", "此清单没有交付物";
-    confirmed_group(count): "confirmed: {count}; u takes all of it back", "已确认 {count} 项；按 u 可全部撤销";
+    confirmed_group(count, key): "confirmed: {count}; {key} takes all of it back", "已确认 {count} 项；按 {key} 可全部撤销";
     no_links(): "nothing is linked to this item", "没有与此条目关联的条目";
     no_meaning(key): "{key} does nothing here", "{key} 在此处没有作用";
     nothing_to_undo(): "nothing to undo", "没有可撤销的修改";

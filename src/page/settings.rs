@@ -15,9 +15,9 @@ pub fn settings(settings: &Settings, file: Option<&str>, there: bool, lang: Lang
     table.wide = true;
     for (name, value, by) in settings.rows() {
         table.row([
-            Cell::from(Line::ours(name).meaning(Meaning::Title)),
+            Cell::from(Line::said(&quote(&name)).meaning(Meaning::Title)),
             Line::said(&quote(&value.to_string())).into(),
-            Line::ours(set_by(by, lang)).meaning(Meaning::Muted).into(),
+            Line::ours(set_by(&by, lang)).meaning(Meaning::Muted).into(),
         ]);
     }
     let file = match file {

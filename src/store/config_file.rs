@@ -4,27 +4,28 @@ use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
 
+use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::settings::{Configured, Line, ThemeName, When};
+use crate::settings::{Bound, Configured, Line, ThemeName, When};
 
 use super::disk;
 use super::reader::{Fields, Node, Reader, read};
 
 /// Everything that can be set.
-const KEYS: &[&str] = &["lang", "store", "color", "theme", "ascii", "auto-advance"];
+const KEYS: &[&str] = &["lang", "store", "color", "theme", "ascii", "auto-advance", "keys"];
 
 /// Where `config.toml` is kept, where there is a place for it.
 pub fn config_place() -> Option<PathBuf> {
     Some(super::user_directories()?.config_dir().join("config.toml"))
 }
 
-/// What the file at `path` says; nothing where it is not there.
+/// What the file at `path` says; nothing where it is not there. What is wrong with the keys of commands is said by `wrong`.
 ///
 /// # Errors
 ///
 /// It cannot be read, or it has problems: then all of them at once.
-pub fn read_config(path: &Path) -> Result<Configured> {
+pub fn read_config(path: &Path, wrong: impl FnOnce(&[Bound]) -> Vec<Diagnostic>) -> Result<Configured> {
     if std::fs::exists(path).is_ok_and(|there| !there) {
         return Ok(Configured::default());
     }
@@ -37,7 +38,9 @@ pub fn read_config(path: &Path) -> Result<Configured> {
             theme: line(reader, root, "theme", |r, key, node| r.word(key, node, ThemeName::ALL, ThemeName::word)),
             ascii: line(reader, root, "ascii", Reader::boolean),
             auto_advance: line(reader, root, "auto-advance", Reader::boolean),
+            keys: reader.optional(root, "keys", keys).unwrap_or_default(),
         };
+        reader.problems.extend(wrong(&configured.keys));
         Some(configured)
     })
 }
@@ -53,6 +56,23 @@ fn line<'a, 's, T>(
         let line = reader.line_of(node.span().start);
         Some((value(reader, key, node)?, line))
     })
+}
+
+/// The keys of commands: `COMMAND = "key"` or `COMMAND = ["key", "key"]`.
+fn keys(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Vec<Bound>> {
+    let fields = reader.table(key, node, "`[keys]`".to_owned())?;
+    let all = fields.iter().filter_map(|(command, at, node)| {
+        let keys = match node.get_ref().as_array() {
+            // Of a list that is wrong nothing else is said.
+            Some(all) => reader.list(command, node, Reader::string).filter(|keys| keys.len() == all.len())?,
+            None => vec![(node.span(), reader.string(command, node)?)],
+        };
+        let keys = keys.into_iter().map(|(at, name)| (name, at)).collect();
+        Some(Bound { command: command.to_owned(), line: reader.line_of(at.start), at, keys })
+    });
+    let mut all: Vec<Bound> = all.collect();
+    all.sort_by_key(|bound| bound.at.start);
+    Some(all)
 }
 
 /// A directory that the file at `config` names: `~/…` is in the home directory, any other relative one beside the file.

@@ -3,6 +3,8 @@
 //!
 //! The keymap, the footer, the `?` help and the README's key table are all read from here, so they cannot disagree.
 
+mod name;
+
 use ratatui::crossterm::event::KeyCode;
 
 use super::app::App;
@@ -204,8 +206,8 @@ pub type When = fn(&App, &Row) -> Offer;
 pub struct Row {
     /// Where it works.
     pub on: &'static [Context],
-    /// Its keys; the first is the one that the footer names.
-    pub keys: &'static [Stroke],
+    /// Its keys, unless the user sets others: what holds is asked of a [`Keymap`](super::keymap::Keymap).
+    pub(super) keys: &'static [Stroke],
     /// What it does.
     pub action: Action,
     /// Whether it may be taken now.
@@ -533,7 +535,7 @@ const fn row(
 /// The command that a stroke gives in `context`, and whether it may be taken; where it may not, why.
 pub fn lookup(app: &App, context: Context, stroke: Stroke) -> Option<(Action, Offer)> {
     let mut refused = None;
-    for row in rows(context).filter(|row| row.keys.contains(&stroke)) {
+    for row in rows(context).filter(|row| app.keymap.keys(row, context).any(|key| key == stroke)) {
         match (row.when)(app, row) {
             Offer::Now => return Some((row.action, Offer::Now)),
             // That it would be otherwise is worth more than that it means nothing.

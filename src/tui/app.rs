@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::action::Context;
+use super::action::{Action, Context};
+use super::keymap::Keymap;
 use super::reader::Reader;
 use super::screen::Layer;
 use super::screen::filter::Which;
@@ -37,6 +38,8 @@ pub struct App {
     pub elapsed: Duration,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: bool,
+    /// The keys of commands.
+    pub keymap: Keymap,
     /// The size of the terminal in cells: columns, rows.
     pub size: (u16, u16),
     /// The store, as people name it.
@@ -324,6 +327,7 @@ impl App {
             today,
             elapsed: Duration::ZERO,
             auto_advance: false,
+            keymap: Keymap::default(),
             size: (80, 24),
             store,
             checklist,
@@ -399,7 +403,7 @@ impl App {
     /// Opens a walk and closes everything else.
     pub fn open(&mut self, walk: Walk) {
         let fresh = !walk.is_final() && walk.card.assessment.entries().next().is_none();
-        let intro = fresh.then(|| intro(&walk.card.checklist));
+        let intro = fresh.then(|| intro(&walk.card.checklist, &self.keymap));
         let version = walk.card.checklist_changed().then(|| walk.card.assessment.checklist.version.clone());
         self.walk = Some(Box::new(walk));
         self.layers.clear();
@@ -414,10 +418,11 @@ impl App {
 }
 
 /// What decides the level, what explains it, and that everything is saved.
-fn intro(checklist: &Checklist) -> Text {
+fn intro(checklist: &Checklist, keymap: &Keymap) -> Text {
+    let undo = keymap.name(Action::Undo);
     let criteria = checklist.parts().criteria.len();
     match checklist.keys().count() - criteria {
-        0 => say::intro_bare(criteria),
-        others => say::intro(criteria, others),
+        0 => say::intro_bare(criteria, undo),
+        others => say::intro(criteria, others, undo),
     }
 }

@@ -2,6 +2,8 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::text;
+
 /// A stroke of a key as bindings name it. Shift is part of a character, never a modifier of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stroke {
@@ -12,6 +14,26 @@ pub struct Stroke {
 }
 
 impl Stroke {
+    /// The keys that have a name of their own.
+    pub const NAMED: [Self; 16] = [
+        Self::char(' '),
+        Self::code(KeyCode::Enter),
+        Self::code(KeyCode::Esc),
+        Self::code(KeyCode::Tab),
+        Self::code(KeyCode::BackTab),
+        Self::code(KeyCode::Backspace),
+        Self::code(KeyCode::Delete),
+        Self::code(KeyCode::Insert),
+        Self::code(KeyCode::Up),
+        Self::code(KeyCode::Down),
+        Self::code(KeyCode::Left),
+        Self::code(KeyCode::Right),
+        Self::code(KeyCode::PageUp),
+        Self::code(KeyCode::PageDown),
+        Self::code(KeyCode::Home),
+        Self::code(KeyCode::End),
+    ];
+
     /// A character key.
     pub const fn char(c: char) -> Self {
         Self { code: KeyCode::Char(c), ctrl: false }
@@ -31,6 +53,29 @@ impl Stroke {
     pub fn digit(self) -> Option<usize> {
         let KeyCode::Char(c) = self.code else { return None };
         c.to_digit(10).filter(|_| !self.ctrl).and_then(|digit| usize::try_from(digit).ok())
+    }
+
+    /// The key that people name so, as [`Stroke::name`] does; large and small letters are alike where they are no key of their
+    /// own. `None` if there is none, or none that terminals tell apart from another.
+    pub fn parse(name: &str) -> Option<Self> {
+        let mut characters = name.chars();
+        if let (Some(c), None) = (characters.next(), characters.next()) {
+            let c = half_width(c);
+            let seen = !c.is_control() && !c.is_whitespace() && text::width(name) > 0;
+            return seen.then_some(Self::char(c));
+        }
+        let name = name.to_ascii_lowercase();
+        if let Some(letter) = name.strip_prefix("ctrl-") {
+            let mut letters = letter.chars();
+            // Tab and Enter are Ctrl-I and Ctrl-M.
+            let letter = letters.next().filter(|c| c.is_ascii_lowercase() && !matches!(c, 'i' | 'm'))?;
+            return letters.next().is_none().then_some(Self::ctrl(letter));
+        }
+        let (shift, unshifted) = name.strip_prefix("shift-").map_or((0, name.as_str()), |rest| (12, rest));
+        if let Some(nth) = unshifted.strip_prefix('f').and_then(|nth| nth.parse::<u8>().ok()) {
+            return (1..=12).contains(&nth).then_some(Self::code(KeyCode::F(nth + shift)));
+        }
+        Self::NAMED.into_iter().find(|key| key.name().eq_ignore_ascii_case(&name))
     }
 
     /// The stroke of a terminal event; `None` for releases and for keys with Alt or Super, which nothing is bound to.
@@ -87,7 +132,9 @@ fn half_width(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::Stroke;
+    use super::{Stroke, half_width};
+    use proptest::prelude::*;
+    use proptest::sample::select;
     use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
     #[test]
@@ -100,6 +147,44 @@ mod tests {
         assert_eq!(Stroke::from_event(bracket), Some(Stroke::char(']')));
         let control = KeyEvent::new(KeyCode::Char('R'), KeyModifiers::CONTROL | KeyModifiers::SHIFT);
         assert_eq!(Stroke::from_event(control), Some(Stroke::ctrl('r')));
+    }
+
+    proptest! {
+        #[test]
+        fn every_key_is_read_by_its_name(key in prop_oneof![
+            select(&Stroke::NAMED[..]),
+            any::<char>().prop_map(Stroke::char),
+            select("abcdefghjklnopqrstuvwxyz".chars().collect::<Vec<_>>()).prop_map(Stroke::ctrl),
+            (1u8..=24).prop_map(|nth| Stroke::code(KeyCode::F(nth))),
+        ]) {
+            let KeyCode::Char(c) = key.code else {
+                prop_assert_eq!(Stroke::parse(&key.name()), Some(key));
+                return Ok(());
+            };
+            // What nobody sees is not typed; what an input method makes wide is the key itself.
+            let seen = !c.is_control() && !c.is_whitespace() && crate::text::width(&key.name()) > 0;
+            let seen = seen || key == Stroke::char(' ');
+            let key = if key.ctrl { key } else { Stroke::char(half_width(c)) };
+            prop_assert_eq!(Stroke::parse(&key.name()), seen.then_some(key));
+        }
+
+        #[test]
+        fn any_name_is_read_or_refused(name in "(?i)(ctrl-|shift-|alt-|f|pg)?\\PC{0,3}") {
+            if let Some(key) = Stroke::parse(&name) {
+                prop_assert_eq!(Stroke::parse(&key.name()), Some(key));
+            }
+        }
+    }
+
+    #[test]
+    fn what_terminals_do_not_tell_apart_has_no_name() {
+        for name in
+            ["", " ", "Ctrl-I", "ctrl-m", "Ctrl-", "Ctrl-Up", "Alt-x", "Shift-a", "F0", "F13", "Fx", "Null", "\u{7}"]
+        {
+            assert_eq!(Stroke::parse(name), None, "{name:?}");
+        }
+        assert_eq!(Stroke::parse("pgdn"), Some(Stroke::code(KeyCode::PageDown)));
+        assert_eq!(Stroke::parse("？"), Some(Stroke::char('?')));
     }
 
     #[test]

@@ -210,7 +210,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
         let said = std::mem::replace(&mut walk.drafts_said, true) || walk.sample.is_some();
         if let Some(key) = walk.drafts.keys().next().cloned().filter(|_| !said) {
             walk.go_to(&key);
-            app.warn(say::draft_left());
+            app.warn(say::draft_left(app.keymap.name(Action::Note), app.keymap.name(Action::Quit)));
             return Vec::new();
         }
         walk.drafts.clear();
@@ -315,7 +315,7 @@ pub fn outcome(app: &mut App, outcome: Outcome) {
         Some(Outcome::Discarded(place, walked)) => {
             app.deleted += 1;
             app.forget_last_time();
-            app.say(say::discarded(place));
+            app.say(say::discarded(place, app.keymap.name(Action::Undo)));
             if walked {
                 app.close_walk();
             }

@@ -18,7 +18,7 @@ pub(super) fn always(_: &App, _: &Row) -> Offer {
 /// While the assessment is a draft.
 pub(super) fn draft(app: &App, _: &Row) -> Offer {
     match app.walk() {
-        Some(walk) if walk.is_final() => Offer::Refused(say::is_final()),
+        Some(walk) if walk.is_final() => Offer::Refused(say::is_final(app.keymap.name(Action::Reopen))),
         Some(_) => Offer::Now,
         None => Offer::Never,
     }
@@ -51,7 +51,7 @@ pub(super) fn item(app: &App, row: &Row) -> Offer {
 pub(super) fn reference(app: &App, row: &Row) -> Offer {
     let Some((walk, key)) = app.walk().zip(app.item()) else { return item(app, row) };
     let none = walk.entry(key).evidence.is_empty();
-    if none { Offer::Refused(say::nothing_to_follow()) } else { Offer::Now }
+    if none { Offer::Refused(say::nothing_to_follow(app.keymap.name(Action::Evidence))) } else { Offer::Now }
 }
 
 /// After the scorecard was written.
@@ -173,7 +173,11 @@ pub(super) fn walking(app: &App, _: &Row) -> Offer {
 
 /// After a search.
 pub(super) fn found(app: &App, _: &Row) -> Offer {
-    if app.walk().is_some_and(|walk| !walk.found.is_empty()) { Offer::Now } else { Offer::Refused(say::search_first()) }
+    if app.walk().is_some_and(|walk| !walk.found.is_empty()) {
+        Offer::Now
+    } else {
+        Offer::Refused(say::search_first(app.keymap.name(Action::Find)))
+    }
 }
 
 /// In a checklist with metrics.

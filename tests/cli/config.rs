@@ -3,7 +3,7 @@
 use crate::world::{Ran, World, golden, tell};
 
 /// A file that sets everything.
-const EVERYTHING: &str = "# Mine.\nlang = \"zh\"\nstore = \"~/assessments\"\n\ncolor = \"never\"\ntheme = \"high-contrast\"\nascii = true\nauto-advance = true\n";
+const EVERYTHING: &str = "# Mine.\nlang = \"zh\"\nstore = \"~/assessments\"\n\ncolor = \"never\"\ntheme = \"high-contrast\"\nascii = true\nauto-advance = true\n[keys]\nnote = \"W\"\nanswer-yes = [\"F1\", \"Ctrl-Y\"]\npage-down = \"PgDn\"\n";
 
 /// Where the file is looked for.
 const PLACE: &str = "home/.config/opsladder/config.toml";
@@ -95,6 +95,21 @@ fn a_file_that_is_wrong_is_explained_in_one_go_whatever_was_asked_for() {
     for args in [&["completions", "bash"][..], &["man"], &["--help"]] {
         assert_eq!(run(&world, args, &[]).status, 0, "{args:?} needs no file");
     }
+}
+
+#[test]
+fn keys_that_cannot_be_are_explained_in_one_go() {
+    let world = World::with_teams();
+    let wrong = "[keys]\nnote = \"e\"\nnoet = \"W\"\nundo = \"Pgdwn\"\nredo = [\"Alt-x\", \"Ctrl-I\", \"Enter\", \"5\"]\n\
+                 score = \"W\"\nplan = [\"Ctrl-P\", \"W\"]\nhome = []\ndetails = 1\ndone = \"F2\"\ntrend = [1]\n";
+    world.write(PLACE, wrong);
+    let mut told = String::new();
+    for lang in ["en", "zh"] {
+        let ran = run(&world, &["--lang", lang, "list"], &[]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        tell(&mut told, &format!("--lang {lang} list"), &ran);
+    }
+    golden("bad-keys", &told);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use opsladder::scorecard::Scorecard;
 use opsladder::tui::action::{self, Context, Offer, Row, TABLE};
 use opsladder::tui::app::{App, FormField};
 use opsladder::tui::input::Stroke;
+use opsladder::tui::keymap::Keymap;
 use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 use proptest::prelude::*;
@@ -132,11 +133,13 @@ struct Reached {
 /// Presses a key; says which command it was, if it was one.
 fn take(app: &mut App, Press { key, answer }: Press, reached: &BTreeSet<usize>) -> Option<&'static Row> {
     let rows = offered(app);
-    for stroke in rows.iter().flat_map(|row| row.keys) {
-        let meant = rows.iter().filter(|row| row.keys.contains(stroke)).count();
-        assert_eq!(meant, 1, "{} in {:?}", stroke.name(), app.context());
+    let all = Keymap::default();
+    let context = app.context();
+    for stroke in rows.iter().flat_map(|row| all.keys(row, context)) {
+        let meant = rows.iter().filter(|row| all.keys(row, context).any(|key| key == stroke)).count();
+        assert_eq!(meant, 1, "{} in {context:?}", stroke.name());
     }
-    let keys_of = |row: &'static Row, nth: usize| row.keys.get(nth % row.keys.len()).copied();
+    let keys_of = |row: &'static Row, nth: usize| all.keys(row, context).nth(nth % all.keys(row, context).count());
     let stroke = match key {
         Choice::Offered(nth) => {
             // What was never taken comes first every other time, or the last of a hundred commands would be a matter of luck.
@@ -153,7 +156,7 @@ fn take(app: &mut App, Press { key, answer }: Press, reached: &BTreeSet<usize>) 
             update::outcome(app, outcome);
         }
     }
-    rows.into_iter().find(|row| row.keys.contains(&stroke))
+    rows.into_iter().find(|row| all.keys(row, context).any(|key| key == stroke))
 }
 
 /// A wide glyph that began in the last column would be cut.

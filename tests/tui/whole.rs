@@ -51,12 +51,13 @@ proptest! {
                 press(&mut app, &typed);
             }
             let leaves = |row: &&Row| !matches!(row.action, Action::Finish | Action::Reopen | Action::Quit);
-            let rows: Vec<&Row> = action::rows(app.context())
+            let rows: Vec<&'static Row> = action::rows(app.context())
                 .filter(|row| (row.when)(&app, row) == Offer::Now)
                 .filter(leaves)
                 .collect();
             let Some(row) = rows.get(nth % rows.len().max(1)) else { continue };
-            let stroke = row.keys[nth / 64 % row.keys.len()];
+            let keys: Vec<_> = app.keymap.keys(row, app.context()).collect();
+            let stroke = keys[nth / 64 % keys.len()];
             let before = entries(&app);
             let modifiers = if stroke.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
             update::key(&mut app, KeyEvent::new(stroke.code, modifiers));

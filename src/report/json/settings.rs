@@ -7,7 +7,7 @@ use crate::settings::{SetBy, Settings, Value};
 
 /// Everything that can be set as JSON, and the file at `path` that sets some of it, if it `exists`.
 pub fn json(settings: &Settings, path: Option<&str>, exists: bool) -> String {
-    let settings = settings.rows().into_iter().map(|(name, value, by)| Row::of(name, value, by)).collect();
+    let settings = settings.rows().into_iter().map(|(name, value, by)| Row::of(name, value, &by)).collect();
     written(&Page { format: FORMAT, config_file: File { path, exists }, settings })
 }
 
@@ -26,7 +26,7 @@ struct File<'a> {
 
 #[derive(Serialize)]
 struct Row {
-    name: &'static str,
+    name: String,
     value: Value,
     from: &'static str,
     variable: Option<&'static str>,
@@ -34,7 +34,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(name: &'static str, value: Value, by: &SetBy) -> Self {
+    fn of(name: String, value: Value, by: &SetBy) -> Self {
         let (from, variable, line) = match by {
             SetBy::CommandLine => ("command-line", None, None),
             SetBy::Variable(variable) => ("environment", Some(*variable), None),

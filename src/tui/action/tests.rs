@@ -4,18 +4,6 @@ use super::{Context, TABLE, rows};
 use ratatui::crossterm::event::KeyCode;
 
 #[test]
-fn a_key_means_one_thing_in_a_context() {
-    for context in Context::ALL {
-        for key in rows(context).flat_map(|row| row.keys) {
-            let meant: Vec<_> = rows(context).filter(|row| row.keys.contains(key)).collect();
-            // What may always be taken leaves no room for anything else.
-            let always = |row: &&super::Row| std::ptr::fn_addr_eq(row.when, super::when::always as super::When);
-            assert!(meant.len() == 1 || !meant.iter().any(always), "{} in {context:?}: {meant:?}", key.name());
-        }
-    }
-}
-
-#[test]
 fn nothing_is_bound_to_a_character_where_text_is_typed() {
     for context in Context::ALL.into_iter().filter(|context| context.takes_text()) {
         for key in rows(context).flat_map(|row| row.keys) {

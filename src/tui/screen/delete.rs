@@ -57,7 +57,7 @@ impl Screen for Delete {
         let lang = app.lang;
         let file = one_line(&self.short);
         let said = [Some(say::delete_what(lang, file)), self.open.then(|| say::delete_open(lang).to_owned())];
-        let lines = said.into_iter().flatten().chain([say::delete_then(lang).to_owned()]);
+        let lines = said.into_iter().flatten().chain([say::delete_then(lang, app.keymap.name(Action::Undo))]);
         let lines: Vec<String> = lines.flat_map(|line| wrap(&line, inner_width(buffer))).collect();
         let inside = frame(app, say::delete_title(lang), lines.len(), buffer);
         put_lines(app, inside, 0, &lines, Meaning::Body, buffer);

@@ -90,7 +90,7 @@ impl Screen for Evidence {
         let day = walk.card.assessment.date;
         let mut page = Document::default();
         if entries.is_empty() {
-            page.push(Line::ours(say::evidence_empty(app.lang)).meaning(Meaning::Muted));
+            page.push(Line::ours(say::evidence_empty(app.lang, app.keymap.name(Action::Add))).meaning(Meaning::Muted));
         }
         let items: Vec<Item<'_>> =
             entries.iter().map(|one| evidence_item(one, day, app.lang).of(self.key.clone())).collect();

@@ -36,14 +36,14 @@ impl Screen for Finish {
         }
         if let Some(walk) = &mut app.walk {
             walk.set_status(Status::Final);
-            app.say(say::made_final());
+            app.say(say::made_final(app.keymap.name(Action::Reopen)));
         }
         Turn::close(vec![Effect::Save])
     }
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let mut page = finish::page(&app.walk()?.card, app.lang);
-        page.push(Line::ours(say::finish_then(app.lang)).meaning(Meaning::Muted));
+        page.push(Line::ours(say::finish_then(app.lang, app.keymap.name(Action::Reopen))).meaning(Meaning::Muted));
         let sheet = Sheet::of(&page, app.paper(inner_width(buffer)));
         let inside = frame(app, say::finish_title(app.lang), sheet.height(), buffer);
         reader::draw(&sheet, None, 0, app.theme, inside, buffer);

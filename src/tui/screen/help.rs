@@ -4,7 +4,6 @@ use crate::page::document::{Document, Fact, Facts, Line};
 use crate::style::Meaning;
 use crate::tui::action::{self, Context, Row};
 use crate::tui::app::App;
-use crate::tui::input::Stroke;
 use crate::tui::reader::{Page, Reader};
 
 /// The help screen.
@@ -32,8 +31,10 @@ impl Page for Help {
         let others = Context::ALL.into_iter().filter(|other| *other != self.of);
         for context in std::iter::once(self.of).chain(others) {
             page.heading(2, Line::ours(context.title(app.lang)));
-            let row =
-                |row: &Row| Fact { meaning: Meaning::Key, ..Fact::new(keys(row), Line::ours((row.long)(app.lang))) };
+            let row = |row: &'static Row| {
+                let keys = app.keymap.names(row, context, ", ");
+                Fact { meaning: Meaning::Key, ..Fact::new(keys, Line::ours((row.long)(app.lang))) }
+            };
             page.push(Facts { aligned: true, all: action::rows(context).map(row).collect() });
         }
         page
@@ -46,9 +47,4 @@ impl Page for Help {
     fn reader_mut(&mut self) -> &mut Reader {
         &mut self.reader
     }
-}
-
-/// The keys of a command, as people name them.
-fn keys(row: &Row) -> String {
-    row.keys.iter().copied().map(Stroke::name).collect::<Vec<_>>().join(", ")
 }

@@ -325,7 +325,8 @@ impl Screen for Home {
         put_text(buffer, line_of(area, 0), &format!("opsladder · {}", say::context_home(lang)), app, Meaning::Title);
         let cursor = self.draw_second(app, line_of(area, 1), buffer);
         if self.is_empty() {
-            let lines = say::home_empty(lang).lines().flat_map(|line| wrap(line, cells.max(2)));
+            let empty = say::home_empty(lang, app.keymap.name(Action::New), app.keymap.name(Action::Sample));
+            let lines = empty.lines().flat_map(|line| wrap(line, cells.max(2)));
             for (nth, line) in lines.enumerate() {
                 put_text(buffer, line_of(area, ABOVE + nth), &line, app, Meaning::Body);
             }

@@ -94,7 +94,7 @@ impl Screen for Note {
         } else {
             walk.drafts.insert(self.key.clone(), typed);
             walk.drafts_said = false;
-            app.say(say::draft_kept());
+            app.say(say::draft_kept(app.keymap.name(Action::Note)));
         }
     }
 

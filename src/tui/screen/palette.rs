@@ -14,7 +14,6 @@ use crate::text::{one_line, pad, truncate, width};
 use crate::tui::action::{self, Action, Context, Offer};
 use crate::tui::app::App;
 use crate::tui::field::{Field, Lines};
-use crate::tui::input::Stroke;
 use crate::tui::list::{Cursor, first_in_sight};
 use crate::tui::view::{self, line_of, put_styled, put_text};
 use crate::wording;
@@ -56,7 +55,7 @@ impl Palette {
                 commands.push(Entry {
                     does: Does::Command(row.action),
                     title: format!("{}{}{}", (row.short)(app.lang), say::colon(app.lang), (row.long)(app.lang)),
-                    keys: row.keys.iter().copied().map(Stroke::name).collect::<Vec<_>>().join(" "),
+                    keys: app.keymap.names(row, app.context(), " "),
                 });
             }
         }

@@ -162,7 +162,7 @@ impl Screen for Table {
             return None;
         }
         if app.walk()?.is_final() {
-            app.say(say::is_final());
+            app.say(say::is_final(app.keymap.name(Action::Reopen)));
         } else {
             if "<>".contains(c) {
                 self.column = Column::Target;

@@ -125,7 +125,7 @@ pub(super) fn begin(key: Key, stroke: Stroke, app: &mut App) -> Option<Turn> {
         return None;
     }
     if app.walk()?.is_final() {
-        app.say(say::is_final());
+        app.say(say::is_final(app.keymap.name(Action::Reopen)));
         return Some(Turn::stay());
     }
     Some(Turn::over(Prompt::new(Asks::Value, key, Some(c), app)))
@@ -147,7 +147,7 @@ pub(crate) fn hear(outcome: Outcome, app: &mut App) -> Option<Outcome> {
         // The change is saved as every other.
         Outcome::Edited(key, text) => {
             let kept = !note::keep(app, &key, &text).is_empty();
-            app.say(if kept { say::editor_wrote() } else { say::editor_wrote_nothing() });
+            app.say(if kept { say::editor_wrote(app.keymap.name(Action::Undo)) } else { say::editor_wrote_nothing() });
         }
         other => return Some(other),
     }
@@ -179,7 +179,7 @@ fn passing(app: &mut App, go: impl FnOnce(&mut App) -> bool) {
     let stayed = at(app) == from;
     if app.walk().is_some_and(|walk| walk.shown_only.is_some()) {
         if stayed {
-            app.say(say::last_of_these());
+            app.say(say::last_of_these(app.keymap.name(Action::Filter)));
         }
     } else if was && (!on_criterion(app) || stayed) {
         app.layers.push(Milestone::default().into());
@@ -191,7 +191,7 @@ fn confirm_group(app: &mut App) -> Turn {
     let Some(walk) = &mut app.walk else { return Turn::stay() };
     let (keys, day) = (walk.carried_here(), walk.card.assessment.answer_day(app.today));
     let confirmed = walk.edit_each(&keys, |entry| entry.answered = Some(day));
-    app.say(say::confirmed_group(keys.len()));
+    app.say(say::confirmed_group(keys.len(), app.keymap.name(Action::Undo)));
     Turn::with(if confirmed { vec![Effect::Save] } else { Vec::new() })
 }
 
@@ -217,7 +217,7 @@ fn seek(app: &mut App, back: bool) -> bool {
     if found {
         walk.shown.from_the_start();
     } else {
-        app.say(say::all_answered());
+        app.say(say::all_answered(app.keymap.name(Action::Score), app.keymap.name(Action::Plan)));
     }
     found
 }

@@ -10,6 +10,7 @@ use crate::style::{Meaning, bar};
 use crate::text::{one_line, pad, truncate, width, wrap};
 use crate::tui::action::{self, Offer};
 use crate::tui::app::{App, Notice, Saved, Walk};
+use crate::tui::input::Stroke;
 use crate::wording;
 
 /// The gauge: team and day, the level and what is left to the next, what blocks it.
@@ -165,8 +166,8 @@ fn footer_lines(app: &App, cells: usize, most: usize) -> Vec<Vec<&'static action
     let mut rows: Vec<_> =
         action::rows(app.context()).filter(|row| row.footer > 0 && (row.when)(app, row) == Offer::Now).collect();
     rows.sort_by_key(|row| row.footer);
-    let taken = |row: &action::Row| {
-        let (key, name) = label(row, app.lang);
+    let taken = |row: &'static action::Row| {
+        let (key, name) = label(row, app);
         width(&key) + 1 + width(name) + 2
     };
     // Two cells part one key from the next, and none from the edge.
@@ -198,8 +199,8 @@ fn footer_lines(app: &App, cells: usize, most: usize) -> Vec<Vec<&'static action
     lines
 }
 
-fn label(row: &action::Row, lang: Lang) -> (String, &'static str) {
-    (row.keys.first().map(|key| key.name()).unwrap_or_default(), (row.short)(lang))
+fn label(row: &'static action::Row, app: &App) -> (String, &'static str) {
+    (app.keymap.keys(row, app.context()).next().map(Stroke::name).unwrap_or_default(), (row.short)(app.lang))
 }
 
 /// How many rows the footer takes on a screen of a size.
@@ -214,7 +215,7 @@ pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
     for (area, keys) in area.rows().zip(lines) {
         let mut line = Cells { app, buffer, area, used: 0 };
         for row in keys {
-            let (key, name) = label(row, app.lang);
+            let (key, name) = label(row, app);
             line.add(&key, Meaning::Key);
             line.add(&format!(" {name}  "), Meaning::Muted);
         }
