@@ -67,6 +67,9 @@ pub struct Global {
     /// Draw marks, lines and boxes in ASCII only.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Have the walk take wheel and clicks; Shift still selects text.
+    #[arg(long, global = true)]
+    pub mouse: bool,
     /// The day that counts as today, so that tests and replays do not depend on the clock.
     #[arg(long, global = true, hide = true, value_name = "DATE")]
     pub today: Option<String>,

@@ -235,6 +235,7 @@ fn settle(global: &Global, configured: &Configured, places: Option<&Places>) -> 
         color: global.color,
         theme: global.theme,
         ascii: global.ascii,
+        mouse: global.mouse,
     };
     let around = Around {
         nearest: places.and_then(Places::nearest_store),

@@ -126,6 +126,8 @@ pub struct Configured {
     pub ascii: Line<bool>,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: Line<bool>,
+    /// Whether the walk takes the mouse.
+    pub mouse: Line<bool>,
     /// The keys of commands.
     pub keys: Vec<Bound>,
 }
@@ -143,6 +145,8 @@ pub struct Asked<'a> {
     pub theme: Option<ThemeName>,
     /// Whether to draw in ASCII only.
     pub ascii: bool,
+    /// Whether the walk takes the mouse.
+    pub mouse: bool,
 }
 
 /// What is found around the program.
@@ -173,6 +177,8 @@ pub struct Settings {
     pub ascii: Setting<bool>,
     /// Whether an answer goes on to the next item by itself.
     pub auto_advance: Setting<bool>,
+    /// Whether the walk takes the mouse.
+    pub mouse: Setting<bool>,
     /// The keys of commands that are not the usual ones, in the order of the file.
     pub keys: Vec<Bound>,
 }
@@ -218,6 +224,7 @@ impl Settings {
             ("theme", Some((Value::Word(self.theme.value.word()), &self.theme.by))),
             ("ascii", Some((Value::Flag(self.ascii.value), &self.ascii.by))),
             ("auto-advance", Some((Value::Flag(self.auto_advance.value), &self.auto_advance.by))),
+            ("mouse", Some((Value::Flag(self.mouse.value), &self.mouse.by))),
         ];
         let rows =
             rows.into_iter().filter_map(|(name, row)| row.map(|(value, by)| (name.to_owned(), value, by.clone())));
@@ -250,6 +257,7 @@ impl Settings {
                 false,
             ),
             auto_advance: first([by_file(configured.auto_advance)], false),
+            mouse: first([by_flag(asked.mouse.then_some(true)), by_file(configured.mouse)], false),
             keys: configured.keys.clone(),
         })
     }
@@ -347,6 +355,7 @@ mod tests {
             theme: Some((ThemeName::Light, 4)),
             ascii: Some((false, 5)),
             auto_advance: Some((true, 6)),
+            mouse: Some((false, 7)),
             keys: Vec::new(),
         }
     }
@@ -363,6 +372,7 @@ mod tests {
             color: Some(When::Auto),
             theme: Some(ThemeName::None),
             ascii: true,
+            mouse: true,
         };
         let env = [("OPSLADDER_LANG", "en"), ("OPSLADDER_STORE", "/env"), ("NO_COLOR", "1"), ("TERM", "linux")];
         let around = || Around { data_dir: Some("/data".into()), locale: Some(Lang::Zh), ..Around::default() };
@@ -374,6 +384,7 @@ mod tests {
         assert_eq!(flags.color, of(When::Auto, SetBy::CommandLine));
         assert_eq!(flags.theme, of(ThemeName::None, SetBy::CommandLine));
         assert_eq!(flags.ascii, of(true, SetBy::CommandLine));
+        assert_eq!(flags.mouse, of(true, SetBy::CommandLine));
 
         let variables = settled(&Asked::default(), &env, &file(), around());
         assert_eq!(variables.lang, of(Lang::En, SetBy::Variable("OPSLADDER_LANG")));
@@ -387,6 +398,7 @@ mod tests {
         assert_eq!(written.theme, of(ThemeName::Light, SetBy::ConfigLine(4)));
         assert_eq!(written.ascii, of(false, SetBy::ConfigLine(5)));
         assert_eq!(written.auto_advance, of(true, SetBy::ConfigLine(6)));
+        assert_eq!(written.mouse, of(false, SetBy::ConfigLine(7)));
 
         let usual = plain(&[], around());
         assert_eq!(usual.lang, of(Lang::Zh, SetBy::Locale));
@@ -395,6 +407,7 @@ mod tests {
         assert_eq!(usual.theme, of(ThemeName::Auto, SetBy::Default));
         assert_eq!(usual.ascii, of(false, SetBy::Default));
         assert_eq!(usual.auto_advance, of(false, SetBy::Default));
+        assert_eq!(usual.mouse, of(false, SetBy::Default));
         let nowhere = plain(&[], Around::default());
         assert_eq!((nowhere.store, nowhere.lang), (None, of(Lang::En, SetBy::Default)));
     }

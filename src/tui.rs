@@ -14,6 +14,7 @@ pub mod field;
 pub mod input;
 pub mod keymap;
 mod list;
+pub mod mouse;
 pub mod reader;
 mod sample;
 pub mod screen;
@@ -65,6 +66,8 @@ pub struct Options {
     pub auto_advance: bool,
     /// The keys of commands.
     pub keymap: Keymap,
+    /// Whether the terminal is asked to tell of the mouse.
+    pub mouse: bool,
     /// The day.
     pub today: Date,
     /// Where assessments are kept.
@@ -84,6 +87,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
     app.auto_advance = options.auto_advance;
     app.keymap = options.keymap;
+    app.mouse.on = options.mouse;
     world.start(&mut app, options.start)?;
     // A signal that comes before the terminal is taken must not find it half taken.
     let signals = Signals::watch()?;
@@ -92,7 +96,7 @@ pub fn run(options: Options) -> Result<Option<PathBuf>> {
         app,
         world,
         signals,
-        display: Display::take()?,
+        display: Display::take(options.mouse)?,
         listener: Listener::default(),
         typed: VecDeque::new(),
         dirty_since: None,
@@ -261,6 +265,10 @@ impl Program {
 
     /// Puts what was typed among what is to be done; says whether the terminal has told what is behind the text.
     fn hear(&mut self, event: Event) -> bool {
+        // A frame for every cell that the pointer passes would be one for nothing.
+        if matches!(event, Event::Mouse(event) if !mouse::is_meant(event)) {
+            return false;
+        }
         let Heard { typed, ground } = self.listener.hear(event, Instant::now());
         self.typed.extend(typed);
         self.app.theme.ground = ground.or(self.app.theme.ground);
@@ -287,7 +295,8 @@ impl Program {
                 self.app.size = (columns, rows);
                 Vec::new()
             }
-            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
+            Event::Mouse(event) => mouse::mouse(&mut self.app, event),
+            Event::FocusGained | Event::FocusLost => Vec::new(),
         };
         self.perform(effects)
     }

@@ -14,6 +14,8 @@ mod session;
 mod home;
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/mouse.rs"]
+mod mouse;
 #[path = "pty/plain.rs"]
 mod plain;
 #[path = "pty/screen.rs"]

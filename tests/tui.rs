@@ -13,6 +13,8 @@ mod home;
 mod keys;
 #[path = "tui/monkey.rs"]
 mod monkey;
+#[path = "tui/mouse.rs"]
+mod mouse;
 #[path = "tui/screens.rs"]
 mod screens;
 #[path = "tui/themes.rs"]

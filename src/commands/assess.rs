@@ -38,9 +38,9 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
         None => Start::Anywhere,
     };
     let Context { lang, store, theme, today, settings, .. } = context;
-    let auto_advance = settings.auto_advance.value;
+    let (auto_advance, mouse) = (settings.auto_advance.value, settings.mouse.value);
     let (keymap, _) = Keymap::new(&settings.keys);
-    let options = crate::tui::Options { lang, theme, auto_advance, keymap, today, store: store.clone(), start };
+    let options = crate::tui::Options { lang, theme, auto_advance, keymap, mouse, today, store: store.clone(), start };
     if let Some(path) = crate::tui::run(options)? {
         output::say(&say::answers_in(path.display()), lang);
         let named = settings.store.filter(|store| store.by == SetBy::CommandLine).map(|store| store.value);

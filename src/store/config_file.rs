@@ -13,7 +13,7 @@ use super::disk;
 use super::reader::{Fields, Node, Reader, read};
 
 /// Everything that can be set.
-const KEYS: &[&str] = &["lang", "store", "color", "theme", "ascii", "auto-advance", "keys"];
+const KEYS: &[&str] = &["lang", "store", "color", "theme", "ascii", "auto-advance", "mouse", "keys"];
 
 /// Where `config.toml` is kept, where there is a place for it.
 pub fn config_place() -> Option<PathBuf> {
@@ -38,6 +38,7 @@ pub fn read_config(path: &Path, wrong: impl FnOnce(&[Bound]) -> Vec<Diagnostic>)
             theme: line(reader, root, "theme", |r, key, node| r.word(key, node, ThemeName::ALL, ThemeName::word)),
             ascii: line(reader, root, "ascii", Reader::boolean),
             auto_advance: line(reader, root, "auto-advance", Reader::boolean),
+            mouse: line(reader, root, "mouse", Reader::boolean),
             keys: reader.optional(root, "keys", keys).unwrap_or_default(),
         };
         reader.problems.extend(wrong(&configured.keys));

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::action::{Action, Context};
 use super::keymap::Keymap;
+use super::mouse::Mouse;
 use super::reader::Reader;
 use super::screen::Layer;
 use super::screen::filter::Which;
@@ -40,6 +41,8 @@ pub struct App {
     pub auto_advance: bool,
     /// The keys of commands.
     pub keymap: Keymap,
+    /// The mouse.
+    pub mouse: Mouse,
     /// The size of the terminal in cells: columns, rows.
     pub size: (u16, u16),
     /// The store, as people name it.
@@ -328,6 +331,7 @@ impl App {
             elapsed: Duration::ZERO,
             auto_advance: false,
             keymap: Keymap::default(),
+            mouse: Mouse::default(),
             size: (80, 24),
             store,
             checklist,

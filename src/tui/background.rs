@@ -89,7 +89,12 @@ impl Listener {
     /// Takes an event.
     pub(super) fn hear(&mut self, event: Event, now: Instant) -> Heard {
         let typed = |event| Heard { typed: vec![event], ground: None };
-        let (Some(asked), Event::Key(key)) = (self.asked, &event) else { return typed(event) };
+        let (Some(asked), Event::Key(key)) = (self.asked, &event) else {
+            // What is only held keeps its place before what comes after it. A resize comes another way.
+            let after = matches!((&self.state, &event), (State::Perhaps(..), Event::Mouse(_) | Event::Paste(_)));
+            let before = if after { self.given_back() } else { Vec::new() };
+            return Heard { typed: before.into_iter().chain([event]).collect(), ground: None };
+        };
         let (key, character) = (*key, character(*key));
         match &mut self.state {
             State::Answer(colour, since) if now.duration_since(*since) < IS_WHOLE => match character {
@@ -167,7 +172,7 @@ fn ends(key: KeyEvent) -> bool {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+    use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
     use super::{Heard, Listener, answers};
     use crate::style::Ground;
@@ -233,6 +238,27 @@ mod tests {
         assert_eq!(listener.holds(later), Some(Duration::ZERO));
         assert_eq!(listener.overdue(later), keys.iter().copied().map(Event::Key).collect::<Vec<_>>());
         assert_eq!(listener.holds(later), None);
+    }
+
+    #[test]
+    fn the_mouse_and_the_answer_do_not_disturb_each_other() {
+        let click = Event::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: 1,
+            row: 1,
+            modifiers: KeyModifiers::NONE,
+        });
+        let (mut listener, now) = asking();
+        // Esc and a click at once: neither waits, nor do they change places.
+        assert_eq!(heard(&mut listener, &[ESC], now), (Vec::new(), None));
+        assert_eq!(listener.hear(click.clone(), now).typed, [Event::Key(ESC), click.clone()]);
+        assert_eq!(listener.holds(now), None);
+        // One that is reported while an answer comes in pieces waits for nothing, and the answer is heard.
+        let keys = [vec![alt(']')], plain("11;rgb:ffff/")].concat();
+        assert_eq!(heard(&mut listener, &keys, now), (Vec::new(), None));
+        assert_eq!(listener.hear(click.clone(), now).typed, [click]);
+        let keys = [plain("ffff/ffff"), vec![BEL]].concat();
+        assert_eq!(heard(&mut listener, &keys, now), (Vec::new(), Some(Ground::Light)));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::field::Field;
+use super::mouse::Spot;
 use super::view::{line_of, put_text};
 use crate::i18n::{Lang, Text, say};
 use crate::model::Key;
@@ -78,6 +79,7 @@ pub(super) fn fields(
     let mut cursor = None;
     for (nth, (label, field)) in rows.iter().enumerate() {
         let line = line_of(area, nth);
+        app.mouse.mark(line, Spot::Row(nth));
         let meaning = if nth == at { Meaning::Title } else { Meaning::Muted };
         put_text(buffer, line, &pad(&format!("{label}{}", say::colon(app.lang)), label_cells), app, meaning);
         let taken = u16::try_from(label_cells).unwrap_or(u16::MAX).min(line.width);

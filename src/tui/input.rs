@@ -95,6 +95,11 @@ impl Stroke {
         Some(Self { code, ctrl })
     }
 
+    /// The terminal event that it is the stroke of.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+    }
+
     /// The key's name for people: `y`, `Ctrl-R`, `Enter`.
     pub fn name(self) -> String {
         match self.code {

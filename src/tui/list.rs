@@ -1,6 +1,10 @@
 //! The cursor of a list of rows.
 
+use ratatui::layout::Rect;
+
 use super::action::Action;
+use super::app::App;
+use super::mouse::Spot;
 
 /// The row under the cursor.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,7 +39,12 @@ impl Cursor {
     }
 }
 
-/// The first of `count` rows in sight, of which `seen` are seen at once, row `at` among them, in the middle where it can be.
-pub(super) fn first_in_sight(at: usize, count: usize, seen: usize) -> usize {
-    at.saturating_sub(seen / 2).min(count.saturating_sub(seen))
+/// The first of `count` rows in sight in an area, row `at` among them: in the middle where it can be, or where it was clicked
+/// on. Each row in sight is marked as the `spot` that it is.
+pub(super) fn first_in_sight(app: &App, at: usize, count: usize, area: Rect, spot: impl Fn(usize) -> Spot) -> usize {
+    let seen = usize::from(area.height);
+    let above = app.mouse.above(spot(at)).filter(|above| *above < seen).unwrap_or(seen / 2);
+    let first = at.saturating_sub(above).min(count.saturating_sub(seen));
+    area.rows().zip(first..count).for_each(|(row, nth)| app.mouse.mark_row(row, spot(nth), nth - first));
+    first
 }

@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::{Action, Context};
 use super::app::App;
 use super::clipboard;
+use super::mouse::Spot;
 use super::screen::{Screen, Then, Turn};
 use super::view;
 use crate::i18n::{Lang, Text, say};
@@ -19,6 +20,9 @@ use crate::report::Sheet;
 use crate::report::markdown::markdown;
 use crate::report::sheet::Stop;
 use crate::style::{Meaning, Theme};
+
+/// How many lines one turn of the wheel is.
+pub(super) const WHEEL: usize = 3;
 
 /// How a page is being read.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +91,25 @@ impl Reader {
         self.at = None;
     }
 
+    /// Puts the cursor on a stop that is in sight.
+    pub fn point(&mut self, stop: usize) {
+        self.at = Some(stop);
+    }
+
     /// Scrolls by as many lines as are seen at once.
     pub fn page(&mut self, up: bool, sheet: &Sheet, rows: usize) {
-        self.scroll = if up { self.scroll.saturating_sub(rows) } else { self.scroll + rows };
-        self.scroll = self.scroll.min(sheet.height().saturating_sub(rows));
+        self.scroll_by(rows, up, sheet, rows);
+    }
+
+    /// Scrolls by a turn of the wheel.
+    pub fn wheel(&mut self, up: bool, sheet: &Sheet, rows: usize) {
+        self.scroll_by(WHEEL, up, sheet, rows);
+    }
+
+    fn scroll_by(&mut self, lines: usize, up: bool, sheet: &Sheet, rows: usize) {
+        let last = sheet.height().saturating_sub(rows);
+        let scroll = self.scroll.min(last);
+        self.scroll = if up { scroll.saturating_sub(lines) } else { (scroll + lines).min(last) };
     }
 
     /// Does what was asked for on a page of its own screen.
@@ -198,11 +217,23 @@ impl Reader {
         (self.scroll..self.scroll + rows).contains(&stop.from)
     }
 
-    /// Draws as many lines as fit; the item under the cursor marked.
-    pub fn draw(&self, sheet: &Sheet, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    /// Draws as many lines as fit; the item under the cursor marked. A click on a stop is one on its `spot`.
+    pub fn draw(&self, sheet: &Sheet, app: &App, area: Rect, buffer: &mut Buffer, spot: impl Fn(usize) -> Spot) {
         let selected = self.at.and_then(|at| sheet.stops().get(at)).map(|stop| stop.from);
         let scroll = self.scroll.min(sheet.height().saturating_sub(usize::from(area.height)));
-        draw(sheet, selected, scroll, theme, area, buffer);
+        app.mouse.mark(area, Spot::Text);
+        mark(sheet, scroll, app, area, spot);
+        draw(sheet, selected, scroll, app.theme, area, buffer);
+    }
+}
+
+/// Marks the lines of a sheet's stops, as they are drawn from line `scroll`, as the `spot` that each is.
+pub(super) fn mark(sheet: &Sheet, scroll: usize, app: &App, area: Rect, spot: impl Fn(usize) -> Spot) {
+    // A long page has more of them than need be looked through for nothing.
+    let stops = if app.mouse.on { sheet.stops() } else { &[] };
+    for (nth, stop) in stops.iter().enumerate() {
+        let seen = (stop.from.max(scroll)..stop.to.min(scroll + usize::from(area.height))).map(|line| line - scroll);
+        seen.for_each(|row| app.mouse.mark(view::line_of(area, row), spot(nth)));
     }
 }
 
@@ -294,10 +325,22 @@ impl<P: Page> Screen for P {
         self.reader_mut().return_to(&sheet, usize::from(middle.height).max(1));
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.reader_mut().point(row);
+    }
+
+    fn scroll(&mut self, up: bool, app: &mut App) -> bool {
+        let middle = view::middle(app);
+        let width = view::text_width(middle);
+        let sheet = self.reader().sheet(app, width, || self.page(app, width));
+        self.reader_mut().wheel(up, &sheet, usize::from(middle.height).max(1));
+        true
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let width = view::text_width(area);
         let sheet = self.reader().sheet(app, width, || self.page(app, width));
-        self.reader().draw(&sheet, app.theme, area, buffer);
+        self.reader().draw(&sheet, app, area, buffer, Spot::Row);
         None
     }
 }

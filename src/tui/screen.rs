@@ -81,6 +81,14 @@ pub trait Screen {
         None
     }
 
+    /// Puts the cursor on a row that it has drawn.
+    fn point(&mut self, _row: usize, _app: &mut App) {}
+
+    /// Scrolls its text by some lines; says whether it has one.
+    fn scroll(&mut self, _up: bool, _app: &mut App) -> bool {
+        false
+    }
+
     /// Whether the cursor is on a choice, of which Left and Right take another.
     fn chooses(&self) -> bool {
         false

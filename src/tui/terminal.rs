@@ -11,7 +11,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
@@ -30,6 +30,8 @@ use crate::text::width;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether it tells of the mouse while it is.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the program has it. Dropping it gives the terminal back.
 #[derive(Debug)]
@@ -80,16 +82,17 @@ impl<W: Write> Painter<W> {
 }
 
 impl Display {
-    /// Takes the terminal over.
+    /// Takes the terminal over, and has it tell of the `mouse`.
     ///
     /// # Errors
     ///
     /// Without a terminal on standard input and output, before anything is written; when the terminal refuses.
-    pub fn take() -> Result<Self> {
+    pub fn take(mouse: bool) -> Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(Error::new(say::no_terminal()).hint(say::no_terminal_hint()));
         }
         give_back_on_panic();
+        MOUSE.store(mouse, Ordering::SeqCst);
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
         force_color_output(true);
         let frame = OneWrite::default();
@@ -103,7 +106,11 @@ impl Display {
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        queue!(self.painter.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+        let out = self.painter.terminal.backend_mut();
+        if MOUSE.load(Ordering::SeqCst) {
+            queue!(out, EnableMouseCapture)?;
+        }
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)
     }
 
     /// Asks with the next frame what is behind the text.
@@ -291,6 +298,9 @@ fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         // Nothing can be done about a terminal that is gone.
+        if MOUSE.load(Ordering::SeqCst) {
+            let _ = execute!(out, DisableMouseCapture);
+        }
         let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
     }

@@ -268,6 +268,11 @@ impl Tree {
         })
     }
 
+    /// Goes to a row that is shown.
+    pub fn point(&mut self, row: usize) {
+        self.at = row.min(self.rows.len().saturating_sub(1));
+    }
+
     /// Goes to the next item (the previous one, `back`) for which `open` holds, around the end; items in folded groups
     /// only when no other is left. Says whether there is one.
     pub fn seek(&mut self, back: bool, open: impl Fn(&Key) -> bool) -> bool {

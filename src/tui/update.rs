@@ -137,13 +137,7 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     // Where text is typed, a character is text, whatever an input method made of it.
     let Some(stroke) = Stroke::from_event(event) else { return Vec::new() };
     let asked = action::lookup(app, context, stroke);
-    app.walk.iter_mut().for_each(|walk| walk.level_before = None);
-    let keeps = [Action::Close, Action::Language, Action::Suspend, Action::Redraw];
-    if !asked.as_ref().is_some_and(|(action, _)| keeps.contains(action))
-        && app.notice.as_ref().is_some_and(|notice| !notice.is_lasting())
-    {
-        app.notice = None;
-    }
+    begin(app, asked.as_ref().map(|(action, _)| *action));
     match asked {
         Some((asked, Offer::Now)) => update(app, asked, event),
         Some((_, Offer::Refused(why))) => {
@@ -177,6 +171,16 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             }
             effects
         }
+    }
+}
+
+/// Takes away what was said for a moment, unless what is asked for leaves it there.
+pub(super) fn begin(app: &mut App, asked: Option<Action>) {
+    app.mouse.moved_on();
+    app.walk.iter_mut().for_each(|walk| walk.level_before = None);
+    let keeps = [Action::Close, Action::Language, Action::Suspend, Action::Redraw];
+    if !asked.is_some_and(|action| keeps.contains(&action)) {
+        app.notice.take_if(|notice| !notice.is_lasting());
     }
 }
 
@@ -218,7 +222,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     leave(app)
 }
 
-fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
+pub(super) fn update(app: &mut App, asked: Action, event: KeyEvent) -> Vec<Effect> {
     match asked {
         Action::Language => app.lang = app.lang.next(),
         Action::Help => app.layers.push(Help::new(app.context()).into()),

@@ -35,6 +35,7 @@ struct Areas {
 pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let whole = buffer.area;
     let mut cursor = None;
+    app.mouse.clear();
     if whole.width < LEAST.0 || whole.height < LEAST.1 {
         let message = text::truncate(say::too_small(app.lang), usize::from(whole.width)).into_owned();
         put_text(buffer, whole, &message, app, Meaning::Body);
@@ -49,6 +50,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
             None => walk::draw(app, areas.middle, buffer),
         }
         for layer in app.layers.iter().skip(full.map_or(0, |at| at + 1)) {
+            app.mouse.clear();
             cursor = layer.screen().draw(app, whole, buffer);
         }
         chrome::notice(app, areas.notice, buffer);
@@ -153,6 +155,12 @@ pub(super) fn link(buffer: &mut Buffer, area: Rect, address: &str) {
         cell.set_symbol(&linked).set_diff_option(CellDiffOption::ForcedWidth(cells));
         x = x.saturating_add(cells.get());
     }
+}
+
+/// An area without its first rows.
+pub(super) fn below(area: Rect, rows: usize) -> Rect {
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// Row `nth` of an area, as an area of its own; empty past its end.

@@ -3,7 +3,7 @@
 use crate::world::{Ran, World, golden, tell};
 
 /// A file that sets everything.
-const EVERYTHING: &str = "# Mine.\nlang = \"zh\"\nstore = \"~/assessments\"\n\ncolor = \"never\"\ntheme = \"high-contrast\"\nascii = true\nauto-advance = true\n[keys]\nnote = \"W\"\nanswer-yes = [\"F1\", \"Ctrl-Y\"]\npage-down = \"PgDn\"\n";
+const EVERYTHING: &str = "# Mine.\nlang = \"zh\"\nstore = \"~/assessments\"\n\ncolor = \"never\"\ntheme = \"high-contrast\"\nascii = true\nauto-advance = true\nmouse = true\n[keys]\nnote = \"W\"\nanswer-yes = [\"F1\", \"Ctrl-Y\"]\npage-down = \"PgDn\"\n";
 
 /// Where the file is looked for.
 const PLACE: &str = "home/.config/opsladder/config.toml";
@@ -77,7 +77,7 @@ fn what_is_set_in_the_file_holds() {
 #[test]
 fn a_file_that_is_wrong_is_explained_in_one_go_whatever_was_asked_for() {
     let world = World::with_teams();
-    let wrong = "lang = \"fr\"\nthem = \"dark\"\ntheme = \"drak\"\nstore = \"\"\nascii = \"yes\"\nauto-advance = 1\n\
+    let wrong = "lang = \"fr\"\nthem = \"dark\"\ntheme = \"drak\"\nstore = \"\"\nascii = \"yes\"\nauto-advance = 1\nmouse = \"on\"\n\
                  color = true\n[colours]\nmet = \"green\"\n";
     world.write(PLACE, wrong);
     let mut told = String::new();

@@ -120,7 +120,7 @@ const PANICS: &str = "OPSLADDER_TEST_PANICS";
 #[ignore = "run by a_panic_gives_the_terminal_back, in a terminal of its own"]
 fn child_takes_the_terminal_and_panics() {
     if std::env::var_os(PANICS).is_some() {
-        let _screen = Display::take().expect("a terminal");
+        let _screen = Display::take(true).expect("a terminal");
         panic!("the first line of the panic\nand the second one");
     }
 }
@@ -145,7 +145,13 @@ fn a_panic_gives_the_terminal_back() {
     let raw = session.now(Shown::raw);
     let at = |text: &str| raw.find(text).unwrap_or_else(|| panic!("{text:?} in {raw:?}"));
     let message = at("the first line of the panic");
-    assert!(at("\x1b[?2004l") < message && at("\x1b[?1049l") < message && at("\x1b[?25h") < message, "{raw:?}");
+    assert!(
+        at("\x1b[?1000l") < message
+            && at("\x1b[?2004l") < message
+            && at("\x1b[?1049l") < message
+            && at("\x1b[?25h") < message,
+        "{raw:?}"
+    );
     // Each line from the left edge: the terminal ends lines by itself again.
     let text = session.now(Shown::text);
     assert!(text.lines().any(|line| line.starts_with("the first line of the panic")), "{text}");

@@ -14,11 +14,12 @@ use opsladder::tui::action::{self, Context, Offer, Row, TABLE};
 use opsladder::tui::app::{App, FormField};
 use opsladder::tui::input::Stroke;
 use opsladder::tui::keymap::Keymap;
+use opsladder::tui::mouse;
 use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::support_app::{before, builtin, criterion, draw, empty, listed, unreadable, varied, walking};
 
@@ -37,19 +38,21 @@ enum Choice {
     Bound(usize),
     /// What is typed.
     Typed(char),
+    /// A click, or a turn of the wheel, in this part of the screen.
+    Mouse(MouseEventKind, u8, u8),
 }
 
 fn press() -> impl Strategy<Value = Press> {
+    use MouseEventKind::{Down, ScrollDown, ScrollUp};
+    use proptest::sample;
     let key = prop_oneof![
         6 => any::<usize>().prop_map(Choice::Offered),
         1 => any::<usize>().prop_map(Choice::Bound),
-        1 => proptest::sample::select(vec!['7', '.', '部', '👩', '，', '>', '+', 'w']).prop_map(Choice::Typed),
+        1 => sample::select(vec!['7', '.', '部', '👩', '，', '>', '+', 'w']).prop_map(Choice::Typed),
+        1 => (sample::select(vec![Down(MouseButton::Left), ScrollUp, ScrollDown]), any::<u8>(), any::<u8>())
+            .prop_map(|(kind, x, y)| Choice::Mouse(kind, x, y)),
     ];
     (key, any::<u8>()).prop_map(|(key, answer)| Press { key, answer })
-}
-
-fn event(stroke: Stroke) -> KeyEvent {
-    KeyEvent::new(stroke.code, if stroke.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
 }
 
 /// The commands that may be taken now.
@@ -130,6 +133,23 @@ struct Reached {
     rows: BTreeSet<usize>,
 }
 
+/// The key that is meant, if there is one.
+fn stroke(app: &App, key: Choice, rows: &[&'static Row], reached: &BTreeSet<usize>) -> Option<Stroke> {
+    let (all, context) = (Keymap::default(), app.context());
+    let keys_of = |row: &'static Row, nth: usize| all.keys(row, context).nth(nth % all.keys(row, context).count());
+    match key {
+        Choice::Offered(nth) => {
+            // What was never taken comes first every other time, or the last of a hundred commands would be a matter of luck.
+            let new: Vec<_> = rows.iter().copied().filter(|row| !reached.contains(&place(row))).collect();
+            let from = if nth % 2 == 0 && !new.is_empty() { &new } else { rows };
+            from.get(nth / 2 % from.len()).and_then(|row| keys_of(row, nth / 128))
+        }
+        Choice::Bound(nth) => TABLE.get(nth % TABLE.len()).and_then(|row| keys_of(row, nth / 64)),
+        Choice::Typed(c) => Some(Stroke { code: KeyCode::Char(c), ctrl: false }),
+        Choice::Mouse(..) => None,
+    }
+}
+
 /// Presses a key; says which command it was, if it was one.
 fn take(app: &mut App, Press { key, answer }: Press, reached: &BTreeSet<usize>) -> Option<&'static Row> {
     let rows = offered(app);
@@ -139,24 +159,24 @@ fn take(app: &mut App, Press { key, answer }: Press, reached: &BTreeSet<usize>) 
         let meant = rows.iter().filter(|row| all.keys(row, context).any(|key| key == stroke)).count();
         assert_eq!(meant, 1, "{} in {context:?}", stroke.name());
     }
-    let keys_of = |row: &'static Row, nth: usize| all.keys(row, context).nth(nth % all.keys(row, context).count());
-    let stroke = match key {
-        Choice::Offered(nth) => {
-            // What was never taken comes first every other time, or the last of a hundred commands would be a matter of luck.
-            let new: Vec<_> = rows.iter().copied().filter(|row| !reached.contains(&place(row))).collect();
-            let from = if nth % 2 == 0 && !new.is_empty() { &new } else { &rows };
-            from.get(nth / 2 % from.len()).and_then(|row| keys_of(row, nth / 128))
+    let (stroke, effects) = match key {
+        Choice::Mouse(kind, x, y) => {
+            let part = |size: u16, part: u8| u16::try_from(u32::from(size) * u32::from(part) / 256).expect("less");
+            let (column, row) = (part(app.size.0, x), part(app.size.1, y));
+            let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+            (None, mouse::mouse(app, event))
         }
-        Choice::Bound(nth) => TABLE.get(nth % TABLE.len()).and_then(|row| keys_of(row, nth / 64)),
-        Choice::Typed(c) => Some(Stroke { code: KeyCode::Char(c), ctrl: false }),
-    }?;
-    let effects = update::key(app, event(stroke));
+        key => {
+            let stroke = stroke(app, key, &rows, reached)?;
+            (Some(stroke), update::key(app, stroke.event()))
+        }
+    };
     for effect in effects {
         if let Some(outcome) = outcome(app, effect, answer) {
             update::outcome(app, outcome);
         }
     }
-    rows.into_iter().find(|row| all.keys(row, context).any(|key| key == stroke))
+    rows.into_iter().find(|row| all.keys(row, context).any(|key| Some(key) == stroke))
 }
 
 /// A wide glyph that began in the last column would be cut.
@@ -180,6 +200,7 @@ fn no_keys_at_no_size_break_a_screen_and_every_command_is_reached() {
     let mut runner = TestRunner::new_with_rng(config, rng);
     let ran = runner.run(&(presses, sizes, start), |(presses, sizes, (lang, at, home))| {
         let mut app = walking(varied(), lang, (80, 24));
+        app.mouse.on = true;
         let keys: Vec<_> = builtin().keys().collect();
         // The last criterion leads to more than others do.
         let start =

@@ -8,6 +8,7 @@ use super::act::act;
 use super::{Layer, Screen, Then, Turn, walk};
 use crate::i18n::say;
 use crate::model::Key;
+use crate::report::Sheet;
 use crate::report::sheet::Stop;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
@@ -36,15 +37,34 @@ impl Card {
         Turn::over(card)
     }
 
+    /// Goes to the link that was clicked on, among the stops of the item's text.
+    pub fn click(stop: usize, app: &mut App) {
+        let mut top = app.layers.pop();
+        if !matches!(top, Some(Layer::Card(_))) {
+            app.layers.extend(top);
+            // What is in sight stays where it is.
+            let walk = app.walk().and_then(|walk| Some((walk.tree.key()?.clone(), walk.shown.clone())));
+            top = walk.map(|(of, reader)| Self { of, reader, link: None }.into());
+        }
+        if let Some(card) = &mut top {
+            card.screen_mut().point(stop, app);
+        }
+        app.layers.extend(top);
+    }
+
     /// To the next link (the previous one, `back`).
     fn step(&mut self, app: &App, back: bool) {
         let Some((sheet, rows)) = walk::body(app) else { return };
         let of = &self.of;
         self.reader.jump(&sheet, rows, back, |stop: &Stop| stop.key != *of);
+        self.find(&sheet);
+    }
+
+    fn find(&mut self, sheet: &Sheet) {
         self.link = self.reader.at().and_then(|at| sheet.stops().get(at)).map(|stop| stop.key.clone());
     }
 
-    fn scroll(&mut self, app: &App, up: bool) {
+    fn page(&mut self, app: &App, up: bool) {
         if let Some((sheet, rows)) = walk::body(app) {
             self.reader.page(up, &sheet, rows);
         }
@@ -69,8 +89,8 @@ impl Screen for Card {
         match asked {
             Action::Down => self.step(app, false),
             Action::Up => self.step(app, true),
-            Action::PageDown => self.scroll(app, false),
-            Action::PageUp => self.scroll(app, true),
+            Action::PageDown => self.page(app, false),
+            Action::PageUp => self.page(app, true),
             Action::Accept => {
                 if let (Some(walk), Some(link)) = (&mut app.walk, &self.link)
                     && walk.go_to(link)
@@ -100,6 +120,19 @@ impl Screen for Card {
         if let Some(walk) = &mut app.walk {
             walk.go_to(&self.of);
         }
+    }
+
+    fn point(&mut self, row: usize, app: &mut App) {
+        if let Some((sheet, _)) = walk::body(app) {
+            self.reader.point(row);
+            self.find(&sheet);
+        }
+    }
+
+    fn scroll(&mut self, up: bool, app: &mut App) -> bool {
+        let Some((sheet, rows)) = walk::body(app) else { return false };
+        self.reader.wheel(up, &sheet, rows);
+        true
     }
 
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {

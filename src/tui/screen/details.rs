@@ -14,6 +14,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Walk};
 use crate::tui::dialog::frame;
 use crate::tui::field::{Field, Lines};
+use crate::tui::mouse::Spot;
 use crate::tui::update::Effect;
 use crate::tui::view::{line_of, put_text};
 use crate::wording;
@@ -33,6 +34,10 @@ enum At {
     Profile,
     Target,
     Assessors,
+}
+
+impl At {
+    const ALL: [Self; 3] = [Self::Profile, Self::Target, Self::Assessors];
 }
 
 /// One of several, or none.
@@ -131,6 +136,10 @@ impl Screen for Details {
         (self.at == At::Assessors).then_some(&mut self.assessors)
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.at = At::ALL.get(row).copied().unwrap_or(self.at);
+    }
+
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let (walk, lang) = (app.walk()?, app.lang);
         let rows = [
@@ -144,6 +153,7 @@ impl Screen for Details {
         for (nth, (at, label)) in rows.into_iter().enumerate() {
             let here = at == self.at;
             let line = line_of(inside, nth);
+            app.mouse.mark(line, Spot::Row(nth));
             let label = pad(&format!("{label}{}", say::colon(lang)), labels);
             put_text(buffer, line, &label, app, if here { Meaning::Title } else { Meaning::Muted });
             let taken = u16::try_from(labels).unwrap_or(u16::MAX).min(line.width);

@@ -18,6 +18,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
 use crate::tui::clipboard;
 use crate::tui::dialog::{frame, inner_width, item_title};
+use crate::tui::mouse::Spot;
 use crate::tui::reader;
 use crate::tui::update::Effect;
 
@@ -84,6 +85,10 @@ impl Screen for Evidence {
         Turn::stay()
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.at = row;
+    }
+
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let walk = app.walk()?;
         let entries = walk.entry(&self.key).evidence;
@@ -100,6 +105,7 @@ impl Screen for Evidence {
         let inside = frame(app, &title, sheet.height(), buffer);
         let start = sheet.stops().get(self.at).map(|stop| stop.from);
         let scroll = start.unwrap_or_default().min(sheet.height().saturating_sub(usize::from(inside.height)));
+        reader::mark(&sheet, scroll, app, inside, Spot::Row);
         reader::draw(&sheet, start, scroll, app.theme, inside, buffer);
         None
     }

@@ -108,6 +108,10 @@ impl Screen for EvidenceForm {
         self.error = None;
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.at = row;
+    }
+
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
         let labels = [say::evidence_ref(lang), say::date(lang), say::evidence_by(lang), say::evidence_expires(lang)];

@@ -16,6 +16,7 @@ use crate::tui::app::App;
 use crate::tui::dialog::{frame, inner_width, put_lines};
 use crate::tui::input::Stroke;
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::update::{Effect, Outcome};
 use crate::tui::view::{line_of, put_text};
 
@@ -83,6 +84,10 @@ impl Screen for Export {
         }
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
         let path = self.written.as_ref().map(|path| one_line(&path.display().to_string()));
@@ -92,7 +97,8 @@ impl Screen for Export {
         let at = self.cursor.at(FORMS.len());
         // Where it lies is what is wanted then.
         let rows = usize::from(inside.height).saturating_sub(gap + said.len()).clamp(1, FORMS.len());
-        let top = first_in_sight(at, FORMS.len(), rows);
+        let list = Rect { height: u16::try_from(rows).unwrap_or(u16::MAX).min(inside.height), ..inside };
+        let top = first_in_sight(app, at, FORMS.len(), list, Spot::Row);
         for (row, (nth, form)) in FORMS.into_iter().enumerate().skip(top).take(rows).enumerate() {
             let line = pad(&format!("{} {}", nth + 1, title(form, lang)), usize::from(inside.width));
             let meaning = if nth == at { Meaning::Selected } else { Meaning::Body };

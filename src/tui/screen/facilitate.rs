@@ -250,6 +250,13 @@ impl Screen for Facilitate {
         walk::begin(self.key.clone(), stroke, app)
     }
 
+    fn scroll(&mut self, up: bool, _app: &mut App) -> bool {
+        for _ in 0..reader::WHEEL {
+            Self::scroll(self, if up { Action::Up } else { Action::Down });
+        }
+        true
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let walk = app.walk()?;
         let laid = self.lay(walk, app, area);

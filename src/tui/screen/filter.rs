@@ -16,6 +16,7 @@ use crate::tui::app::{App, Walk};
 use crate::tui::dialog::frame;
 use crate::tui::input::Stroke;
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{line_of, put_text};
 use crate::wording;
 
@@ -136,12 +137,16 @@ impl Screen for Filter {
         self.choose(stroke.digit()?, app)
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let count = self.choices.len();
         let inside = frame(app, say::filter_title(app.lang), count, buffer);
         let at = self.cursor.at(count);
         let (rows, cells) = (usize::from(inside.height), usize::from(inside.width));
-        let first = first_in_sight(at, count, rows);
+        let first = first_in_sight(app, at, count, inside, Spot::Row);
         for (nth, (_, title, items)) in self.choices.iter().enumerate().skip(first).take(rows) {
             let number = if nth < 10 { nth.to_string() } else { " ".to_owned() };
             let line = pad(&truncate(&format!("{number} {title} · {items}"), cells), cells);

@@ -16,6 +16,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Walk};
 use crate::tui::field::{Field, Lines};
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{self, line_of, put_text};
 use crate::wording;
 
@@ -126,6 +127,10 @@ impl Screen for Find {
         self.cursor = Cursor::default();
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let walk = app.walk()?;
         let query = self.field.text();
@@ -142,7 +147,7 @@ impl Screen for Find {
         let cursor = self.field.draw(field, buffer);
         let rows = usize::from(area.height.saturating_sub(1));
         let at = self.cursor.at(self.hits.len());
-        let first = first_in_sight(at, self.hits.len(), rows);
+        let first = first_in_sight(app, at, self.hits.len(), view::below(area, 1), Spot::Row);
         for (nth, hit) in self.hits.iter().enumerate().skip(first).take(rows) {
             self.draw_hit(walk, hit, nth == at, app, line_of(area, 1 + nth - first), buffer);
         }

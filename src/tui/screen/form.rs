@@ -21,9 +21,10 @@ use crate::text::{one_line, width};
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
 use crate::tui::field::{Field, Lines};
+use crate::tui::mouse::Spot;
 use crate::tui::reader;
 use crate::tui::update::{Draft, Effect, Outcome};
-use crate::tui::view::text_width;
+use crate::tui::view::{line_of, text_width};
 
 /// The form of a new assessment.
 #[derive(Clone, Debug)]
@@ -261,6 +262,10 @@ impl Screen for Form {
         None
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.at = FormField::ALL.get(row).copied().unwrap_or(self.at);
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
         let cells = text_width(area);
@@ -269,7 +274,9 @@ impl Screen for Form {
         };
         let mut sheet = laid(&self.head(lang, area.height > 14), 0);
         let mut typed: Vec<(FormField, usize, usize, &Field)> = Vec::new();
+        let mut begins = Vec::new();
         for which in FormField::ALL {
+            begins.push(sheet.height());
             let here = which == self.at;
             let label = format!("{} {}{}", if here { ">" } else { " " }, which.label(lang), say::colon(lang));
             let mut page = Document::default();
@@ -296,6 +303,8 @@ impl Screen for Form {
         let here = typed.iter().find(|(which, ..)| *which == self.at).map_or(0, |(_, line, ..)| *line);
         let scroll = here.saturating_sub(usize::from(area.height).saturating_sub(3));
         reader::draw(&sheet, None, scroll, app.theme, area, buffer);
+        let seen = begins.into_iter().map(|line| line.checked_sub(scroll)).enumerate();
+        seen.for_each(|(nth, row)| row.into_iter().for_each(|row| app.mouse.mark(line_of(area, row), Spot::Row(nth))));
         let mut cursor = None;
         for (which, line, left, field) in typed {
             let Some(row) = line.checked_sub(scroll).filter(|row| *row < usize::from(area.height)) else { continue };

@@ -30,6 +30,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
 use crate::tui::field::{Field, Lines};
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::update::{Effect, Outcome};
 use crate::tui::view::{self, line_of, put_styled, put_text};
 
@@ -319,6 +320,10 @@ impl Screen for Home {
         }
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
         let cells = usize::from(area.width);
@@ -335,7 +340,7 @@ impl Screen for Home {
         let shown = self.shown();
         let at = self.cursor.at(shown.len());
         let rows = usize::from(area.height).saturating_sub(ABOVE);
-        let top = first_in_sight(at, shown.len(), rows);
+        let top = first_in_sight(app, at, shown.len(), view::below(area, ABOVE), Spot::Row);
         let seen: Vec<At> = shown.iter().copied().skip(top).take(rows).collect();
         let table = Layout::new(self, &seen, app, cells);
         put_text(buffer, line_of(area, 2), &table.head(app), app, Meaning::Muted);

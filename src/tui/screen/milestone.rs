@@ -20,6 +20,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Walk};
 use crate::tui::input::Stroke;
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{self, line_of, put_text};
 use crate::tui::{reader, update};
 use crate::wording;
@@ -119,13 +120,21 @@ impl Screen for Milestone {
         Some(Self::go(app, way))
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let walk = app.walk()?;
         let sheet = Sheet::of(&score::milestone(&walk.card, app.lang), app.paper(view::text_width(area)));
         let ways = Way::all(walk);
         let at = self.cursor.at(ways.len());
-        let (above, rows) = (sheet.height() + 1, usize::from(area.height));
-        let top = if above + ways.len() <= rows { 0 } else { first_in_sight(above + at, above + ways.len(), rows) };
+        // Lines of the page and ways scroll as one list.
+        let above = sheet.height() + 1;
+        let top = first_in_sight(app, above + at, above + ways.len(), area, |nth| match nth.checked_sub(above) {
+            Some(way) => Spot::Row(way),
+            None => Spot::Text,
+        });
         reader::draw(&sheet, None, top, app.theme, area, buffer);
         let cells = view::text_width(area);
         for (nth, way) in ways.into_iter().enumerate() {

@@ -15,6 +15,7 @@ use crate::tui::action::{self, Action, Context, Offer};
 use crate::tui::app::App;
 use crate::tui::field::{Field, Lines};
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{self, line_of, put_styled, put_text};
 use crate::wording;
 
@@ -115,12 +116,16 @@ impl Screen for Palette {
         self.cursor = Cursor::default();
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let field = put_styled(buffer, line_of(area, 0), ":", app.theme.style(Meaning::Key));
         let cursor = self.field.draw(field, buffer);
         let rows = usize::from(area.height.saturating_sub(1));
         let at = self.cursor.at(self.found.len());
-        let first = first_in_sight(at, self.found.len(), rows);
+        let first = first_in_sight(app, at, self.found.len(), view::below(area, 1), Spot::Row);
         let cells = usize::from(area.width);
         for (nth, entry) in self.found.iter().enumerate().skip(first).take(rows) {
             let Some(entry) = self.entries.get(*entry) else { continue };

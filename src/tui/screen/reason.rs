@@ -15,6 +15,7 @@ use crate::tui::app::App;
 use crate::tui::dialog::frame;
 use crate::tui::input::Stroke;
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{line_of, put_text};
 
 /// The reasons, and none.
@@ -70,12 +71,16 @@ impl Screen for Reason {
         Some(self.choose(Some(reason), app))
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let lang = app.lang;
         let inside = frame(app, say::prompt_reason(lang), ROWS, buffer);
         let words = Why::ALL.iter().map(|reason| reason.term(lang)).chain([say::reason_none(lang)]);
         let at = self.cursor.at(ROWS);
-        let top = first_in_sight(at, ROWS, usize::from(inside.height));
+        let top = first_in_sight(app, at, ROWS, inside, Spot::Row);
         for (nth, word) in words.enumerate().skip(top) {
             let number = if nth < Why::ALL.len() { (nth + 1).to_string() } else { " ".to_owned() };
             let line = pad(&format!("{number} {word}"), usize::from(inside.width));

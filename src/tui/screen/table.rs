@@ -17,6 +17,7 @@ use crate::tui::app::{App, Walk};
 use crate::tui::field::Field;
 use crate::tui::input::Stroke;
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{self, line_of, put_styled};
 use crate::wording;
 
@@ -176,6 +177,13 @@ impl Screen for Table {
         self.typed.as_mut()?.field()
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        // What is being typed is not thrown away, nor kept unasked.
+        if self.typed.is_none() {
+            self.cursor = Cursor::on(row);
+        }
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let walk = app.walk()?;
         let cells = view::text_width(area);
@@ -202,7 +210,7 @@ impl Screen for Table {
         }
         let seen = usize::from(area.height.saturating_sub(1));
         let at = self.cursor.at(self.keys.len());
-        let first = first_in_sight(at, self.keys.len(), seen);
+        let first = first_in_sight(app, at, self.keys.len(), view::below(area, 1), Spot::Row);
         let mut cursor = None;
         for (nth, (key, row)) in self.keys.iter().zip(&rows).enumerate().skip(first).take(seen) {
             let selected = nth == at;

@@ -36,6 +36,7 @@ use crate::style::Meaning;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Walk};
 use crate::tui::input::Stroke;
+use crate::tui::mouse::Spot;
 use crate::tui::reader::{self, Reader};
 use crate::tui::tree::Node;
 use crate::tui::update::{Effect, Outcome};
@@ -229,6 +230,18 @@ fn find_again(walk: &mut Walk, back: bool) {
     walk.shown.from_the_start();
 }
 
+/// Scrolls the item's text by some lines; says whether there is one.
+pub(crate) fn scroll(app: &mut App, up: bool) -> bool {
+    let Some((body, rows)) = body(app) else { return false };
+    app.walk.iter_mut().for_each(|walk| walk.shown.wheel(up, &body, rows));
+    true
+}
+
+/// Puts the cursor on a row of the outline.
+pub(crate) fn point(app: &mut App, row: usize) {
+    app.walk.iter_mut().filter(|walk| walk.tree.at() != row).for_each(|walk| moved(walk, |walk| walk.tree.point(row)));
+}
+
 /// Scrolls the item's text.
 fn turn_page(app: &mut App, up: bool) {
     let Some((body, rows)) = body(app) else { return };
@@ -311,6 +324,11 @@ pub(super) fn draw_with(app: &App, reader: &Reader, area: Rect, buffer: &mut Buf
     if right.width > 0 {
         let (pinned, body, below) = card(walk, app, right);
         reader::draw(&pinned, None, 0, app.theme, right, buffer);
-        reader.draw(&body, app.theme, below, buffer);
+        app.mouse.mark(right, Spot::Text);
+        let own = walk.tree.key();
+        reader.draw(&body, app, below, buffer, |nth| match body.stops().get(nth) {
+            Some(stop) if Some(&stop.key) != own => Spot::Link(nth),
+            _ => Spot::Text,
+        });
     }
 }

@@ -21,6 +21,7 @@ use crate::text::{one_line, pad, truncate, width};
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Walk};
 use crate::tui::list::{Cursor, first_in_sight};
+use crate::tui::mouse::Spot;
 use crate::tui::view::{self, chrome, line_of, put_text};
 use crate::wording;
 
@@ -195,13 +196,17 @@ impl Screen for WhatIf {
         Turn::stay()
     }
 
+    fn point(&mut self, row: usize, _app: &mut App) {
+        self.cursor = Cursor::on(row);
+    }
+
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let (walk, lang) = (app.walk()?, app.lang);
         let above = self.draw_levels(app, walk, area, buffer);
         let cells = view::text_width(area);
         let seen = usize::from(area.height).saturating_sub(above);
         let at = self.at();
-        let first = first_in_sight(at, self.rows.len(), seen);
+        let first = first_in_sight(app, at, self.rows.len(), view::below(area, above), Spot::Row);
         let efforts = [say::low(lang), say::medium(lang), say::high(lang)];
         let effort_cells = efforts.into_iter().map(width).max().unwrap_or_default();
         // Marks, and two cells before each column.

@@ -1,6 +1,7 @@
 //! What frames every screen: the gauge on top, the message and the footer at the bottom.
 
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use super::{line_of, put_text};
@@ -11,6 +12,7 @@ use crate::text::{one_line, pad, truncate, width, wrap};
 use crate::tui::action::{self, Offer};
 use crate::tui::app::{App, Notice, Saved, Walk};
 use crate::tui::input::Stroke;
+use crate::tui::mouse::Spot;
 use crate::wording;
 
 /// The gauge: team and day, the level and what is left to the next, what blocks it.
@@ -155,6 +157,9 @@ pub(super) fn notice_rows(app: &App, columns: u16) -> u16 {
 /// The message.
 pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
     let meaning = if app.notice.as_ref().is_some_and(Notice::is_lasting) { Meaning::Error } else { Meaning::Body };
+    if app.notice.as_ref().is_some_and(Notice::is_lasting) {
+        app.mouse.mark(area, Spot::Key(Stroke::code(KeyCode::Esc)));
+    }
     for (row, line) in area.rows().zip(notice_lines(app, area.width)) {
         put_text(buffer, row, &line, app, meaning);
     }
@@ -216,8 +221,14 @@ pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
         let mut line = Cells { app, buffer, area, used: 0 };
         for row in keys {
             let (key, name) = label(row, app);
+            let from = area.x.saturating_add(line.used);
             line.add(&key, Meaning::Key);
-            line.add(&format!(" {name}  "), Meaning::Muted);
+            line.add(&format!(" {name}"), Meaning::Muted);
+            let spot = Rect { x: from, width: area.x.saturating_add(line.used) - from, ..area };
+            line.add("  ", Meaning::Muted);
+            if let Some(key) = app.keymap.keys(row, app.context()).next() {
+                app.mouse.mark(spot, Spot::Key(key));
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::page::parts::item_mark;
 use crate::style::Meaning;
 use crate::text::{pad, truncate, width};
 use crate::tui::app::{App, Walk};
+use crate::tui::list::first_in_sight;
+use crate::tui::mouse::Spot;
 use crate::tui::tree::{Group, Node};
 use crate::wording;
 
@@ -19,9 +21,9 @@ const PROGRESS: usize = 9;
 /// Draws as many rows as fit around the cursor.
 pub(in crate::tui) fn draw(app: &App, walk: &Walk, area: Rect, buffer: &mut Buffer) {
     let visible = walk.tree.visible();
-    let rows = usize::from(area.height);
     let here = visible.iter().position(|row| *row == walk.tree.at()).unwrap_or_default();
-    let top = here.saturating_sub(rows / 2).min(visible.len().saturating_sub(rows));
+    let spot = |nth: usize| Spot::Outline(visible.get(nth).copied().unwrap_or_default());
+    let top = first_in_sight(app, here, visible.len(), area, spot);
     for (place, row) in area.rows().zip(visible.into_iter().skip(top)) {
         draw_row(app, walk, row, place, buffer);
     }
