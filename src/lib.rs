@@ -25,7 +25,7 @@
 //! - `clock`: the wall clock, for the two that show it
 //! - [`cli`], [`commands`]: arguments, and one file a subcommand
 //!
-//! An answer on its way: a key in `tui::action::TABLE`, `tui::screen::walk`, `tui::app::Walk::edit`, `store::AssessmentFile`,
+//! An answer on its way: a key in `tui::action::TABLE`, `tui::screen::act`, `tui::app::Walk::edit`, `store::AssessmentFile`,
 //! a patch by `store::edit`, `store::disk`. And back: `store::AssessmentFile`, `store::Library` for the text that was
 //! answered, [`reading::Reading`], [`scorecard::Scorecard`], a page, a writer.
 //!
