@@ -5,6 +5,8 @@
 
 mod support_app;
 
+#[path = "tui/around.rs"]
+mod around;
 #[path = "tui/facilitate.rs"]
 mod facilitate;
 #[path = "tui/home.rs"]

@@ -67,6 +67,24 @@ pub(super) fn put_lines(app: &App, area: Rect, from: usize, lines: &[String], me
     }
 }
 
+/// Draws a box with a question, the line that is typed under it, and what is wrong with that; returns the cursor.
+pub(super) fn asked(
+    app: &App,
+    title: &str,
+    question: &str,
+    field: &Field,
+    error: Option<&Text>,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let question = wrap(question, inner_width(buffer));
+    let error = error_lines(error, app.lang, inner_width(buffer));
+    let inside = frame(app, title, question.len() + 1 + error.len(), buffer);
+    put_lines(app, inside, 0, &question, Meaning::Muted, buffer);
+    let cursor = field.draw(line_of(inside, question.len()), buffer);
+    put_lines(app, inside, question.len() + 1, &error, Meaning::Error, buffer);
+    cursor
+}
+
 /// Draws labelled one-line fields under each other and returns the cursor of the one that has it.
 pub(super) fn fields(
     app: &App,

@@ -47,8 +47,8 @@ fn a_whole_walk_in_chinese() {
 /// A store with one assessment of a checklist that has one or two items of every kind.
 fn every_kind() -> World {
     let world = World::empty();
-    world.write("work/every.toml", include_str!("every.toml"));
-    let new = ["new", "Payments", "--date", "2026-11-23", "--checklist", "every.toml", "--assessor", "Lin"];
+    world.write("store/checklists/every.toml", include_str!("every.toml"));
+    let new = ["new", "Payments", "--date", "2026-11-23", "--checklist", "every", "--assessor", "Lin"];
     assert_eq!(world.run(&new).status, 0);
     world
 }
@@ -106,8 +106,8 @@ fn everything_that_can_be_recorded_is_recorded_in_chinese() {
 fn what_was_carried_over_is_asked_with_what_was_answered_and_when() {
     for lang in ["en", "zh"] {
         let world = World::empty();
-        world.write("work/every.toml", include_str!("every.toml"));
-        let new = ["new", "Payments", "--date", "2026-08-20", "--checklist", "every.toml"];
+        world.write("store/checklists/every.toml", include_str!("every.toml"));
+        let new = ["new", "Payments", "--date", "2026-08-20", "--checklist", "every"];
         assert_eq!(world.run(&new).status, 0);
         let first = ["y", "i", "Twice a year.", "n", "y", "n", "y", "3", "q"];
         let ran = walk(&world, &["--today", "2026-08-20"], &first.join("\n"));

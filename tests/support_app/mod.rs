@@ -47,6 +47,21 @@ pub(crate) fn walking(assessment: Assessment, lang: Lang, size: (u16, u16)) -> A
     app
 }
 
+/// A program that walks an assessment in which nothing is answered.
+pub(crate) fn fresh() -> App {
+    walking(empty("Payments", &builtin()), Lang::En, (80, 24))
+}
+
+/// The item under the cursor of the walk.
+pub(crate) fn here(app: &App) -> Key {
+    app.walk.as_ref().and_then(|walk| walk.tree.key().cloned()).expect("the cursor is on an item")
+}
+
+/// The answer to an item.
+pub(crate) fn answer(app: &App, key: &Key) -> Option<Answer> {
+    app.walk.as_ref().and_then(|walk| walk.card.assessment.answer(key))
+}
+
 fn answered(answer: Answer, day: Date) -> Entry {
     Entry { given: Some(Given::Answer(answer)), answered: Some(day), ..Entry::default() }
 }

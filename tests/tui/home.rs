@@ -220,8 +220,8 @@ fn a_name_that_is_refused_is_said_where_it_is_typed() {
 fn a_report_says_where_it_lies() {
     let mut app = teams();
     assert_eq!(press(&mut app, "R"), [Effect::Report("Payments/2026-11-23.toml".into())]);
-    update::outcome(&mut app, Outcome::Reported("/work/Payments-2026-11-23.html".into()));
-    assert!(screen(&app).contains("report written: /work/Payments-2026-11-23.html"), "{}", screen(&app));
+    update::outcome(&mut app, Outcome::Reported("/srv/ops/Payments-2026-11-23.html".into()));
+    assert!(screen(&app).contains("report written: /srv/ops/Payments-2026-11-23.html"), "{}", screen(&app));
 }
 
 /// A store in a directory of its own, and the program at its list.

@@ -10,14 +10,12 @@ use super::{Screen, Turn};
 use crate::i18n::{Text, say};
 use crate::model::checklist::{Metric, Target};
 use crate::model::{Given, Key, date};
-use crate::style::Meaning;
-use crate::text::{one_line, wrap};
+use crate::text::one_line;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
-use crate::tui::dialog::{error_lines, frame, inner_width, item_title, put_lines};
+use crate::tui::dialog::{asked, item_title};
 use crate::tui::field::{Field, Lines};
 use crate::tui::update::Effect;
-use crate::tui::view::line_of;
 
 /// A one-line question about an item.
 #[derive(Clone, Debug)]
@@ -164,13 +162,7 @@ impl Screen for Prompt {
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let title = item_title(app, &self.key);
-        let question = wrap(&self.question(app, &title), inner_width(buffer));
-        let error = error_lines(self.error.as_ref(), app.lang, inner_width(buffer));
-        let inside = frame(app, &title, question.len() + 1 + error.len(), buffer);
-        put_lines(app, inside, 0, &question, Meaning::Muted, buffer);
-        let cursor = self.field.draw(line_of(inside, question.len()), buffer);
-        put_lines(app, inside, question.len() + 1, &error, Meaning::Error, buffer);
-        cursor
+        asked(app, &title, &self.question(app, &title), &self.field, self.error.as_ref(), buffer)
     }
 }
 

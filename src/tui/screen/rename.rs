@@ -10,14 +10,12 @@ use super::home::HomeRow;
 use super::{Screen, Turn};
 use crate::i18n::{Text, say};
 use crate::model::name;
-use crate::style::Meaning;
-use crate::text::{one_line, wrap};
+use crate::text::one_line;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
-use crate::tui::dialog::{error_lines, frame, inner_width, put_lines};
+use crate::tui::dialog::asked;
 use crate::tui::field::{Field, Lines};
 use crate::tui::update::Effect;
-use crate::tui::view::line_of;
 
 /// The question.
 #[derive(Clone, Debug)]
@@ -83,12 +81,6 @@ impl Screen for Rename {
 
     fn draw(&self, app: &App, _area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let title = say::rename_title(app.lang, one_line(&self.team));
-        let question = wrap(say::rename_how(app.lang), inner_width(buffer));
-        let error = error_lines(self.error.as_ref(), app.lang, inner_width(buffer));
-        let inside = frame(app, &title, question.len() + 1 + error.len(), buffer);
-        put_lines(app, inside, 0, &question, Meaning::Muted, buffer);
-        let cursor = self.field.draw(line_of(inside, question.len()), buffer);
-        put_lines(app, inside, question.len() + 1, &error, Meaning::Error, buffer);
-        cursor
+        asked(app, &title, say::rename_how(app.lang), &self.field, self.error.as_ref(), buffer)
     }
 }
