@@ -365,7 +365,7 @@ pub static TABLE: &[Row] = &[
         when::always,
         say::k_palette,
         say::h_palette,
-        17,
+        11,
     ),
     row(&[C::Walk], &[Stroke::char('&')], Action::Filter, when::walking, say::k_filter, say::h_filter, 14),
     row(&[C::Walk, C::Plan], &[Stroke::char('z')], Action::FoldAll, when::always, say::k_fold_all, say::h_fold_all, 0),

@@ -78,6 +78,18 @@ impl Stroke {
         Self::NAMED.into_iter().find(|key| key.name().eq_ignore_ascii_case(&name))
     }
 
+    /// The character with which somebody begins to type a number.
+    pub fn begins_number(self) -> Option<char> {
+        let KeyCode::Char(c) = self.code else { return None };
+        (!self.ctrl && (c.is_ascii_digit() || c == '.' || c == '-')).then_some(c)
+    }
+
+    /// The character with which somebody begins to type a target.
+    pub fn begins_target(self) -> Option<char> {
+        let KeyCode::Char(c) = self.code else { return None };
+        matches!(c, '<' | '>').then_some(c)
+    }
+
     /// The stroke of a terminal event; `None` for releases and for keys with Alt or Super, which nothing is bound to.
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         let foreign = KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META;

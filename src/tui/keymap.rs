@@ -128,7 +128,7 @@ fn is_kept(key: Stroke) -> bool {
 
 /// Whether a key begins what is typed, or chooses by its number.
 fn is_typed(key: Stroke) -> bool {
-    matches!(key.code, KeyCode::Char('0'..='9' | '.' | '-' | '<' | '>')) && !key.ctrl
+    key.begins_number().or(key.begins_target()).is_some()
 }
 
 fn unknown_command(by: &Bound) -> Diagnostic {

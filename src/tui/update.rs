@@ -177,7 +177,11 @@ pub fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
 /// Takes away what was said for a moment, unless what is asked for leaves it there.
 pub(super) fn begin(app: &mut App, asked: Option<Action>) {
     app.mouse.moved_on();
-    app.walk.iter_mut().for_each(|walk| walk.level_before = None);
+    if let Some(walk) = &mut app.walk {
+        walk.level_before = None;
+        // Who does something else than leave is told again of what waits.
+        walk.drafts_said &= asked == Some(Action::Quit);
+    }
     let keeps = [Action::Close, Action::Language, Action::Suspend, Action::Redraw];
     if !asked.is_some_and(|action| keeps.contains(&action)) {
         app.notice.take_if(|notice| !notice.is_lasting());

@@ -252,6 +252,8 @@ fn a_note_that_is_left_waits_as_a_draft_and_changes_nothing() {
     press(&mut app, "i more<Esc>j");
     assert_eq!(press(&mut app, "q"), [], "leaving says so once");
     assert!(!app.leaving && screen(&app).contains("draft") && here(&app) == key, "{}", screen(&app));
+    assert_eq!(press(&mut app, "<Esc>jq"), [], "who did something else meanwhile is told again");
+    assert!(!app.leaving && here(&app) == key, "{}", screen(&app));
     press(&mut app, "q");
     assert!(app.leaving);
     assert_eq!(note(&app).as_deref(), Some("half a word"));

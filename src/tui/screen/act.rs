@@ -5,7 +5,7 @@ use super::note::{self, Note};
 use super::prompt::{Asks, Prompt};
 use super::reason::Reason;
 use super::{Layer, Turn, walk};
-use crate::i18n::Text;
+use crate::i18n::{Text, say};
 use crate::model::{Answer, Entry, Given, Key};
 use crate::page::item;
 use crate::report::markdown::markdown;
@@ -83,6 +83,15 @@ fn given(app: &mut App, key: &Key, given: Given) -> Acted {
     let effects = changed(app, key, |entry| entry.give(Some(given), day));
     let done = effects.is_empty() || app.auto_advance;
     (Turn::with(effects), done)
+}
+
+/// Whether what is typed may be kept; says why it may not.
+pub(super) fn is_draft(app: &mut App) -> bool {
+    let draft = app.walk().is_some_and(|walk| !walk.is_final());
+    if !draft {
+        app.say(say::is_final(app.keymap.name(Action::Reopen)));
+    }
+    draft
 }
 
 fn answer_day(app: &App) -> jiff::civil::Date {

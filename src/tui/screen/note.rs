@@ -93,7 +93,6 @@ impl Screen for Note {
             walk.drafts.remove(&self.key);
         } else {
             walk.drafts.insert(self.key.clone(), typed);
-            walk.drafts_said = false;
             app.say(say::draft_kept(app.keymap.name(Action::Note)));
         }
     }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use super::act::act;
+use super::act::{act, is_draft};
 use super::prompt::{Asks, Prompt};
 use super::{Layer, Screen, Then, Turn, walk};
 use crate::i18n::{Lang, say};
@@ -158,17 +158,11 @@ impl Screen for Table {
 
     /// A digit begins a value, and a sign a target.
     fn other(&mut self, stroke: Stroke, app: &mut App) -> Option<Turn> {
-        let ratatui::crossterm::event::KeyCode::Char(c) = stroke.code else { return None };
-        if stroke.ctrl || self.section != Section::Metrics || !(c.is_ascii_digit() || ".-<>".contains(c)) {
-            return None;
-        }
-        if app.walk()?.is_final() {
-            app.say(say::is_final(app.keymap.name(Action::Reopen)));
-        } else {
-            if "<>".contains(c) {
-                self.column = Column::Target;
-            }
-            self.type_in(Some(c), app);
+        let (number, target) = (stroke.begins_number(), stroke.begins_target());
+        let begun = number.or(target).filter(|_| self.section == Section::Metrics)?;
+        if is_draft(app) {
+            self.column = if target.is_some() { Column::Target } else { self.column };
+            self.type_in(Some(begun), app);
         }
         Some(Turn::stay())
     }

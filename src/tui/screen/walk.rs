@@ -4,10 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-use super::act::act;
+use super::act::{act, is_draft};
 use super::card::Card;
 use super::compare::Compare;
 use super::details::Details;
@@ -120,16 +119,9 @@ pub(crate) fn other(stroke: Stroke, app: &mut App) -> Option<Turn> {
 
 /// A digit begins a metric's value; `None` for any other stroke and item.
 pub(super) fn begin(key: Key, stroke: Stroke, app: &mut App) -> Option<Turn> {
-    let KeyCode::Char(c) = stroke.code else { return None };
-    let begins = !stroke.ctrl && (c.is_ascii_digit() || c == '.' || c == '-');
-    if !begins || !matches!(key, Key::Metric(_)) {
-        return None;
-    }
-    if app.walk()?.is_final() {
-        app.say(say::is_final(app.keymap.name(Action::Reopen)));
-        return Some(Turn::stay());
-    }
-    Some(Turn::over(Prompt::new(Asks::Value, key, Some(c), app)))
+    let c = stroke.begins_number().filter(|_| matches!(key, Key::Metric(_)))?;
+    let draft = is_draft(app);
+    Some(if draft { Turn::over(Prompt::new(Asks::Value, key, Some(c), app)) } else { Turn::stay() })
 }
 
 /// Takes what the outside world answers to what was asked of it in the walk.
