@@ -7,7 +7,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use super::{Screen, Then, Turn};
-use crate::i18n::say;
+use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::style::Meaning;
 use crate::text::{one_line, pad, truncate, width};
@@ -55,7 +55,7 @@ impl Palette {
             if !there && !row.action.only_moves() && row.action != Action::Palette {
                 commands.push(Entry {
                     does: Does::Command(row.action),
-                    title: format!("{}{}{}", (row.short)(app.lang), say::colon(app.lang), (row.long)(app.lang)),
+                    title: titled((row.short)(app.lang), (row.long)(app.lang), app.lang),
                     keys: app.keymap.names(row, app.context(), " "),
                 });
             }
@@ -69,6 +69,12 @@ impl Palette {
         let found = (0..entries.len()).collect();
         Self { field: Field::new("", Lines::One), entries, found, cursor: Cursor::default() }
     }
+}
+
+/// What a command is called and what it does, the name once.
+fn titled(name: &str, does: &str, lang: Lang) -> String {
+    let named = does.to_lowercase().starts_with(&name.to_lowercase());
+    if named { does.to_owned() } else { format!("{name}{}{does}", say::colon(lang)) }
 }
 
 impl Screen for Palette {
