@@ -13,7 +13,7 @@ use opsladder::settings::ThemeName;
 use opsladder::store::{AssessmentFile, read_checklist};
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
-use opsladder::tui::terminal::Painter;
+use opsladder::tui::painter::Painter;
 use opsladder::tui::{update, view};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -122,7 +122,7 @@ fn key_and_frame(bencher: Bencher, key: char) {
 #[divan::bench(args = ["jk", "yn"])]
 fn key_to_bytes(bencher: Bencher, keys: &str) {
     let mut app = app(Lang::En);
-    let mut painter = Painter::new(std::io::sink(), (120, 40)).expect("a size");
+    let mut painter = Painter::new(std::io::sink(), (120, 40));
     // Thirty times the one, then as often the other, from the first item again.
     let turns = keys.chars().flat_map(|key| std::iter::once('g').chain(std::iter::repeat_n(key, 30)));
     let mut pressed = turns.collect::<Vec<_>>().into_iter().cycle().map(|key| KeyEvent::from(KeyCode::Char(key)));

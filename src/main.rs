@@ -5,8 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use opsladder::cli::Cli;
 use opsladder::commands::{self, Stop};
+use opsladder::store;
 
 fn main() -> ExitCode {
+    store::read_ahead();
     let cli = Cli::parse();
     match commands::run(&cli) {
         Ok(status) => ExitCode::from(status),

@@ -30,6 +30,7 @@ use crate::model::{Assessment, Checklist};
 use crate::text::{nearest, one_line};
 
 pub use assessment_file::{AssessmentFile, Save, Saved};
+pub use built_in::read_ahead;
 pub use checklist_file::{checklist_of, read_checklist};
 pub use config_file::{config_place, read_config};
 pub use disk::{create, numbered, replace};

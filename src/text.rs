@@ -10,13 +10,29 @@ use unicode_width::UnicodeWidthStr;
 /// The display cells that `text` takes on one line: the sum of its graphemes', which is how a screen is filled. The width
 /// of the whole string can differ from that, where a joiner stands between graphemes that do not join.
 pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| is_plain(&byte)) {
+        return text.len();
+    }
     graphemes(text).map(|(_, cells)| cells).sum()
+}
+
+/// Whether a byte is a printable character of ASCII: one that takes one cell and joins no other of its like.
+const fn is_plain(byte: &u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// The graphemes of `text`, each with the display cells that it takes.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
     std::iter::from_fn(move || {
+        if let [first, after @ ..] = rest.as_bytes()
+            && is_plain(first)
+            && after.first().is_none_or(is_plain)
+        {
+            let (grapheme, after) = rest.split_at_checked(1)?;
+            rest = after;
+            return Some((grapheme, 1));
+        }
         let mut chars = rest.chars();
         let (first, next) = (chars.next()?, chars.next());
         // A page is measured several times over, and nearly all of it is of these: looking up whether they join, which
@@ -30,6 +46,12 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
         rest = after;
         Some((grapheme, cells))
     })
+}
+
+/// Whether every terminal gives a grapheme as many cells as [`width`] says: they differ over emoji and what is joined.
+pub fn is_sure(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    chars.next().is_some_and(|first| alone(first).is_some()) && chars.next().is_none()
 }
 
 /// The cells of a character that never joins another of its like into one grapheme: printable ASCII, Han, the punctuation
@@ -155,6 +177,10 @@ pub fn wrap_with(text: &str, cells: usize, long: LongWords) -> Vec<String> {
 }
 
 fn wrap_line(line: &str, cells: usize, long: LongWords) -> Vec<String> {
+    let shown = line.trim_end_matches(' ');
+    if width(shown) <= cells {
+        return vec![shown.to_owned()];
+    }
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;

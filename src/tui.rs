@@ -15,6 +15,7 @@ pub mod input;
 pub mod keymap;
 mod list;
 pub mod mouse;
+pub mod painter;
 pub mod reader;
 mod sample;
 pub mod screen;
@@ -199,7 +200,7 @@ impl Program {
             if stale && !waiting {
                 // With the first frame, which does not wait for the answer.
                 if std::mem::take(&mut ask) {
-                    self.display.ask_for_background();
+                    self.display.ask_for_background()?;
                     self.listener.asked(Instant::now());
                 }
                 self.display.draw(&self.app)?;
@@ -211,6 +212,7 @@ impl Program {
                     stale = self.app.walk().is_some_and(|walk| walk.last().is_some());
                     continue;
                 }
+                screen::walk::foresee(&self.app);
             }
             let late = self.dirty_since.is_some_and(|since| since.elapsed() >= SAVE_WITHIN);
             let pause = if self.locked_since.is_some() { IDLE } else { RETRY_AFTER };

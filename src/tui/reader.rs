@@ -36,35 +36,48 @@ pub struct Reader {
     laid: Laid,
 }
 
-/// The page as it was last laid out, and what for.
+/// The page as it was laid out the last times, and what for; the latest first.
 #[derive(Clone, Debug, Default)]
-struct Laid(RefCell<Option<(For, Rc<Sheet>)>>);
+struct Laid(RefCell<Vec<(For, Rc<Sheet>)>>);
+
+/// How many layouts of a page are kept: of what is under the cursor, of what is next to it on both sides, and the last one.
+const KEPT: usize = 4;
 
 /// What a layout holds for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct For {
     revision: u64,
+    shape: u64,
     lang: Lang,
     width: usize,
-    /// Where the cursor of the walk is.
+    /// The row of the walk.
     at: usize,
 }
 
 impl Reader {
     /// The page laid out for a width; made anew only where something that it is made from has changed.
     pub fn sheet<'a>(&self, app: &'a App, width: usize, page: impl FnOnce() -> Document<'a>) -> Rc<Sheet> {
-        let walk = app.walk();
-        let (revision, at) = walk.map_or((0, 0), |walk| (walk.revision, walk.tree.at()));
-        let now = For { revision, lang: app.lang, width, at };
+        self.sheet_of(app.walk().map_or(0, |walk| walk.tree.at()), app, width, page)
+    }
+
+    /// The same of another row of the walk than the one under the cursor.
+    pub fn sheet_of<'a>(
+        &self,
+        at: usize,
+        app: &'a App,
+        width: usize,
+        page: impl FnOnce() -> Document<'a>,
+    ) -> Rc<Sheet> {
+        let (revision, shape) = app.walk().map_or((0, 0), |walk| (walk.revision, walk.tree.shape()));
+        let now = For { revision, shape, lang: app.lang, width, at };
         let mut laid = self.laid.0.borrow_mut();
-        if let Some((then, sheet)) = laid.as_ref()
-            && *then == now
-        {
-            return Rc::clone(sheet);
+        if let Some(nth) = laid.iter().position(|(then, _)| *then == now) {
+            laid.swap(0, nth);
+        } else {
+            laid.truncate(KEPT - 1);
+            laid.insert(0, (now, Rc::new(Sheet::of(&page(), app.paper(width)))));
         }
-        let sheet = Rc::new(Sheet::of(&page(), app.paper(width)));
-        *laid = Some((now, Rc::clone(&sheet)));
-        sheet
+        laid.first().map(|(_, sheet)| Rc::clone(sheet)).unwrap_or_default()
     }
 
     /// The item under the cursor, among the stops of the page.

@@ -1,32 +1,24 @@
 //! The terminal: taken over, and given back as it was on every way out: return, error, panic, signal, suspension.
 
-use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
-use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::{Position, Rect};
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::app::App;
 use super::background::QUESTION;
-use super::view;
+use super::painter::{OneWrite, Painter};
 use crate::error::{Error, Result};
 use crate::i18n::say;
-use crate::text::width;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -37,48 +29,6 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Display {
     painter: Painter<OneWrite>,
-    frame: OneWrite,
-}
-
-/// What turns states into the bytes that a terminal shows them by: of each, what differs from the last.
-#[derive(Debug)]
-pub struct Painter<W: Write> {
-    terminal: Terminal<CrosstermBackend<W>>,
-    wide: Wide,
-}
-
-impl<W: Write> Painter<W> {
-    /// One that hands what is to be shown on a screen of a size (columns, rows) to `out`.
-    ///
-    /// # Errors
-    ///
-    /// Nobody takes the bytes.
-    pub fn new(out: W, (columns, rows): (u16, u16)) -> io::Result<Self> {
-        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-        let terminal = Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
-        Ok(Self { terminal, wide: Wide::default() })
-    }
-
-    /// Draws the state.
-    ///
-    /// # Errors
-    ///
-    /// Nobody takes the bytes.
-    pub fn paint(&mut self, app: &App) -> io::Result<()> {
-        // The terminal says when its size changes; to ask it for every frame would cost a fifth of one.
-        let area = Rect::new(0, 0, app.size.0, app.size.1);
-        if self.terminal.get_frame().area() != area {
-            self.terminal.resize(area)?;
-        }
-        let wide = &mut self.wide;
-        let painted = self.terminal.draw(|frame| {
-            if let Some(cursor) = view::draw(app, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-            wide.draw_over_halves(frame.buffer_mut());
-        });
-        painted.map(drop)
-    }
 }
 
 impl Display {
@@ -95,10 +45,8 @@ impl Display {
         MOUSE.store(mouse, Ordering::SeqCst);
         // crossterm would otherwise answer NO_COLOR by dropping reverse and bold too; our theme does the leaving out.
         force_color_output(true);
-        let frame = OneWrite::default();
         let size = ratatui::crossterm::terminal::size().map_err(|e| refused(&e))?;
-        let painter = Painter::new(frame.clone(), size).map_err(|e| refused(&e))?;
-        let mut screen = Self { painter, frame };
+        let mut screen = Self { painter: Painter::new(OneWrite::default(), size) };
         screen.enter().map_err(|e| refused(&e))?;
         Ok(screen)
     }
@@ -106,7 +54,7 @@ impl Display {
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let out = self.painter.terminal.backend_mut();
+        let out = self.painter.out();
         if MOUSE.load(Ordering::SeqCst) {
             queue!(out, EnableMouseCapture)?;
         }
@@ -114,27 +62,23 @@ impl Display {
     }
 
     /// Asks with the next frame what is behind the text.
-    pub fn ask_for_background(&mut self) {
-        self.frame.0.borrow_mut().extend_from_slice(QUESTION);
+    pub fn ask_for_background(&mut self) -> Result<()> {
+        self.painter.out().write_all(QUESTION).map_err(|e| refused(&e))
     }
 
     /// Draws the state: one write for the whole frame.
     pub fn draw(&mut self, app: &App) -> Result<()> {
-        self.painter.paint(app).map_err(|e| refused(&e))?;
-        self.frame.present().map_err(|e| refused(&e))
+        self.painter.paint(app).map_err(|e| refused(&e))
     }
 
     /// Forgets what is on the terminal, so that the next frame draws every cell.
-    ///
-    /// `Terminal::clear` would ask the terminal where its cursor is, and fail after two seconds without an answer.
     pub fn redraw(&mut self) -> Result<()> {
-        let size = self.painter.terminal.size().map_err(|e| refused(&e))?;
-        self.painter.terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(|e| refused(&e))
+        self.painter.forget().map_err(|e| refused(&e))
     }
 
     /// Hands a text to the terminal's clipboard with the next frame.
     pub fn copy(&mut self, text: &str) -> Result<()> {
-        queue!(self.frame, CopyToClipboard::to_clipboard_from(text)).map_err(|e| refused(&e))
+        queue!(self.painter.out(), CopyToClipboard::to_clipboard_from(text)).map_err(|e| refused(&e))
     }
 
     /// Gives the terminal back, stops until the shell continues the program, and takes it over again.
@@ -166,38 +110,6 @@ impl Display {
 impl Drop for Display {
     fn drop(&mut self) {
         give_back();
-    }
-}
-
-/// Where the last frame had wide glyphs.
-#[derive(Debug, Default)]
-struct Wide {
-    area: Rect,
-    at: Vec<usize>,
-}
-
-impl Wide {
-    /// Has every cell drawn that held the second half of a wide glyph and does not any more.
-    ///
-    /// Something written over the first half leaves the second one blank, in the new style or the old one, as the terminal
-    /// likes; ratatui takes it for a blank in no style and would leave it alone.
-    fn draw_over_halves(&mut self, next: &mut Buffer) {
-        let is_wide = |cell: &Cell| match cell.diff_option {
-            CellDiffOption::ForcedWidth(cells) => cells.get() > 1,
-            _ => cell.symbol().len() > 1 && width(cell.symbol()) > 1,
-        };
-        let cells = next.content.iter().enumerate();
-        let now: Vec<usize> = cells.filter(|(_, cell)| is_wide(cell)).map(|(at, _)| at).collect();
-        let before = std::mem::replace(&mut self.at, now);
-        if std::mem::replace(&mut self.area, next.area) != next.area {
-            return;
-        }
-        for at in before.into_iter().filter(|at| self.at.binary_search(at).is_err()) {
-            // A cell of a link is never like half a glyph, and drawn anyway.
-            if let Some(half) = next.content.get_mut(at + 1).filter(|half| half.diff_option == CellDiffOption::None) {
-                half.set_diff_option(CellDiffOption::AlwaysUpdate);
-            }
-        }
     }
 }
 
@@ -316,37 +228,4 @@ fn give_back_on_panic() {
             before(panic);
         }));
     });
-}
-
-/// Collects everything that is drawn until it is presented. Standard output alone would hand a frame over in pieces of
-/// 1 KB, and the terminal would show them one by one.
-#[derive(Clone, Debug, Default)]
-struct OneWrite(Rc<RefCell<Vec<u8>>>);
-
-impl OneWrite {
-    fn present(&self) -> io::Result<()> {
-        let drawn = self.0.take();
-        if drawn.is_empty() {
-            return Ok(());
-        }
-        let mut frame = Vec::with_capacity(drawn.len() + 16);
-        queue!(frame, BeginSynchronizedUpdate)?;
-        frame.extend_from_slice(&drawn);
-        queue!(frame, EndSynchronizedUpdate)?;
-        let mut out = io::stdout().lock();
-        out.write_all(&frame)?;
-        out.flush()
-    }
-}
-
-impl Write for OneWrite {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    /// Does nothing: a frame is handed over as a whole.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

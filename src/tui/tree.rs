@@ -62,6 +62,8 @@ pub struct Tree {
     by_area: bool,
     /// The only items that are shown, if not all are.
     only: Option<HashSet<Key>>,
+    /// How often its rows, or which of them are shown, have changed.
+    shape: u64,
     /// The widest row, in the language that it was measured in.
     widest: Cell<Option<(Lang, u16)>>,
 }
@@ -72,8 +74,15 @@ impl Tree {
     /// first item.
     pub fn new(checklist: &Checklist, assessment: &Assessment) -> Self {
         let build = Build::of(checklist, assessment, false);
-        let mut tree =
-            Self { rows: build.rows, folded: build.folded, at: 0, by_area: false, only: None, widest: Cell::default() };
+        let mut tree = Self {
+            rows: build.rows,
+            folded: build.folded,
+            at: 0,
+            by_area: false,
+            only: None,
+            shape: 0,
+            widest: Cell::default(),
+        };
         let open = |row: &Row| matches!(&row.node, Node::Item(key) if assessment.is_open(key));
         let open_criterion = |row: &Row| matches!(&row.node, Node::Item(Key::Criterion(_))) && open(row);
         let first = |wanted: &dyn Fn(&Row) -> bool| tree.rows.iter().position(wanted);
@@ -96,6 +105,7 @@ impl Tree {
         let key = self.key().cloned();
         let build = Build::of(checklist, assessment, self.by_area);
         (self.rows, self.folded, self.at) = (build.rows, build.folded, 0);
+        self.shape += 1;
         self.widest.set(None);
         if let Some(key) = key {
             self.go_to(&key);
@@ -105,6 +115,7 @@ impl Tree {
     /// Shows these items alone, or all; where the one under the cursor is not among them, the first one of them.
     pub fn show_only(&mut self, keys: Option<HashSet<Key>>) {
         self.only = keys;
+        self.shape += 1;
         let Some(only) = &self.only else { return };
         if !self.key().is_some_and(|key| only.contains(key)) {
             let first = self.rows.iter().position(|row| matches!(&row.node, Node::Item(key) if only.contains(key)));
@@ -141,7 +152,17 @@ impl Tree {
 
     /// The row under the cursor.
     pub fn current(&self) -> Option<&Node> {
-        self.rows.get(self.at).map(|row| &row.node)
+        self.node(self.at)
+    }
+
+    /// What stands in a row.
+    pub fn node(&self, row: usize) -> Option<&Node> {
+        self.rows.get(row).map(|row| &row.node)
+    }
+
+    /// How often the rows, or which of them are shown, have changed.
+    pub fn shape(&self) -> u64 {
+        self.shape
     }
 
     /// The item under the cursor, if it is one.
@@ -216,10 +237,22 @@ impl Tree {
 
     /// Moves the cursor by `by` visible rows, as far as there are any.
     pub fn step(&mut self, by: isize) {
-        let visible = self.visible();
-        let here = visible.iter().position(|row| *row == self.at).unwrap_or_default();
+        let (visible, here) = self.placed();
         let there = here.saturating_add_signed(by).min(visible.len().saturating_sub(1));
         self.at = visible.get(there).copied().unwrap_or_default();
+    }
+
+    /// The visible rows, and which of them the cursor is on.
+    fn placed(&self) -> (Vec<usize>, usize) {
+        let visible = self.visible();
+        let here = visible.iter().position(|row| *row == self.at).unwrap_or_default();
+        (visible, here)
+    }
+
+    /// The visible rows next to the one under the cursor, the lower one first.
+    pub fn around(&self) -> impl Iterator<Item = usize> {
+        let (visible, here) = self.placed();
+        [here.checked_add(1), here.checked_sub(1)].into_iter().flatten().filter_map(move |at| visible.get(at).copied())
     }
 
     /// To the first row, or to the last visible one.

@@ -9,6 +9,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::action::Row;
 use super::app::App;
 use super::screen::walk;
 use crate::i18n::say;
@@ -22,13 +23,14 @@ const LEAST: (u16, u16) = (24, 8);
 const NARROW: u16 = 60;
 
 /// Where the parts of the screen are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Areas {
     header: Rect,
     /// What is between header and message.
     middle: Rect,
     notice: Rect,
     footer: Rect,
+    /// What the footer says.
+    keys: Vec<Vec<&'static Row>>,
 }
 
 /// Draws the whole screen and returns where the terminal's cursor belongs, if anywhere.
@@ -54,7 +56,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
             cursor = layer.screen().draw(app, whole, buffer);
         }
         chrome::notice(app, areas.notice, buffer);
-        chrome::footer(app, areas.footer, buffer);
+        chrome::footer(app, areas.footer, &areas.keys, buffer);
     }
     if app.theme.ascii {
         to_ascii(buffer);
@@ -109,7 +111,8 @@ fn areas(app: &App) -> Areas {
         (true, 14..20) => 3,
         (true, _) => 4,
     };
-    let footer = chrome::footer_rows(app, app.size);
+    let keys = chrome::footer_lines(app, app.size);
+    let footer = u16::try_from(keys.len()).unwrap_or(1);
     let notice = chrome::notice_rows(app, width).min(height.saturating_sub(header + footer + 3));
     let middle = height.saturating_sub(header + footer + notice);
     Areas {
@@ -117,6 +120,7 @@ fn areas(app: &App) -> Areas {
         middle: Rect::new(0, header, width, middle),
         notice: Rect::new(0, header + middle, width, notice),
         footer: Rect::new(0, height.saturating_sub(footer), width, footer),
+        keys,
     }
 }
 
@@ -130,20 +134,21 @@ pub(super) fn put_text(buffer: &mut Buffer, area: Rect, line: &str, app: &App, m
 /// The same in a style; returns what is left of the area.
 pub(super) fn put_styled(buffer: &mut Buffer, area: Rect, line: &str, style: Style) -> Rect {
     let area = area.intersection(buffer.area);
-    let mut x = area.x;
-    for (symbol, cells) in text::graphemes(line).filter(|(_, cells)| *cells > 0) {
-        let next = x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX));
-        if next > area.right() || area.height == 0 {
-            break;
-        }
-        if let Some(cell) = buffer.cell_mut((x, area.y)) {
-            cell.set_symbol(symbol).set_style(style).set_diff_option(CellDiffOption::None);
-        }
-        // What is under the rest of a wide glyph is gone.
-        (x + 1..next).filter_map(|x| buffer.cell_mut((x, area.y)).map(Cell::reset)).for_each(drop);
-        x = next;
+    if area.is_empty() {
+        return area;
     }
-    Rect { x, width: area.right() - x, ..area }
+    let from = buffer.index_of(area.x, area.y);
+    let mut row = buffer.content.get_mut(from..from + usize::from(area.width)).unwrap_or_default();
+    let mut left = area.width;
+    for (symbol, cells) in text::graphemes(line).filter(|(_, cells)| *cells > 0) {
+        let Some(([first, under @ ..], rest)) = row.split_at_mut_checked(cells) else { break };
+        left = u16::try_from(rest.len()).unwrap_or_default();
+        first.set_symbol(symbol).set_style(style).set_diff_option(CellDiffOption::None);
+        // What is under the rest of a wide glyph is gone.
+        under.iter_mut().for_each(Cell::reset);
+        row = rest;
+    }
+    Rect { x: area.right() - left, width: left, ..area }
 }
 
 /// Makes what is drawn in an area of one row a link, cell by cell: any of them may be drawn anew alone.

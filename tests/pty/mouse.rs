@@ -79,7 +79,7 @@ fn the_shell_gets_a_terminal_without_it_and_the_program_has_it_again() {
     session.keys(&ctrl('z'));
     session.wait("the terminal given back", Shown::is_given_back);
     session.keys("fg\r");
-    session.wait_for("11 unanswered");
+    session.wait_for("y yes");
     let (column, row) = place_of(&session, "y yes");
     session.keys(&click(column, row));
     session.wait_saved("10 unanswered");

@@ -242,28 +242,37 @@ fn turn_page(app: &mut App, up: bool) {
     }
 }
 
-/// The item under the cursor laid out for an area: what stays in sight, what scrolls, and the area of that. Where the
-/// first would take half of the area, all of it scrolls.
-fn card(walk: &Walk, app: &App, area: Rect) -> (Rc<Sheet>, Rc<Sheet>, Rect) {
+/// A row of the outline laid out for an area: what stays in sight, what scrolls, and the area of that. Where the first would
+/// take half of the area, all of it scrolls.
+fn card(walk: &Walk, row: usize, app: &App, area: Rect) -> (Rc<Sheet>, Rc<Sheet>, Rect) {
     let width = view::text_width(area).min(PROSE);
-    let pinned = walk.pinned.sheet(app, width, || head(walk, app));
+    let pinned = walk.pinned.sheet_of(row, app, width, || head(walk, row, app));
     let rows = u16::try_from(pinned.height() + 1).unwrap_or(u16::MAX);
     if rows > area.height / 2 {
-        let whole = walk.whole.sheet(app, width, || {
-            let mut whole = head(walk, app);
+        let whole = walk.whole.sheet_of(row, app, width, || {
+            let mut whole = head(walk, row, app);
             whole.blocks.push(Block::Space);
-            whole.blocks.extend(rest(walk, app).blocks);
+            whole.blocks.extend(rest(walk, row, app).blocks);
             whole
         });
         return (Rc::default(), whole, area);
     }
     let below = Rect { y: area.y + rows, height: area.height - rows, ..area };
-    (pinned, walk.shown.sheet(app, width, || rest(walk, app)), below)
+    (pinned, walk.shown.sheet_of(row, app, width, || rest(walk, row, app)), below)
+}
+
+/// Lays out what stands above and below the cursor: the next key goes most likely there.
+pub(crate) fn foresee(app: &App) {
+    let Some(walk) = app.walk().filter(|_| app.layers.is_empty()) else { return };
+    let (_, area) = view::panes(app, view::middle(app));
+    for row in walk.tree.around() {
+        card(walk, row, app, area);
+    }
 }
 
 /// What is to stay in sight beside the outline: what the item is and what was answered; of a group its title.
-fn head<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
-    match walk.tree.current() {
+fn head<'a>(walk: &'a Walk, row: usize, app: &App) -> Document<'a> {
+    match walk.tree.node(row) {
         Some(Node::Item(key)) => item::head(&walk.card, key, walk.last(), app.lang),
         Some(Node::Group(group, _)) => {
             let title = group.title(&walk.card.checklist, app.lang);
@@ -276,12 +285,12 @@ fn head<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
 }
 
 /// What scrolls below that: the rest of the item, of a group what is in it.
-fn rest<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
+fn rest<'a>(walk: &'a Walk, row: usize, app: &App) -> Document<'a> {
     let (card, lang) = (&walk.card, app.lang);
-    match walk.tree.current() {
+    match walk.tree.node(row) {
         Some(Node::Item(key)) => item::body(card, key, lang),
         Some(Node::Group(..)) => {
-            let items = walk.tree.items_of(walk.tree.at());
+            let items = walk.tree.items_of(row);
             let items =
                 items.map(|key| Item::marked(parts::item_mark(card, key), parts::title(&card.checklist, key, lang)));
             let mut page = Document::default();
@@ -295,7 +304,8 @@ fn rest<'a>(walk: &'a Walk, app: &App) -> Document<'a> {
 /// What scrolls of the item under the cursor, and in how many rows.
 pub(super) fn body(app: &App) -> Option<(Rc<Sheet>, usize)> {
     let (_, area) = view::panes(app, view::middle(app));
-    let (_, body, below) = card(app.walk()?, app, area);
+    let walk = app.walk()?;
+    let (_, body, below) = card(walk, walk.tree.at(), app, area);
     Some((body, usize::from(below.height).max(1)))
 }
 
@@ -314,7 +324,7 @@ pub(super) fn draw_with(app: &App, reader: &Reader, area: Rect, buffer: &mut Buf
         outline::draw(app, walk, left, buffer);
     }
     if right.width > 0 {
-        let (pinned, body, below) = card(walk, app, right);
+        let (pinned, body, below) = card(walk, walk.tree.at(), app, right);
         reader::draw(&pinned, None, 0, app.theme, right, buffer);
         app.mouse.mark(right, Spot::Text);
         let own = walk.tree.key();

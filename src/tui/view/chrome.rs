@@ -165,9 +165,9 @@ pub(super) fn notice(app: &App, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The keys that matter here, most important first, in as many lines of `cells` as there are, `most` at most; leaving and
-/// help always.
-fn footer_lines(app: &App, cells: usize, most: usize) -> Vec<Vec<&'static action::Row>> {
+/// The keys that matter here, most important first, in one or two lines of a screen of a size; leaving and help always.
+pub(super) fn footer_lines(app: &App, (columns, rows): (u16, u16)) -> Vec<Vec<&'static action::Row>> {
+    let (cells, most) = (usize::from(columns), if rows < 20 { 1 } else { 2 });
     let mut rows: Vec<_> =
         action::rows(app.context()).filter(|row| row.footer > 0 && (row.when)(app, row) == Offer::Now).collect();
     rows.sort_by_key(|row| row.footer);
@@ -208,15 +208,8 @@ fn label(row: &'static action::Row, app: &App) -> (String, &'static str) {
     (app.keymap.keys(row, app.context()).next().map(Stroke::name).unwrap_or_default(), (row.short)(app.lang))
 }
 
-/// How many rows the footer takes on a screen of a size.
-pub(super) fn footer_rows(app: &App, (columns, rows): (u16, u16)) -> u16 {
-    let most = if rows < 20 { 1 } else { 2 };
-    u16::try_from(footer_lines(app, usize::from(columns), most).len()).unwrap_or(1)
-}
-
 /// The keys that matter here.
-pub(super) fn footer(app: &App, area: Rect, buffer: &mut Buffer) {
-    let lines = footer_lines(app, usize::from(area.width), usize::from(area.height));
+pub(super) fn footer(app: &App, area: Rect, lines: &[Vec<&'static action::Row>], buffer: &mut Buffer) {
     for (area, keys) in area.rows().zip(lines) {
         let mut line = Cells { app, buffer, area, used: 0 };
         for row in keys {
