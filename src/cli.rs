@@ -200,6 +200,7 @@ Examples:
   opsladder --lang zh report Payments -o scorecard.html
   opsladder report Payments --format markdown | gh issue create -t Scorecard -F -
   opsladder report Payments -o badge.svg
+  opsladder report Payments --summary
   opsladder report Payments -o scorecard.html --paper a4
   opsladder report Payments Search --format html -o site/")]
     Report(Report),
@@ -338,6 +339,10 @@ pub struct Report {
     /// The columns of text, 60 to 200; else 80, or less on a narrow terminal.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(60..=200))]
     pub width: Option<u16>,
+    /// The first page alone: text for a terminal or a chat, Markdown for a pull request, HTML for one sheet of paper; JSON
+    /// without the items, as `score` has it.
+    #[arg(long)]
+    pub summary: bool,
     /// Begin CSV with a byte-order mark, so that Excel opens Chinese right.
     #[arg(long)]
     pub excel: bool,

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::error::Result;
-use crate::history::History;
+use crate::history::Past;
+use crate::i18n::Lang;
 use crate::model::Assessment;
-use crate::page::scorecard;
+use crate::page::document::Document;
+use crate::page::{scorecard, summary};
 use crate::report::html::{self, PageSize};
 use crate::report::markdown::markdown;
 use crate::report::{Paper, Sheet, badge, csv, json};
@@ -59,13 +61,15 @@ impl ReportFormat {
     }
 }
 
-/// What is for one format only.
+/// What is for some formats only.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Special {
     /// Whether CSV says that it is UTF-8, for Excel.
     pub excel: bool,
     /// The paper that HTML prints on.
     pub page_size: Option<PageSize>,
+    /// Whether the first page is all that is wanted, of a format that has pages.
+    pub summary: bool,
 }
 
 /// A scorecard in a format; the team's `past` is asked for where that shows it.
@@ -75,22 +79,32 @@ pub struct Special {
 /// The past cannot be read.
 pub fn made(
     card: &Scorecard,
-    past: impl FnOnce() -> Result<Option<History>>,
+    past: impl FnOnce() -> Result<Option<Past>>,
     format: ReportFormat,
     paper: Paper,
     special: Special,
 ) -> Result<String> {
     let lang = paper.lang;
+    if let ReportFormat::Csv = format {
+        return Ok(csv::csv(card, lang, special.excel));
+    }
+    if let ReportFormat::Badge = format {
+        return Ok(badge::badge(card, lang));
+    }
+    let past = past()?;
+    let page = || page(card, past.as_ref(), special.summary, lang);
     Ok(match format {
-        ReportFormat::Csv => csv::csv(card, lang, special.excel),
-        ReportFormat::Badge => badge::badge(card, lang),
-        ReportFormat::Json => json::report::json(card, past()?.as_ref(), lang),
-        ReportFormat::Markdown => markdown(&scorecard::page(card, past()?.as_ref(), lang), lang),
-        ReportFormat::Html => {
-            html::scorecard(&scorecard::page(card, past()?.as_ref(), lang), card, special.page_size, lang)
-        }
-        ReportFormat::Text => Sheet::of(&scorecard::page(card, past()?.as_ref(), lang), paper).plain(),
+        ReportFormat::Json if special.summary => json::score(card),
+        ReportFormat::Json => json::report::json(card, past.as_ref().map(|past| &past.history), lang),
+        ReportFormat::Markdown => markdown(&page(), lang),
+        ReportFormat::Html => html::scorecard(&page(), card, special.page_size, lang),
+        ReportFormat::Text | ReportFormat::Csv | ReportFormat::Badge => Sheet::of(&page(), paper).plain(),
     })
+}
+
+/// The page of a scorecard: the whole of it, or its first sheet alone.
+pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, first_alone: bool, lang: Lang) -> Document<'a> {
+    if first_alone { summary::page(card, past, lang) } else { scorecard::page(card, past, lang) }
 }
 
 /// A team's assessments up to the day of the one at hand, as far as they can be read.
@@ -98,10 +112,9 @@ pub fn made(
 /// # Errors
 ///
 /// The store has no such team, or cannot be read.
-pub fn past(store: &Store, team: &str, card: &Scorecard) -> Result<History> {
+pub fn past(store: &Store, team: &str, card: &Scorecard) -> Result<Past> {
     let (readings, _) = store.library().readings(store.up_to(team, card.assessment.date)?);
-    let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
-    Ok(History::of(cards.iter()))
+    Ok(Past::of(card, readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect()))
 }
 
 /// The file of a scorecard in `directory`, named by team and day: the first that is not `taken`.

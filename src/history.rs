@@ -14,6 +14,26 @@ pub struct History {
     pub points: Vec<Point>,
 }
 
+/// What a team said before, and up to, an assessment.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// Where it stood at each date, that of the assessment included.
+    pub history: History,
+    /// The assessment before, by the same checklist.
+    pub before: Option<Scorecard>,
+}
+
+impl Past {
+    /// The past of `card`, out of the assessments of its team up to it, in whatever order they come.
+    pub fn of(card: &Scorecard, cards: Vec<Scorecard>) -> Self {
+        let history = History::of(cards.iter());
+        let earlier = cards
+            .into_iter()
+            .filter(|one| one.assessment.date < card.assessment.date && one.checklist.id() == card.checklist.id());
+        Self { history, before: earlier.max_by_key(|one| one.assessment.date) }
+    }
+}
+
 /// Where a team stood at one date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {

@@ -13,6 +13,7 @@ pub mod plan;
 pub mod score;
 pub mod scorecard;
 pub mod settings;
+pub mod summary;
 pub mod trend;
 pub mod verdict;
 pub mod versions;

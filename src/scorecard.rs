@@ -7,7 +7,7 @@ use crate::model::checklist::{Better, Target};
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
 use crate::plan::{self, Action, Gap, Plan, Step};
 use crate::reading::{self, Certainty, Reading};
-use crate::scoring::{self, MetricScore, MetricStatus, Score};
+use crate::scoring::{self, Credit, MetricScore, MetricStatus, Score};
 
 /// How many things to do first are named.
 const FIRST: usize = 5;
@@ -64,6 +64,27 @@ pub enum Axis<'a> {
     Area(&'a Id, u32),
     /// A role, by its practices; in whole per cent.
     Role(&'a Id, u32),
+}
+
+/// How many items of some kind are met, of those that apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InLevel {
+    /// Answered yes.
+    pub met: usize,
+    /// Not waived.
+    pub applicable: usize,
+    /// How far they have come, in whole per cent; 0 where none applies.
+    pub percent: u32,
+}
+
+impl FromIterator<Option<Answer>> for InLevel {
+    fn from_iter<T: IntoIterator<Item = Option<Answer>>>(answers: T) -> Self {
+        let mut met = 0;
+        let credit: Credit =
+            answers.into_iter().inspect(|answer| met += usize::from(*answer == Some(Answer::Yes))).collect();
+        let applicable = usize::try_from(credit.applicable()).unwrap_or(usize::MAX);
+        Self { met, applicable, percent: credit.percent().unwrap_or_default() }
+    }
 }
 
 impl Scorecard {
@@ -155,6 +176,21 @@ impl Scorecard {
     /// Every item that was left out, in checklist order.
     pub fn waived(&self) -> Vec<Key> {
         self.checklist.keys().filter(|key| self.assessment.answer(key) == Some(Answer::Na)).collect()
+    }
+
+    /// How many criteria are met, of an area or of all, at a level or at all.
+    pub fn criteria_in(&self, area: Option<&Id>, level: Option<Level>) -> InLevel {
+        let own = self.checklist.parts().criteria.iter();
+        let own = own.filter(|item| area.is_none_or(|area| item.area.as_ref() == Some(area)));
+        let own = own.filter(|item| level.is_none_or(|level| item.level == level));
+        own.map(|item| scoring::effective(item, &self.assessment)).collect()
+    }
+
+    /// How many practices of an area's roles are in place.
+    pub fn practices_in(&self, area: &Id) -> InLevel {
+        let roles = self.checklist.parts().roles.iter().filter(|role| role.area.as_ref() == Some(area));
+        let practices = roles.flat_map(|role| self.checklist.practices_of(&role.id));
+        practices.map(|item| self.assessment.answer(&Key::Practice(item.id.clone()))).collect()
     }
 
     /// Answers to what the checklist does not have.

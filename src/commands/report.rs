@@ -9,9 +9,8 @@ use super::{Context, DONE, PAGE};
 use crate::cli::{PaperSize, Report};
 use crate::error::{Doing, Error};
 use crate::export::{self, ReportFormat, Special};
-use crate::history::History;
+use crate::history::Past;
 use crate::i18n::{Text, say};
-use crate::page::scorecard;
 use crate::programs;
 use crate::report::html::PageSize;
 use crate::report::{Paper, Sheet};
@@ -83,10 +82,13 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
     let by_option = for_one_format(wanted).next().map(|(_, only)| only);
     let by_ending = file.and_then(ReportFormat::of_file);
     let format = wanted.format.or(by_ending).or(by_option).unwrap_or(ReportFormat::Text);
-    match for_one_format(wanted).find(|(_, only)| *only != format) {
-        Some((option, only)) => Err(not_for_it(option, only)),
-        None => Ok(format),
+    if let Some((option, only)) = for_one_format(wanted).find(|(_, only)| *only != format) {
+        return Err(not_for_it(option, only));
     }
+    if wanted.summary && matches!(format, ReportFormat::Csv | ReportFormat::Badge) {
+        return Err(Error::new(say::no_summary(format.ending())).hint(say::no_summary_hint()));
+    }
+    Ok(format)
 }
 
 /// The options given that are for one format only.
@@ -114,8 +116,9 @@ fn is_directory(path: &Path) -> bool {
 fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat, wanted: &Report) -> Result<(), Stop> {
     let paper = paper(context, context.width, wanted);
     if format == ReportFormat::Text {
-        let history = past(context, target, card)?;
-        return output::sheet(context, &Sheet::of(&scorecard::page(card, history.as_ref(), paper.lang), paper));
+        let past = past(context, target, card)?;
+        let page = export::page(card, past.as_ref(), wanted.summary, paper.lang);
+        return output::sheet(context, &Sheet::of(&page, paper));
     }
     output::print(&made(context, target, card, format, paper, wanted)?)
 }
@@ -133,7 +136,7 @@ fn made(
     paper: Paper,
     wanted: &Report,
 ) -> Result<String, Error> {
-    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(page_size) };
+    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(page_size), summary: wanted.summary };
     export::made(card, || past(context, target, card), format, paper, special)
 }
 
@@ -145,7 +148,7 @@ const fn page_size(paper: PaperSize) -> PageSize {
 }
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
-fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<History>, Error> {
+fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<Past>, Error> {
     let Selector::Team { name, .. } = context.store.selector(target)? else { return Ok(None) };
     export::past(&context.store, &name, card).map(Some)
 }

@@ -18,14 +18,12 @@ phrases! {
     if_unanswered: "if unanswered were yes", "若未作答均为“是”";
     if_evidenced: "evidenced", "仅计有效证据";
     if_unwaived: "without waivers", "不计豁免";
-    held_back: "held back below", "受下级阻碍";
+    held_back: "held back below", "低等级未达成";
     waived_whole: "all waived", "全部豁免";
-    gate: "A level is achieved when the level below it is, every one of its criteria is met (answered yes, or n/a where that is allowed), and at least one of them is a yes. Nothing is averaged: one criterion holds its level and all above it back. The per cent shows how far the work has come; it does not decide.",
-        "达到一个等级的条件：下一级已达成，本级每项标准均已满足（回答“是”，或在允许豁免时回答“不适用”），且其中至少有一个“是”。不取平均值：只要有一项标准未满足，本级及以上各级都无法达成。百分比只反映进展，不决定等级。";
+    gate: "A level is achieved when the level below it is, every one of its criteria is met (answered yes, or n/a where that is allowed), and at least one of them is a yes. Nothing is averaged: one criterion holds its level and all above it back. The percentage shows how far the work has come; it does not decide.",
+        "达到一个等级的条件：低一级已达成，本级每项标准均已满足（回答“是”，或在允许豁免时回答“不适用”），且其中至少有一个“是”。不取平均值：只要有一项标准未满足，本级及以上各级都无法达成。百分比只反映进展，不决定等级。";
     badge_label: "maturity", "成熟度";
     all_criteria: "All criteria", "全部标准";
-    the_level: "The level", "当前等级";
-    ladder: "Level ladder", "等级阶梯";
     share: "Done", "完成";
 }
 
@@ -51,5 +49,4 @@ sentences! {
     why_below(level): "Not achieved: its own criteria are all met, but level {level} is not achieved.", "未达成：本级标准均已满足，但 {level} 级尚未达成。";
     why_blocked(blocking, total): "Not achieved: {blocking} of {total} criteria hold it back.", "未达成：{total} 项标准中有 {blocking} 项未满足。";
     badge_to(level, percent, next): "level {level} · {percent} % to {next}", "{level} 级 · {next} 级完成 {percent}%";
-    rung(title, percent, state): "{title}: {percent}, {state}", "{title}：{percent}，{state}";
 }

@@ -3,18 +3,51 @@
 use super::{notices, phrases, sentences};
 
 phrases! {
-    scorecard: "Operational-maturity scorecard", "运维成熟度成绩单";
+    scorecard: "Operational-maturity scorecard", "运维成熟度评分卡";
     contents: "Contents", "目录";
-    skip: "Skip to the scorecard", "跳到成绩单正文";
+    how_computed: "How the level was computed", "等级如何得出";
+    level_as_given: "as answered", "按评估结果";
+    about: "About this assessment", "关于本次评估";
+    what_for: "In short", "简介";
+    evidence_with_age: "Evidence with its age", "证据及其时长";
+    evidence_valid: "valid", "有效";
+    evidence_blank: "refers to nothing", "未指向任何内容";
+    no_level_yet: "No level achieved yet. ", "尚未达到任何等级。";
+    since_then: "What changed", "有何变化";
+    got_better: "Better", "提升";
+    got_worse: "Worse", "退化";
+    nobody_yet: "nobody yet", "未指定";
+    no_day_yet: "no date yet", "未定";
+    late: "LATE", "已逾期";
+    areas_by_level: "Areas by level", "各领域各等级";
+    accepted_by: "Accepted by", "确认人";
+    answered_by: "Answered by", "评估人";
+    to_be_confirmed: "To confirm", "待确认";
+    skip: "Skip to the scorecard", "跳到评分卡正文";
 }
 
 sentences! {
+    level_from(level, day): "from {level} on {day}", "原为 {level} 级（{day}）";
+    level_since(day): "unchanged since {day}", "自 {day} 以来未变";
+    reached_target(count): "metrics now on target: {count}", "新达标指标：{count}";
+    missed_target(count): "metrics now off target: {count}", "新偏离目标指标：{count}";
+    target_is(level): "target level {level}", "目标 {level} 级";
+    evidence_shows(level): "Evidence shows level {level}", "有效证据仅支持 {level} 级";
+    without_proof(count): ": {count} without valid evidence", "，{count} 项缺少有效证据";
+    level_if_yes(level): "level {level} if all that is not answered were yes", "若未评估的均为“是”，则为 {level} 级";
+    level_unwaived_is(level): "level {level} without waivers", "不计豁免为 {level} 级";
+    changed_since(day): "What changed since {day}", "自 {day} 以来的变化";
+    since(day): "Since {day}", "自 {day} 以来";
+    more_under(count, section): "and {count} more, under “{section}” in the report", "另有 {count} 项，见报告“{section}”";
+    answers_carried(count): "{count} (carried over)", "{count} 项（沿用）";
     titled(what, team, date): "{what}: {team}, {date}", "{what}：{team}，{date}";
     not_opened(why, place): "{why}; written to {place}", "{why}；报告已写入 {place}";
     page_of(page, pages): "Page {page} of {pages}", "第 {page} 页，共 {pages} 页";
 }
 
 notices! {
+    no_summary(format): "`--summary` is a page, and {format} has none", "`--summary` 是一页文档，而 {format} 没有页面";
+    no_summary_hint(): "ask for text, Markdown, HTML or JSON, or leave `--summary` out", "请改用文本、Markdown、HTML 或 JSON，或去掉 `--summary`";
     several_need_directory(count): "{count} reports do not fit into one output", "{count} 份报告无法写入同一个输出";
     several_need_directory_hint(): "name a directory with `-o DIR/`: each report becomes a file in it", "请用 `-o 目录/` 指定目录：每份报告各成一个文件";
     for_one_format(option, format): "`{option}` is for {format} only", "`{option}` 仅用于 {format}";

@@ -14,7 +14,8 @@ phrases! {
 }
 
 sentences! {
-    point(date, level, percent): "{date}: level {level}, {percent} to the next", "{date}：{level} 级，向下一级 {percent}";
+    point(date, level, percent): "{date}: level {level}, {percent} to the next", "{date}：{level} 级，升级进度 {percent}";
+    point_at_top(date, level): "{date}: level {level}", "{date}：{level} 级";
     history_of(team, count): "{team} · assessments: {count}", "{team} · 评估：{count} 份";
     in_future(date): "{date} is in the future", "{date} 是未来的日期";
 }

@@ -3,8 +3,9 @@
 //! A page is a list of blocks. Each row and item may carry the key of the item that it speaks of, for whoever goes there
 //! from the page. Text is clean by its type: what a file holds becomes part of a page only by being cleaned.
 
-use crate::history::History;
-use crate::model::Key;
+use crate::history::{History, Point};
+use crate::i18n::{Lang, say};
+use crate::model::{Key, Level};
 use crate::style::Meaning;
 
 pub use super::line::{Clean, Joint, Line, Span, Voice, quote};
@@ -33,12 +34,20 @@ pub enum Block<'a> {
     Bars(Vec<Bar<'a>>),
     /// Steps that lead to each other, up to the broken one.
     Chain(Vec<Link<'a>>),
-    /// The levels as rungs, the lowest first; a drawing of what stands beside it in words.
-    Ladder(Vec<Rung>),
-    /// The level over time; a drawing of what stands beside it in words.
-    Trend(&'a History),
+    /// The levels as rungs, the lowest first.
+    Ladder(Vec<Rung<'a>>),
+    /// The level over time.
+    Trend(Course<'a>),
+    /// Whose page it is, and what it says first.
+    Masthead(Box<Masthead<'a>>),
+    /// What stands alone: nothing else is on the same sheet of paper.
+    Front(Vec<Block<'a>>),
+    /// Parts beside each other where there is room for that, else one under the other.
+    Beside(Vec<Vec<Block<'a>>>),
+    /// Labels with room behind them, to be filled in by hand: for paper alone.
+    ToSign(Vec<&'static str>),
     /// The courses of metrics over time, each from its lowest to its highest value.
-    Courses(&'a History, Vec<Course<'a>>),
+    Courses(&'a History, Vec<Sparkline<'a>>),
     /// A line that is there to be copied or searched for: it is never broken.
     Verbatim(Line<'a>),
     /// What is for one medium alone.
@@ -101,10 +110,10 @@ pub struct Table<'a> {
 }
 
 /// A column of a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// Its title.
-    pub title: &'static str,
+    pub title: Clean<'static>,
     /// What stands in it.
     pub kind: Kind,
 }
@@ -124,6 +133,8 @@ pub enum Kind {
     Figure,
     /// How far something has come.
     Progress,
+    /// How many of how many are met.
+    Share,
 }
 
 /// A row of a table.
@@ -144,6 +155,23 @@ pub enum Cell<'a> {
     Line(Line<'a>),
     /// Per cent; `None` where nothing applies.
     Progress(Option<u32>),
+    /// How many of how many; `None` where nothing applies.
+    Share(Option<Share>),
+}
+
+/// How many of how many are met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The mark that says the same.
+    pub mark: Mark,
+    /// How many are met.
+    pub met: usize,
+    /// Of how many.
+    pub of: usize,
+    /// How far they have come, in per cent: what is half met counts here.
+    pub percent: u32,
+    /// Whether it is of practices, which never decide a level: they are drawn otherwise.
+    pub beside: bool,
 }
 
 /// A list.
@@ -207,20 +235,46 @@ pub struct Link<'a> {
 
 /// A level as a rung of a ladder.
 #[derive(Clone, Debug)]
-pub struct Rung {
-    /// What it is called.
-    pub title: Clean<'static>,
-    /// How far it has come, in per cent; `None` where nothing applies.
-    pub percent: Option<u32>,
+pub struct Rung<'a> {
+    /// What it is called, how far it has come, and whether it is achieved.
+    pub bar: Bar<'a>,
     /// Whether it is achieved.
     pub achieved: bool,
-    /// Whether it is achieved, in words.
-    pub state: &'static str,
+    /// Whether the team stands on it.
+    pub here: bool,
+}
+
+/// The level over time.
+#[derive(Clone, Copy, Debug)]
+pub struct Course<'a> {
+    /// Where the team stood.
+    pub history: &'a History,
+    /// The level that the team has set itself, to be seen beside it.
+    pub target: Option<Level>,
+    /// Whether there is little room: a terminal then says it in a line.
+    pub brief: bool,
+}
+
+/// Whose page it is, and what it says first.
+#[derive(Clone, Debug)]
+pub struct Masthead<'a> {
+    /// What kind of page it is.
+    pub kind: Line<'a>,
+    /// Whose it is.
+    pub of: Line<'a>,
+    /// Of when.
+    pub when: Line<'a>,
+    /// Whether it is a draft or final.
+    pub status: Line<'a>,
+    /// What it says first.
+    pub first: Line<'a>,
+    /// What goes with that.
+    pub more: Line<'a>,
 }
 
 /// The course of a metric.
 #[derive(Clone, Debug)]
-pub struct Course<'a> {
+pub struct Sparkline<'a> {
     /// How it stands.
     pub mark: Mark,
     /// What it is.
@@ -253,6 +307,22 @@ impl<'a> Document<'a> {
     /// The same, with a shorter title for a table of contents.
     pub fn section_called(&mut self, anchor: &'static str, line: Line<'a>, short: &'static str) {
         self.push(Heading { depth: 2, line, anchor: Some(anchor), short: Some(short) });
+    }
+}
+
+impl Course<'_> {
+    /// The most points that are said in a line.
+    const SAID: usize = 6;
+
+    /// The same in a line: the last points, one after the other.
+    pub fn line(self, lang: Lang) -> Line<'static> {
+        let points = &self.history.points;
+        let last = points.get(points.len().saturating_sub(Self::SAID)..).unwrap_or_default();
+        let point = |point: &Point| match point.progress {
+            Some(progress) => say::point(lang, point.date, point.level, say::percent(lang, progress)),
+            None => say::point_at_top(lang, point.date, point.level),
+        };
+        last.iter().map(point).fold(Line::new(Meaning::Body).joined(Joint::Arrow), Line::and_ours)
     }
 }
 
@@ -319,8 +389,15 @@ impl<'a> Item<'a> {
 impl<'a> Table<'a> {
     /// A table without rows yet.
     pub fn new(columns: &[(&'static str, Kind)]) -> Self {
-        let columns = columns.iter().map(|(title, kind)| Column { title, kind: *kind }).collect();
+        let columns = columns.iter().map(|(title, kind)| Column { title: Clean::new(title), kind: *kind }).collect();
         Self { columns, rows: Vec::new(), wide: false }
+    }
+
+    /// The same with a further column, whose title is made for it.
+    #[must_use]
+    pub fn column(mut self, title: String, kind: Kind) -> Self {
+        self.columns.push(Column { title: title.into(), kind });
+        self
     }
 
     /// Adds a row that speaks of no item.

@@ -3,8 +3,9 @@
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
 use crate::findings::{Finding, What};
 use crate::i18n::{Lang, Text, say};
+use crate::model::checklist::Better;
 use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level};
-use crate::scorecard::Scorecard;
+use crate::scorecard::{InLevel, Scorecard};
 use crate::scoring::{AreaScore, Lens, LevelScore, LevelState, LoopScore, MetricStatus};
 use crate::style::{Meaning, mark};
 use crate::wording;
@@ -177,6 +178,17 @@ impl<'a> Of<'a> {
             None => status.to_owned(),
         };
         Line::said(&quote(&wording::quantity(value, unit))).and_said(&held)
+    }
+
+    /// The target that a metric is held against; where there is none, which way is better.
+    pub(super) fn goal(self, id: &Id) -> Line<'a> {
+        let target = self.card.metric(id).and_then(|score| score.target);
+        match (target, self.card.better(id)) {
+            (Some(target), _) => Line::said(&quote(&wording::target(target, self.unit(id)))),
+            (None, Some(Better::Higher)) => Line::ours(say::higher_is_better(self.lang)).meaning(Meaning::Muted),
+            (None, Some(Better::Lower)) => Line::ours(say::lower_is_better(self.lang)).meaning(Meaning::Muted),
+            (None, None) => Line::new(Meaning::Body),
+        }
     }
 
     /// A metric's value, where it has one.
@@ -430,6 +442,17 @@ pub(super) const fn state_mark(holds: bool) -> Mark {
     mark(Some(if holds { Answer::Yes } else { Answer::No }))
 }
 
+/// The mark of how many are met: of all, of some, of none.
+pub(super) const fn share_mark(counted: InLevel) -> Mark {
+    mark(Some(if counted.met == counted.applicable {
+        Answer::Yes
+    } else if counted.met > 0 {
+        Answer::Partial
+    } else {
+        Answer::No
+    }))
+}
+
 /// A cell of our own words, in the meaning of a mark.
 pub(super) fn state<'a>(words: &'static str, mark: Mark) -> Cell<'a> {
     Line::ours(words).meaning(mark.1).into()
@@ -469,7 +492,7 @@ pub(super) const fn level_state(state: LevelState, lang: Lang) -> &'static str {
 
 /// A piece of evidence, its reference first; a warning where it is not valid on `day`.
 pub(super) fn evidence_line(evidence: &Evidence, day: jiff::civil::Date, lang: Lang) -> Line<'_> {
-    let mut line = Line::new(Meaning::Body).then(super::document::Clean::one_line(&evidence.reference), Voice::Address);
+    let mut line = reference(evidence);
     if let Some(date) = evidence.date {
         line = line.and_ours(date.to_string());
     }
@@ -483,7 +506,18 @@ pub(super) fn evidence_line(evidence: &Evidence, day: jiff::civil::Date, lang: L
     line.meaning(if evidence.is_valid_on(day) { Meaning::Body } else { Meaning::Warning })
 }
 
-/// The same as an item of a list, its mark whether it is valid.
+/// What a piece of evidence refers to.
+fn reference(evidence: &Evidence) -> Line<'_> {
+    Line::new(Meaning::Body).then(super::document::Clean::one_line(&evidence.reference), Voice::Address)
+}
+
+/// The same with whoever gave it.
+pub(super) fn evidence_reference(evidence: &Evidence, lang: Lang) -> Line<'_> {
+    let line = reference(evidence);
+    evidence.by.as_ref().map_or(line.clone(), |by| line.and_said(&say::evidence_by_whom(lang, quote(by))))
+}
+
+/// A piece of evidence as an item of a list, its mark whether it is valid.
 pub(crate) fn evidence_item(evidence: &Evidence, day: jiff::civil::Date, lang: Lang) -> Item<'_> {
     let line = evidence_line(evidence, day, lang).meaning(Meaning::Body);
     Item::marked(state_mark(evidence.is_valid_on(day)), line)

@@ -49,10 +49,10 @@ fn rest<'a>(mut page: Document<'a>, of: Of<'a>, open: impl Fn(&Id) -> bool) -> D
         page.heading(2, Line::ours(say::plan_first(lang)));
         page.push(leading);
     }
-    page.push(Block::Only(Medium::Written, vec![overview(of).into()]));
+    let all: Vec<&Gap> = card.plan.gaps.iter().collect();
+    page.push(Block::Only(Medium::Written, vec![overview(of, &all).into()]));
     for (route, gaps) in by_route(card) {
-        let title = quote(route.map_or(say::no_route(lang), |id| route_title(of, id)));
-        page.heading(2, Line::said(&say::route_titled(lang, title, gaps.len())));
+        page.heading(2, route_headline(of, route, gaps.len()));
         let whole = gaps.iter().all(|gap| open(&gap.criterion));
         let told = |gap: &'a Gap| if open(&gap.criterion) { one(of, gap) } else { in_short(of, gap) };
         let items = Items::new(gaps.into_iter().map(told).collect());
@@ -113,10 +113,16 @@ fn action<'a>(of: Of<'a>, action: &'a Action) -> Item<'a> {
 
 /// The gaps by where their work is done: the checklist's routes in its order, then those without one. Within each, the
 /// order of the plan.
-fn by_route(card: &Scorecard) -> Vec<(Option<&Id>, Vec<&Gap>)> {
+pub(super) fn by_route(card: &Scorecard) -> Vec<(Option<&Id>, Vec<&Gap>)> {
     let routes = card.checklist.parts().routes.iter().map(|route| Some(&route.id)).chain([None]);
     let of = |route: Option<&Id>| card.plan.gaps.iter().filter(|gap| gap.route.as_ref() == route).collect::<Vec<_>>();
     routes.map(|route| (route, of(route))).filter(|(_, gaps)| !gaps.is_empty()).collect()
+}
+
+/// The title of a route over so many gaps.
+pub(super) fn route_headline<'a>(of: Of<'a>, route: Option<&'a Id>, gaps: usize) -> Line<'a> {
+    let title = quote(route.map_or(say::no_route(of.lang), |id| route_title(of, id)));
+    Line::said(&say::route_titled(of.lang, title, gaps))
 }
 
 /// The title of a route; its id where the checklist does not have it.
@@ -124,8 +130,8 @@ fn route_title<'a>(of: Of<'a>, id: &'a Id) -> &'a str {
     of.card.checklist.route(id).map_or(id.as_str(), |route| route.title.get(of.lang))
 }
 
-/// Every gap on a row: what, how much, who, by when.
-pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
+/// Each gap on a row: what, how much, who, by when.
+pub(super) fn overview<'a>(of: Of<'a>, gaps: &[&'a Gap]) -> Table<'a> {
     let lang = of.lang;
     let mut table = Table::new(&[
         (say::mark(lang), Kind::Mark),
@@ -136,12 +142,12 @@ pub(super) fn overview<'a>(of: Of<'a>) -> Table<'a> {
         (say::owner(lang), Kind::Words),
         (say::due(lang), Kind::Words),
     ]);
-    for gap in &of.card.plan.gaps {
+    for gap in gaps {
         let key = Key::Criterion(gap.criterion.clone());
         let cells: Vec<Cell<'a>> = vec![
             Cell::Mark(mark(gap.answer)),
             Line::ours(gap.level.to_string()).into(),
-            of.title(&key).into(),
+            of.title(&key).and_ours(of.counted(&gap.criterion)).into(),
             Line::ours(parts::effort(gap.effort, lang)).into(),
             role(of, gap, false).into(),
             Line::theirs(gap.owner.as_deref().unwrap_or_default()).into(),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::document::{Block, Cell, Course, Document, Item, Items, Kind, Line, Table, quote};
+use super::document::{Block, Cell, Course, Document, Item, Items, Kind, Line, Sparkline, Table, quote};
 use super::parts::{WARNING, metric_mark, metric_state};
 use crate::history::{History, Point};
 use crate::i18n::{Lang, say};
@@ -38,7 +38,7 @@ pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
         page.push(Items::new(items.collect()));
     }
     page.heading(2, Line::ours(say::trend(lang)));
-    page.push(Block::Trend(trend.history));
+    page.push(Block::Trend(Course { history: trend.history, target: None, brief: false }));
     let measured = trend.history.measured();
     if !measured.is_empty() {
         page.heading(2, Line::ours(say::metrics_scaled(lang)));
@@ -87,7 +87,7 @@ pub(super) fn short_table<'a>(history: &History, lang: Lang) -> Table<'a> {
         (say::date(lang), Kind::Day),
         (say::status(lang), Kind::Words),
         (say::level_column(lang), Kind::Figure),
-        (say::to_next(lang), Kind::Figure),
+        (say::to_next(lang), Kind::Progress),
         (say::answered(lang), Kind::Figure),
     ]);
     for point in &history.points {
@@ -95,7 +95,7 @@ pub(super) fn short_table<'a>(history: &History, lang: Lang) -> Table<'a> {
             Cell::from(Line::ours(point.date.to_string())),
             Line::ours(point.status.term(lang)).into(),
             Line::ours(say::met_of(lang, point.level, point.max_level)).into(),
-            Line::ours(percent(point.progress, lang)).into(),
+            Cell::Progress(point.progress),
             Line::ours(percent(point.coverage.percent(), lang)).into(),
         ]);
     }
@@ -107,7 +107,7 @@ fn percent(of: Option<u32>, lang: Lang) -> String {
 }
 
 /// The course of a metric, and the last value that it had; the mark of how it stood then.
-fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Course<'a> {
+fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Sparkline<'a> {
     let points = &trend.history.points;
     let metric = trend.checklist.metric(id);
     let line = metric.map_or_else(|| Line::said(&quote(id.as_str())), |metric| Line::theirs(metric.title.get(lang)));
@@ -120,5 +120,5 @@ fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Course<'a> {
         let newest = points.last().is_some_and(|newest| newest.date == point.date);
         (metric_mark(status), if newest { line } else { line.and_ours(point.date.to_string()) })
     });
-    Course { mark, line, values: points.iter().map(|point| point.metric(id).0).collect(), last }
+    Sparkline { mark, line, values: points.iter().map(|point| point.metric(id).0).collect(), last }
 }

@@ -3,17 +3,20 @@
 //! No script, nothing from elsewhere, and the page forbids both to itself. What users wrote is escaped by construction,
 //! and set apart in its direction of writing.
 
+use std::fmt::Write as _;
+
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::{link, svg};
 use crate::i18n::{Lang, say};
+use crate::model::Status;
 use crate::page::document::{
-    Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Medium, Row, Set, Span, Table,
-    Voice,
+    Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Masthead, Medium, Row, Rung, Set,
+    Span, Table, Voice,
 };
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
-use crate::text::{one_line, width};
+use crate::text::{one_line, truncate, width};
 
 const STYLE: &str = include_str!("html/style.css");
 
@@ -21,8 +24,12 @@ const STYLE: &str = include_str!("html/style.css");
 const SHORT: usize = 28;
 /// The same of words in a table, which has less room.
 const SHORT_IN_TABLE: usize = 12;
-/// From this number of columns on a table scrolls on a narrow screen.
-const MANY: usize = 5;
+/// The same of words with what somebody wrote, which may be in the widest letters that there are.
+const SHORT_OF_THEIRS: usize = 20;
+/// From this number of columns on a row of a table becomes a list on a narrow screen.
+const MANY: usize = 4;
+/// The cells of a team's name at the foot of a printed page.
+const FOOT: usize = 32;
 
 /// The size of a printed page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +44,7 @@ pub enum PageSize {
 pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSize>, lang: Lang) -> String {
     let begins = |block: &Block<'_>| matches!(block, Block::Heading(heading) if heading.depth == 2);
     let body = document.blocks.iter().position(begins).unwrap_or(document.blocks.len());
-    let (head, body) = document.blocks.split_at(body);
+    let (front, body) = document.blocks.split_at(body);
     let sections: Vec<&[Block<'_>]> = body.chunk_by(|_, next| !begins(next)).collect();
     let team = one_line(&card.assessment.team);
     let page = Page { lang };
@@ -46,38 +53,63 @@ pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSiz
         html lang=(lang.html()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 title { (say::titled(lang, say::scorecard(lang), &team, card.assessment.date)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(printed_page(size, lang))) }
+                style { (PreEscaped(STYLE)) (PreEscaped(printed_page(card, size, lang))) }
             }
             body {
                 a class="skip" href="#scorecard" { (say::skip(lang)) }
-                header { (page.blocks(head, "")) }
-                (page.contents(&sections))
-                main id="scorecard" { @for section in &sections { (page.section(section)) } }
-                footer { p { (say::digest(lang)) (say::colon(lang)) (card.checklist.digest()) } }
+                @if sections.is_empty() {
+                    main id="scorecard" { (page.blocks(front, "")) }
+                } @else {
+                    header { (page.blocks(front, "")) }
+                    (page.contents(&sections))
+                    main id="scorecard" { @for section in &sections { (page.section(section)) } }
+                }
             }
         }
     };
     whole.into_string() + "\n"
 }
 
-/// The rule of printed pages: their size and their numbers.
-fn printed_page(size: Option<PageSize>, lang: Lang) -> String {
+/// The rule of printed pages: their size, and in their margins whose they are, of when, their numbers, and that a draft is one.
+fn printed_page(card: &Scorecard, size: Option<PageSize>, lang: Lang) -> String {
     let size = match size {
         Some(PageSize::A4) => "size: A4; ",
         Some(PageSize::Letter) => "size: letter; ",
         // A page that has a size of its own keeps browsers from offering their papers.
         None => "",
     };
-    let words = say::page_of(lang, "\" counter(page) \"", "\" counter(pages) \"");
+    let assessment = &card.assessment;
+    let (team, status) = (one_line(&assessment.team), assessment.status.term(lang));
+    let foot = string(&format!("{} · {} · {status}", truncate(&team, FOOT), assessment.date));
+    let draft = match assessment.status {
+        Status::Draft => {
+            format!("@top-right {{ content: {}; font: bold 9pt sans-serif; }} ", string(&status.to_uppercase()))
+        }
+        Status::Final => String::new(),
+    };
+    let number = say::page_of(lang, "\" counter(page) \"", "\" counter(pages) \"");
     format!(
-        "@page {{ {size}margin: 16mm 14mm 18mm; @bottom-right {{ content: \"{words}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: \"{}\"; font: 8.5pt sans-serif; }} }}",
-        say::scorecard(lang)
+        "@page {{ {size}margin: 16mm 14mm 18mm; {draft}@bottom-right {{ content: \"{number}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: {foot}; font: 8.5pt sans-serif; }} }}"
     )
+}
+
+/// `text` as a string of a style sheet: whatever is no letter or digit is written by its number, so that nothing ends it.
+fn string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            quoted.push(c);
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(quoted, "\\{:x} ", u32::from(c));
+        }
+    }
+    quoted + "\""
 }
 
 struct Page {
@@ -122,16 +154,62 @@ impl Page {
                 p class=[class(line.meaning).or(lead.then_some("lead"))] dir=[direction(line)] { (self.line(line, SHORT)) }
             },
             Block::Facts(facts) => self.facts(facts),
-            Block::Table(table) => self.table(table, anchor),
+            Block::Table(table) => self.table(table),
             Block::Items(items) => self.items(items),
             Block::Bars(bars) => self.bars(bars),
             Block::Chain(links) => self.chain(links),
-            Block::Ladder(rungs) => svg::ladder(rungs, self.lang),
-            Block::Trend(history) => svg::trend(history, self.lang),
+            Block::Ladder(rungs) => self.ladder(rungs),
+            Block::Trend(course) => svg::trend(*course, self.lang),
+            Block::Masthead(masthead) => self.masthead(masthead),
+            Block::Front(blocks) => html! { div class="front" { (self.blocks(blocks, anchor)) } },
+            Block::Beside(parts) => html! {
+                div class="beside" { @for part in parts { div { (self.blocks(part, anchor)) } } }
+            },
+            Block::ToSign(labels) => html! {
+                p class="sign-here" { @for label in labels { span { (label) } } }
+            },
             Block::Verbatim(line) => html! { pre { (line.plain(self.lang)) } },
             Block::Only(Medium::Written, blocks) => html! { (self.blocks(blocks, anchor)) },
             // The scorecard does not draw the courses of metrics, and has no use for pauses.
             Block::Only(Medium::Terminal, _) | Block::Courses(..) | Block::Space => html! {},
+        }
+    }
+
+    /// Whose page it is, and what it says first.
+    fn masthead(&self, masthead: &Masthead<'_>) -> Markup {
+        html! {
+            p class="kind" { (self.line(&masthead.kind, SHORT)) }
+            div class="masthead" {
+                h1 { (self.line(&masthead.of, usize::MAX)) }
+                p class="when" { (self.line(&masthead.when, SHORT)) " " strong class="status" { (self.line(&masthead.status, SHORT)) } }
+            }
+            div class="masthead" {
+                h2 class="level" id="level" { (self.line(&masthead.first, usize::MAX)) }
+                p class="more" { (self.line(&masthead.more, SHORT)) }
+            }
+        }
+    }
+
+    /// The levels, the highest on top.
+    fn ladder(&self, rungs: &[Rung<'_>]) -> Markup {
+        html! {
+            ul class="ladder" {
+                @for rung in rungs.iter().rev() {
+                    @let class = match (rung.here, rung.achieved) {
+                        (true, _) => "here",
+                        (false, true) => "passed",
+                        (false, false) => "above",
+                    };
+                    li class=(class) {
+                        span class="rung" { @if let Some(mark) = rung.bar.mark { (sign(mark)) } span { (self.line(&rung.bar.line, SHORT)) } }
+                        @if let Some(percent) = rung.bar.percent {
+                            (svg::bar(percent, false))
+                            span class="number" { (say::percent(self.lang, percent)) }
+                        }
+                        span class="counts" { (self.line(&rung.bar.more, SHORT)) }
+                    }
+                }
+            }
         }
     }
 
@@ -206,24 +284,21 @@ impl Page {
                 @for link in links {
                     li {
                         (self.line(&link.line, SHORT))
-                        @if let Some(words) = link.broken { " · " strong class="blocked" { "✗ " (words) } }
+                        @if let Some(words) = link.broken { " · " strong class="blocked" { (sign(("✗", Meaning::Blocked))) (words) } }
                     }
                 }
             }
         }
     }
 
-    /// A table; one with many columns scrolls on a narrow screen, by keys too.
-    fn table(&self, table: &Table<'_>, anchor: &str) -> Markup {
-        let drawn = html! {
-            table {
-                thead { tr { @for column in &table.columns { (self.title(column.kind, column.title)) } } }
+    /// A table; a row of one with many columns is a list on a narrow screen, each value behind the title of its column.
+    fn table(&self, table: &Table<'_>) -> Markup {
+        let many = table.columns.len() >= MANY;
+        html! {
+            table class=[many.then_some("many")] {
+                thead { tr { @for column in &table.columns { (self.title(column.kind, &column.title)) } } }
                 tbody { @for row in &table.rows { (self.row(table, row)) } }
             }
-        };
-        html! {
-            @if table.columns.len() < MANY { (drawn) }
-            @else { div class="wide" role="group" aria-labelledby=(anchor) tabindex="0" { (drawn) } }
         }
     }
 
@@ -235,38 +310,62 @@ impl Page {
             Kind::Progress => html! {
                 th class="gauge" scope="col" { (title) } th class="number" scope="col" { (say::share(self.lang)) }
             },
+            Kind::Share => html! { th class="share" scope="col" { (title) } },
             Kind::Title | Kind::Words | Kind::Day | Kind::Figure => html! { th scope="col" { (title) } },
         }
     }
 
     fn row(&self, table: &Table<'_>, row: &Row<'_>) -> Markup {
-        html! { tr { @for (cell, column) in row.cells.iter().zip(&table.columns) { (self.cell(cell, column.kind)) } } }
+        html! {
+            tr {
+                @for (cell, column) in row.cells.iter().zip(&table.columns) { (self.cell(cell, column.kind, &column.title)) }
+            }
+        }
     }
 
-    fn cell(&self, cell: &Cell<'_>, kind: Kind) -> Markup {
+    /// A cell in the column `title`.
+    fn cell(&self, cell: &Cell<'_>, kind: Kind, title: &str) -> Markup {
+        // A cell without anything in it is none where rows are lists.
+        let empty = matches!(cell, Cell::Line(line) if line.is_empty()).then_some("empty");
         match (cell, kind) {
             (Cell::Mark(mark), _) => html! { td class="mark" { (sign(*mark)) } },
             (Cell::Progress(percent), _) => html! {
-                td class="gauge" { @if let Some(percent) = percent { (svg::bar(*percent)) } }
-                td class="number" { @if let Some(percent) = percent { (say::percent(self.lang, percent)) } }
+                td class="gauge" { @if let Some(percent) = percent { (svg::bar(*percent, false)) } }
+                td class="number" data-title=(title) { @if let Some(percent) = percent { (say::percent(self.lang, percent)) } }
+            },
+            (Cell::Share(None), _) => html! { td class="share empty" {} },
+            (Cell::Share(Some(share)), _) => html! {
+                td class="share" data-title=(title) {
+                    (sign(share.mark))
+                    span class="nowrap" { (say::met_of(self.lang, share.met, share.of)) }
+                    (svg::bar(share.percent, share.beside))
+                }
             },
             (Cell::Line(line), Kind::Title) => html! { th scope="row" { (self.line(line, SHORT_IN_TABLE)) } },
             (Cell::Line(line), Kind::Day) => {
                 html! { th class="nowrap" scope="row" { (self.line(line, SHORT_IN_TABLE)) } }
             }
-            (Cell::Line(line), Kind::Figure) => html! { td class="nowrap" { (self.line(line, SHORT_IN_TABLE)) } },
-            (Cell::Line(line), _) => html! { td class=[class(line.meaning)] { (self.line(line, SHORT_IN_TABLE)) } },
+            (Cell::Line(line), Kind::Figure) => html! {
+                td class=[Some("nowrap").filter(|_| empty.is_none()).or(empty)] data-title=(title) { (self.line(line, SHORT_IN_TABLE)) }
+            },
+            (Cell::Line(line), _) => html! {
+                td class=[empty.or(class(line.meaning))] data-title=(title) { (self.line(line, SHORT_IN_TABLE)) }
+            },
         }
     }
 
-    /// A line; a part of it that is no longer than `short` and all our own, such as a day, is not broken.
+    /// A line; a part of it that is no longer than `short` and all our own, such as a day, is not broken, nor is one in which
+    /// our own words lead to somebody's, such as who it was.
     fn line<'b>(&'b self, line: &'b Line<'_>, short: usize) -> impl Render + 'b {
         let whole = move |part: &[Span<'_>]| {
+            let ours = part.iter().all(|span| span.voice == Voice::Ours);
+            let led = matches!(part, [first, .., last] if first.voice == Voice::Ours && last.voice == Voice::Theirs);
+            let most = if ours { short } else { short.min(SHORT_OF_THEIRS) };
             short < usize::MAX
-                && part.iter().all(|span| span.voice == Voice::Ours)
+                && (ours || led)
                 // No text has more cells than bytes.
-                && (part.iter().map(|span| span.text.len()).sum::<usize>() <= short
-                    || part.iter().map(|span| width(&span.text)).sum::<usize>() <= short)
+                && (part.iter().map(|span| span.text.len()).sum::<usize>() <= most
+                    || part.iter().map(|span| width(&span.text)).sum::<usize>() <= most)
         };
         Written(move |out: &mut String| {
             for (nth, part) in line.parts().enumerate() {
@@ -327,9 +426,9 @@ fn piece(out: &mut String, span: &Span<'_>, around: Meaning) {
     out.push_str(end);
 }
 
-/// A sign with its meaning as a class.
+/// A sign with its meaning as a class, for the eye alone: beside it stand words that say the same.
 fn sign((sign, meaning): Mark) -> Markup {
-    html! { span class={ "sign " (class(meaning).unwrap_or("body")) } { (sign) } }
+    html! { span class={ "sign " (class(meaning).unwrap_or("body")) } aria-hidden="true" { (sign) } }
 }
 
 const fn class(meaning: Meaning) -> Option<&'static str> {

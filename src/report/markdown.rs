@@ -9,7 +9,7 @@ use crate::i18n::{Lang, say};
 use crate::page::document::{
     Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Medium, Set, Span, Table, Voice,
 };
-use crate::style::Meaning;
+use crate::style::{Meaning, bar};
 
 /// A page as Markdown.
 pub fn markdown(document: &Document<'_>, lang: Lang) -> String {
@@ -37,7 +37,7 @@ impl Page {
                 }
                 Block::Table(table) => self.table(table),
                 Block::Items(items) if items.set == Set::Apart => self.apart(items),
-                Block::Facts(_) | Block::Items(_) | Block::Bars(_) | Block::Chain(_) => {
+                Block::Facts(_) | Block::Items(_) | Block::Bars(_) | Block::Ladder(_) | Block::Chain(_) => {
                     let before = self.text.len();
                     self.begin();
                     let begun = self.text.len();
@@ -51,13 +51,23 @@ impl Page {
                     // Writing to a string does not fail.
                     let _ = writeln!(self.text, "```sh\n{}\n```", line.plain(self.lang));
                 }
-                Block::Only(Medium::Written, blocks) => self.blocks(blocks),
-                // Drawings of what stands beside them in words, and what Markdown has no other way to say.
-                Block::Ladder(_)
-                | Block::Trend(_)
-                | Block::Courses(..)
-                | Block::Space
-                | Block::Only(Medium::Terminal, _) => {}
+                Block::Only(Medium::Written, blocks) | Block::Front(blocks) => self.blocks(blocks),
+                Block::Beside(parts) => parts.iter().for_each(|part| self.blocks(part)),
+                Block::Trend(course) => {
+                    self.begin();
+                    self.inline(&course.line(self.lang), true);
+                    self.text.push('\n');
+                }
+                Block::Masthead(masthead) => {
+                    let title = masthead.of.clone().and(masthead.when.clone()).and(masthead.status.clone());
+                    self.heading(1, None, &title);
+                    self.heading(2, None, &masthead.first.clone().and(masthead.more.clone()));
+                    self.begin();
+                    self.inline(&masthead.kind, true);
+                    self.text.push('\n');
+                }
+                // Drawings, and what is for paper or for a terminal alone.
+                Block::Courses(..) | Block::Space | Block::ToSign(_) | Block::Only(Medium::Terminal, _) => {}
             }
         }
     }
@@ -97,6 +107,7 @@ impl Page {
             Block::Heading(heading) => self.entry(depth, "- ", None, &heading.line),
             Block::Prose(line) | Block::Verbatim(line) => self.entry(depth, "- ", None, line),
             Block::Bars(bars) => bars.iter().for_each(|bar| self.bar(bar, depth)),
+            Block::Ladder(rungs) => rungs.iter().rev().for_each(|rung| self.bar(&rung.bar, depth)),
             Block::Chain(links) => {
                 for (nth, link) in links.iter().enumerate() {
                     let broken =
@@ -105,8 +116,11 @@ impl Page {
                 }
             }
             Block::Only(Medium::Written, blocks) => blocks.iter().for_each(|block| self.nested(block, depth)),
+            Block::Front(blocks) => blocks.iter().for_each(|block| self.nested(block, depth)),
+            Block::Beside(parts) => parts.iter().flatten().for_each(|block| self.nested(block, depth)),
             Block::Table(_)
-            | Block::Ladder(_)
+            | Block::Masthead(_)
+            | Block::ToSign(_)
             | Block::Trend(_)
             | Block::Courses(..)
             | Block::Space
@@ -125,8 +139,7 @@ impl Page {
     fn marked(&mut self, mark: Option<Mark>, line: &Line<'_>, bold: bool) {
         if let Some((sign, _)) = mark.filter(|(sign, _)| *sign != "-") {
             let from = self.text.len();
-            push_escaped(&mut self.text, from, sign);
-            self.text.push(' ');
+            push_escaped(&mut self.text, from, &format!("{sign} "));
         }
         self.inline(line, bold);
         self.text.push('\n');
@@ -162,7 +175,7 @@ impl Page {
     }
 
     fn bar(&mut self, bar: &Bar<'_>, depth: usize) {
-        let percent = bar.percent.map(|percent| say::percent(self.lang, percent));
+        let percent = bar.percent.map(|percent| gauge(percent, self.lang));
         let line = percent.map_or(bar.line.clone(), |percent| bar.line.clone().and_ours(percent));
         self.entry(depth, "- ", bar.mark, &line.and(bar.more.clone()));
     }
@@ -176,7 +189,7 @@ impl Page {
         for column in &table.columns {
             self.text.push_str("| ");
             let from = self.text.len();
-            push_escaped(&mut self.text, from, if column.kind == Kind::Mark { " " } else { column.title });
+            push_escaped(&mut self.text, from, if column.kind == Kind::Mark { " " } else { &column.title });
             self.text.push(' ');
         }
         // Writing to a string does not fail.
@@ -185,7 +198,9 @@ impl Page {
             for cell in &row.cells {
                 self.text.push_str("| ");
                 self.cell(cell);
-                self.text.push(' ');
+                if !self.text.ends_with(' ') {
+                    self.text.push(' ');
+                }
             }
             self.text.push_str("|\n");
         }
@@ -194,10 +209,14 @@ impl Page {
     fn cell(&mut self, cell: &Cell<'_>) {
         let from = self.text.len();
         match cell {
-            Cell::Mark((sign, _)) => push_escaped(&mut self.text, from, sign),
+            Cell::Mark((sign, _)) => push_escaped(&mut self.text, from, &format!("{sign} ")),
             Cell::Line(line) => self.inline(line, true),
-            Cell::Progress(Some(percent)) => self.text.push_str(&say::percent(self.lang, percent)),
-            Cell::Progress(None) => {}
+            Cell::Progress(Some(percent)) => self.text.push_str(&gauge(*percent, self.lang)),
+            Cell::Share(Some(share)) => {
+                push_escaped(&mut self.text, from, &format!("{} ", share.mark.0));
+                self.text.push_str(&say::met_of(self.lang, share.met, share.of));
+            }
+            Cell::Progress(None) | Cell::Share(None) => {}
         }
     }
 
@@ -247,28 +266,38 @@ impl Page {
     }
 }
 
+/// The cells of a bar.
+const CELLS: usize = 10;
+
+/// How far something has come, as a bar of text and in figures.
+fn gauge(percent: u32, lang: Lang) -> String {
+    let (full, empty) = bar(percent, CELLS);
+    format!("{full}{empty} {}", say::percent(lang, percent))
+}
+
 /// Goes on in the line of `text` that began at `from` with words that Markdown and HTML take as they are, on one line.
 fn push_escaped(text: &mut String, from: usize, words: &str) {
-    // A line that begins like a list or a rule would be one.
+    // A line that begins like a list, a quotation or a rule would be one.
     let mut begins = text.get(from..).is_some_and(|line| line.bytes().all(|b| b.is_ascii_digit()));
     let mut first = text.len() == from;
-    for c in words.chars() {
-        if (begins && matches!(c, '.' | ')' | '=')) || (first && matches!(c, '-' | '+')) {
-            text.push('\\');
-        }
-        first = false;
-        begins &= c.is_ascii_digit();
+    let mut rest = words.chars().peekable();
+    while let Some(c) = rest.next() {
+        // What is not followed by a space, such as the point in 99.95, begins no list.
+        let apart = rest.peek().is_none_or(|next| next.is_whitespace());
         match c {
             '\n' => text.push(' '),
             '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
             '&' => text.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' | '!' => {
-                text.push('\\');
-                text.push(c);
-            }
+            '>' if first => text.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '$' => text.extend(['\\', c]),
+            '~' if rest.peek().is_none_or(|next| !next.is_whitespace()) || text.ends_with('~') => text.push_str("\\~"),
+            '.' | ')' if begins && apart => text.extend(['\\', c]),
+            '=' if begins => text.extend(['\\', c]),
+            '-' | '+' if first => text.extend(['\\', c]),
             c => text.push(c),
         }
+        first = false;
+        begins &= c.is_ascii_digit();
     }
 }
 
@@ -287,7 +316,11 @@ mod tests {
     #[test]
     fn nothing_that_a_user_wrote_is_markup() {
         assert_eq!(escape("a | b"), "a \\| b");
-        assert_eq!(escape("<script>&"), "&lt;script&gt;&amp;");
+        assert_eq!(escape("<script>&"), "&lt;script>&amp;");
+        assert_eq!(escape("> 99.9%"), "&gt; 99.9%");
+        assert_eq!(escape("99.95% ~ done!"), "99.95% ~ done!");
+        assert_eq!(escape("~~no~~"), "\\~\\~no\\~\\~");
+        assert_eq!(escape("12."), "12\\.");
         assert_eq!(escape("[x](y) *b* `c` \\|"), "\\[x\\](y) \\*b\\* \\`c\\` \\\\\\|");
         assert_eq!(escape("1. x - y."), "1\\. x - y.");
         assert_eq!(escape("- x"), "\\- x");

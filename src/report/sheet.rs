@@ -13,7 +13,7 @@ use std::rc::Rc;
 use self::styled::Styled;
 use crate::i18n::{Lang, say};
 use crate::model::Key;
-use crate::page::document::{Block, Document, Facts, Heading, Items, Joint, Line, Medium, Set};
+use crate::page::document::{Bar, Block, Document, Facts, Heading, Items, Joint, Line, Masthead, Medium, Set};
 use crate::style::{self, Meaning};
 use crate::text::{self, LongWords};
 
@@ -149,18 +149,49 @@ impl Draw {
                     let line = styled::chain(links, self.paper);
                     self.styled(indent, Vec::new(), &line, Joint::Arrow);
                 }
-                Block::Trend(history) => self.trend(history),
+                Block::Trend(course) => self.trend(*course),
+                Block::Ladder(rungs) => {
+                    let bars: Vec<Bar<'_>> = rungs.iter().rev().map(|rung| rung.bar.clone()).collect();
+                    self.bars(&bars, indent);
+                }
+                Block::Masthead(masthead) => self.masthead(masthead),
+                Block::Front(blocks) => self.blocks(blocks, indent),
+                Block::Beside(parts) => {
+                    for part in parts.iter().filter(|part| !part.is_empty()) {
+                        self.sheet.blank();
+                        self.blocks(part, indent);
+                    }
+                }
                 Block::Courses(history, courses) => self.courses(history, courses, indent),
                 Block::Verbatim(line) => {
                     let whole = Styled::whole(line, self.paper);
                     self.keep(whole.pieces());
                 }
                 Block::Only(Medium::Terminal, blocks) => self.blocks(blocks, indent),
-                // What a ladder draws stands beside it in words.
-                Block::Only(Medium::Written, _) | Block::Ladder(_) => {}
+                // Nobody signs a screen.
+                Block::Only(Medium::Written, _) | Block::ToSign(_) => {}
                 Block::Space => self.sheet.blank(),
             }
         }
+    }
+
+    /// Whose page it is with its date at the right, and what it says first.
+    fn masthead(&mut self, masthead: &Masthead<'_>) {
+        let of = Styled::whole(&masthead.of.clone().meaning(Meaning::Title), self.paper);
+        let right = masthead.when.clone().and(masthead.status.clone());
+        let beside = Styled::whole(&right, self.paper);
+        let gap = self.paper.width.saturating_sub(of.width() + beside.width());
+        if gap > 1 {
+            let mut line = of.pieces();
+            line.push(Piece::new(" ".repeat(gap), Meaning::Body));
+            line.extend(beside.pieces());
+            self.keep(line);
+        } else {
+            self.words(0, Vec::new(), &masthead.of.clone().meaning(Meaning::Title));
+            self.words(0, Vec::new(), &right);
+        }
+        self.words(0, Vec::new(), &masthead.first.clone().and(masthead.more.clone()));
+        self.words(0, Vec::new(), &masthead.kind.clone().meaning(Meaning::Muted));
     }
 
     /// A title, set off by a blank line; a muted one stands close to what is below it.

@@ -6,66 +6,50 @@ use maud::{Markup, html};
 
 use crate::history::History;
 use crate::i18n::{Lang, say};
-use crate::page::document::Rung;
-use crate::text::truncate;
-
-/// The units from a rung of the ladder to the next.
-const RUNG: usize = 52;
-/// The cells that a title has in a drawing.
-const TITLE: usize = 36;
-/// The units across the trend.
-const ACROSS: usize = 600;
+use crate::page::document::Course;
 
 /// A coordinate, without digits that nobody sees.
 fn at(value: f64) -> String {
     format!("{value:.1}")
 }
 
-/// A bar filled to a per cent, beside the number that says the same.
-pub(super) fn bar(percent: u32) -> Markup {
+/// A bar filled to a per cent, beside the number that says the same; what decides nothing is `hatched`.
+pub(super) fn bar(percent: u32, hatched: bool) -> Markup {
+    let filled = percent.min(100);
     html! {
-        svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+        svg class={ "bar" @if hatched { " hatched" } } viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
             rect class="track" x="0" y="0" width="100" height="10" {}
-            rect class="fill" x="0" y="0" width=(percent.min(100)) height="10" {}
-        }
-    }
-}
-
-/// The levels as rungs, the highest on top: a full one is achieved, any other is filled as far as it has come.
-pub(super) fn ladder(rungs: &[Rung], lang: Lang) -> Markup {
-    let height = rungs.len() * RUNG + 8;
-    let percent = |rung: &Rung| rung.percent.map(|percent| say::percent(lang, percent)).unwrap_or_default();
-    html! {
-        svg class="ladder" viewBox={ "32 0 536 " (height) } role="img" aria-labelledby="ladder-title ladder-words" {
-            title id="ladder-title" { (say::ladder(lang)) }
-            desc id="ladder-words" {
-                @for (nth, rung) in rungs.iter().enumerate() {
-                    @if nth > 0 { (say::semicolon(lang)) }
-                    (say::rung(lang, &*rung.title, percent(rung), rung.state))
+            @if hatched {
+                // Stripes instead of a pattern: one would have to be named, and a page has many bars.
+                @for x in (0..filled).step_by(4) {
+                    rect class="stripe" x=(x) y="0" width="2" height="10" {}
                 }
-            }
-            line class="rail" x1="34" y1="0" x2="34" y2=(height) {}
-            line class="rail" x1="566" y1="0" x2="566" y2=(height) {}
-            @for (nth, rung) in rungs.iter().rev().enumerate() {
-                @let top = nth * RUNG + 8;
-                rect class="track" x="34" y=(top) width="532" height=(RUNG - 12) {}
-                rect class=(if rung.achieved { "met" } else { "begun" }) x="34" y=(top + RUNG - 19)
-                    width=(rung.percent.unwrap_or_default().min(100) * 532 / 100) height="7" {}
-                text class="rung" x="46" y=(top + 23) {
-                    (if rung.achieved { "✓ " } else { "✗ " }) (truncate(&rung.title, TITLE))
-                }
-                text class="rung" x="556" y=(top + 23) text-anchor="end" { (percent(rung)) }
+            } @else {
+                rect class="fill" x="0" y="0" width=(filled) height="10" {}
             }
         }
     }
 }
 
-/// Where the team stood at each date, to scale in time: the level as steps, the way to the next on top of it.
-pub(super) fn trend(history: &History, lang: Lang) -> Markup {
+/// How wide a drawing of the trend is, how wide a date in it, and where its lines begin and end.
+struct Scale {
+    across: usize,
+    date: usize,
+}
+
+/// Where the team stood at each date, to scale in time: the level as steps, the way to the next beside each, and the target
+/// as a line across.
+pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
+    let Scale { across, date } =
+        if course.brief { Scale { across: 340, date: 66 } } else { Scale { across: 640, date: 74 } };
+    let history = course.history;
     let top = history.max_level().get().max(1);
-    let height = |level: f64| at(200.0 - 180.0 * level / f64::from(top));
-    let places = history.places(ACROSS - 60);
-    let marks = || history.points.iter().zip(places.iter().map(|place| place + 40));
+    // A level that nobody would see apart from the next has no line of its own.
+    let every = usize::from(top).div_ceil(8);
+    let (left, right) = (28, across - 40);
+    let height = |level: f64| at(150.0 - 132.0 * level / f64::from(top));
+    let places: Vec<usize> = history.places(right - left).into_iter().map(|place| place + left).collect();
+    let marks = || history.points.iter().zip(&places);
     // A level holds until the next assessment says otherwise.
     let mut steps: Vec<(String, String)> = Vec::new();
     for (point, x) in marks() {
@@ -74,14 +58,15 @@ pub(super) fn trend(history: &History, lang: Lang) -> Markup {
         }
         steps.push((x.to_string(), height(f64::from(point.level.get()))));
     }
-    let ways: Vec<(usize, f64, f64)> = marks()
-        .map(|(point, x)| {
+    let ways = || {
+        marks().map(|(point, x)| {
             let level = f64::from(point.level.get());
-            (x, level, level + f64::from(point.progress.unwrap_or_default()) / 100.0)
+            (*x, level, level + f64::from(point.progress.unwrap_or_default()) / 100.0)
         })
-        .collect();
+    };
+    let (dates, rows) = dates(history, &places, across, date);
     html! {
-        svg class="trend" viewBox={ "0 0 " (ACROSS) " 226" } role="img" aria-labelledby="trend-title trend-words" {
+        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (154 + 15 * rows) } role="img" aria-labelledby="trend-title trend-words" {
             title id="trend-title" { (say::over_time(lang)) }
             desc id="trend-words" {
                 @for (nth, point) in history.points.iter().enumerate() {
@@ -89,22 +74,44 @@ pub(super) fn trend(history: &History, lang: Lang) -> Markup {
                     (say::point(lang, point.date, point.level, say::percent(lang, point.progress.unwrap_or_default())))
                 }
             }
-            @for level in 0..=top {
+            @for level in (0..=top).step_by(every) {
                 @let y = height(f64::from(level));
-                line class="ring" x1="40" y1=(y) x2=(ACROSS - 20) y2=(y) {}
-                text class="axis" x="30" y=(y) dy="4" text-anchor="end" { (level) }
+                line class="ring" x1=(left) y1=(y) x2=(right + 12) y2=(y) {}
+                text class="axis" x=(left - 10) y=(y) dy="4" text-anchor="end" { (level) }
             }
-            @for (x, level, reached) in &ways {
-                line class="way" x1=(x) y1=(height(*level)) x2=(x) y2=(height(*reached)) {}
+            @if let Some(target) = course.target {
+                @let y = height(f64::from(target.get().min(top)));
+                line class="target" x1=(left) y1=(y) x2=(right + 12) y2=(y) {}
+                text class="axis" x=(left + 2) y=(y) dy="-4" { (say::target(lang)) }
             }
             polyline class="course" points=(points(steps.into_iter())) {}
-            @for (x, level, _) in &ways { circle class="dot" cx=(x) cy=(height(*level)) r="4" {} }
-            @if let (Some(first), Some(last)) = (history.points.first(), history.points.last()) {
-                text class="axis" x="40" y="220" { (first.date) }
-                text class="axis" x=(ACROSS - 20) y="220" text-anchor="end" { (last.date) }
+            // Beside the course, which would cover them.
+            @for (x, level, reached) in ways() {
+                line class="way" x1=(x + 7) y1=(height(level)) x2=(x + 7) y2=(height(reached)) {}
+            }
+            @for (x, level, _) in ways() { circle class="dot" cx=(x) cy=(height(level)) r="4" {} }
+            @for (x, row, day) in dates {
+                text class="axis" x=(x) y=(166 + 15 * row) text-anchor="middle" { (day) }
             }
         }
     }
+}
+
+/// The dates under their points, each on the first of a few rows in which it stands clear of the one before, and how many
+/// rows that takes. Where they are too many for all rows, the last and those that find room are named.
+fn dates(history: &History, places: &[usize], across: usize, wide: usize) -> (Vec<(usize, usize, String)>, usize) {
+    const ROWS: usize = 3;
+    let mut free = [across + wide; ROWS];
+    let mut dates = Vec::new();
+    for (point, place) in history.points.iter().zip(places).rev() {
+        let x = (*place).clamp(wide / 2, across - wide / 2);
+        if let Some((row, end)) = free.iter_mut().enumerate().find(|(_, end)| x + wide / 2 <= **end) {
+            *end = x - wide / 2;
+            dates.push((x, row, point.date.to_string()));
+        }
+    }
+    let rows = dates.iter().map(|(_, row, _)| row + 1).max().unwrap_or_default();
+    (dates, rows)
 }
 
 fn points(places: impl Iterator<Item = (String, String)>) -> String {

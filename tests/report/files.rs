@@ -6,14 +6,14 @@ use super::{golden, small};
 fn the_ending_says_which_format_unless_it_is_named() {
     let world = small();
     let begins = [
-        ("card.md", "# Operational"),
+        ("card.md", "# Search"),
         ("card.html", "<!DOCTYPE html>"),
         ("card.HTM", "<!DOCTYPE html>"),
         ("card.json", "{"),
         ("card.csv", "section,id,"),
         ("card.svg", "<svg "),
-        ("card.txt", "Operational"),
-        ("card", "Operational"),
+        ("card.txt", "Search"),
+        ("card", "Search"),
     ];
     for (file, start) in begins {
         let ran = world.run(&["report", "Search 搜索", "-o", file]);
@@ -22,7 +22,7 @@ fn the_ending_says_which_format_unless_it_is_named() {
     }
     assert_eq!(world.run(&["report", "Search 搜索", "-o", "x.html", "--format", "csv"]).status, 0);
     assert!(world.read("work/x.html").starts_with("section,id,"));
-    assert!(world.run(&["report", "Search 搜索", "-o", "-"]).out.starts_with("Operational"));
+    assert!(world.run(&["report", "Search 搜索", "-o", "-"]).out.starts_with("Search"));
 }
 
 #[test]

@@ -34,7 +34,8 @@ fn no_text_runs_loads_or_leads_elsewhere_in_html() {
         assert_eq!(page.matches("</style>").count(), 1);
         let links: Vec<&str> = values(&page, "href").into_iter().filter(|href| !href.starts_with('#')).collect();
         let web = "https://ci.example/a?b=1&amp;c=%22%3E%3Cscript%3Ealert(1)%3C/script%3E";
-        assert_eq!(links, [web, "docs/runbook.md", "mailto:lin@example.org"]);
+        // With the answer, and with its age.
+        assert_eq!(links, [[web, "docs/runbook.md", "mailto:lin@example.org"]; 2].concat());
         // No tag has a handler.
         assert!(tags().all(|tag| !tag.split_whitespace().any(|word| word.starts_with("on"))));
     }
@@ -45,7 +46,7 @@ fn every_title_in_html_is_a_column_s_or_a_row_s_and_every_anchor_leads_somewhere
     let page = run("html", "en");
     let scoped = page.matches("scope=\"col\"").count() + page.matches("scope=\"row\"").count();
     assert_eq!(page.matches("<th").count() - page.matches("<thead").count(), scoped);
-    for landmark in ["<header>", "<nav ", "<main ", "<footer>", "lang=\"en\""] {
+    for landmark in ["<header>", "<nav ", "<main ", "lang=\"en\""] {
         assert!(page.contains(landmark), "{landmark}");
     }
     let ids = values(&page, "id");
@@ -68,7 +69,7 @@ fn no_text_is_markup_in_markdown() {
     assert!(!page.replace("\\]", "").contains("](") && !page.contains('\u{1b}') && !page.contains('\u{202e}'));
     assert!(page.contains("a \\| b \\`code\\` \\*bold\\*"));
     let links = page.split('<').skip(1).filter_map(|rest| rest.split('>').next());
-    assert_eq!(links.collect::<Vec<_>>(), ["mailto:lin@example.org"]);
+    assert_eq!(links.collect::<Vec<_>>(), ["mailto:lin@example.org"; 2]);
     // Every row of a table has as many cells as its title.
     let cells = |line: &str| line.replace("\\|", "").matches('|').count();
     let mut wide = None;

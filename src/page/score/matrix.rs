@@ -1,12 +1,12 @@
 //! Levels and areas beside each other: in each area, how many criteria of each level are met.
 
 use super::super::document::{Item, Line};
-use super::super::parts::Of;
+use super::super::parts::{Of, share_mark};
 use crate::i18n::{Lang, say};
 use crate::model::checklist::Criterion;
 use crate::model::{Answer, Id, Key, Level};
 use crate::scoring::effective;
-use crate::style::{Meaning, mark};
+use crate::style::Meaning;
 use crate::text::{pad, truncate, width};
 use crate::wording;
 
@@ -65,27 +65,17 @@ impl<'a> Row<'a, '_> {
         let waived = |item: &Criterion| effective(item, &card.assessment) == Some(Answer::Na);
         let first = own().find(|item| !met(item) && !waived(item)).or_else(|| own().next())?;
         let line = Line::ours(pad(&truncate(title, self.titles), self.titles)).then_ours(" ");
-        let count = |level: Option<Level>| {
-            let of_level = || own().filter(|item| level.is_none_or(|level| item.level == level) && !waived(item));
-            (of_level().filter(|item| met(item)).count(), of_level().count())
-        };
-        let cell = |(met, applicable): (usize, usize)| match (met, applicable) {
-            (_, 0) => pad("-", COLUMN),
-            (met, all) => {
-                let answer = if met == all {
-                    Answer::Yes
-                } else if met > 0 {
-                    Answer::Partial
-                } else {
-                    Answer::No
-                };
-                pad(&format!("{} {met}/{all}", mark(Some(answer)).0), COLUMN)
+        let cell = |level: Option<Level>| {
+            let counted = card.criteria_in(area, level);
+            match (counted.met, counted.applicable) {
+                (_, 0) => pad("-", COLUMN),
+                (met, all) => pad(&format!("{} {met}/{all}", share_mark(counted).0), COLUMN),
             }
         };
         let line = if self.columns.is_empty() {
-            line.then_ours(cell(count(None)))
+            line.then_ours(cell(None))
         } else {
-            self.columns.iter().fold(line, |line, level| line.then_ours(cell(count(Some(*level)))))
+            self.columns.iter().fold(line, |line, level| line.then_ours(cell(Some(*level))))
         };
         Some(Item::plain(line).of(Key::Criterion(first.id.clone())))
     }

@@ -6,7 +6,7 @@ use super::styled::Styled;
 use super::{Draw, Piece};
 use crate::history::{History, Point};
 use crate::i18n::say;
-use crate::page::document::Course;
+use crate::page::document::{Course, Line, Sparkline};
 use crate::style::Meaning;
 use crate::text;
 
@@ -23,7 +23,12 @@ const ASCII_STEPS: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
 impl Draw {
     /// The levels as bars, with the progress to the next on top of each, over an axis of dates.
-    pub(super) fn trend(&mut self, history: &History) {
+    pub(super) fn trend(&mut self, course: Course<'_>) {
+        let history = course.history;
+        if course.brief {
+            self.words(0, Vec::new(), &course.line(self.paper.lang));
+            return;
+        }
         let levels = usize::from(history.max_level().get()).max(1);
         let per_level = (ROWS / levels).clamp(1, 4);
         let plot = self.paper.width.saturating_sub(LABEL + 2).max(BAR);
@@ -47,12 +52,12 @@ impl Draw {
         let axis = self.drawn(&format!("{:>LABEL$} └{marks}", 0), Meaning::Muted);
         self.keep(vec![axis]);
         self.keep(vec![Piece::new(dates(history, &places, plot), Meaning::Muted)]);
-        let key = crate::page::document::Line::ours(say::trend_key(self.paper.lang)).meaning(Meaning::Muted);
+        let key = Line::ours(say::trend_key(self.paper.lang)).meaning(Meaning::Muted);
         self.words(0, Vec::new(), &key);
     }
 
     /// A line for each metric: its course to scale in time, and its last value.
-    pub(super) fn courses(&mut self, history: &History, courses: &[Course<'_>], indent: usize) {
+    pub(super) fn courses(&mut self, history: &History, courses: &[Sparkline<'_>], indent: usize) {
         let page = self.paper.width;
         let titles: Vec<Styled> = courses.iter().map(|course| Styled::whole(&course.line, self.paper)).collect();
         let widest = titles.iter().map(Styled::width).max().unwrap_or_default().min(page * 3 / 10);

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::styled::Styled;
 use super::{Draw, Piece};
 use crate::i18n::say;
-use crate::page::document::{Cell, Joint, Kind, Row, Table};
+use crate::page::document::{Cell, Joint, Kind, Row, Share, Table};
 use crate::style::Meaning;
 use crate::text::{self, LongWords};
 
@@ -45,7 +45,12 @@ impl Draw {
     fn content(&self, cell: &Cell<'_>) -> Content {
         match cell {
             Cell::Mark((sign, meaning)) => Content::fixed(&[self.drawn(sign, *meaning)]),
-            Cell::Progress(None) => Content::fixed(&[]),
+            Cell::Progress(None) | Cell::Share(None) => Content::fixed(&[]),
+            Cell::Share(Some(Share { mark: (sign, meaning), met, of, .. })) => {
+                let mut pieces = vec![self.drawn(sign, *meaning)];
+                pieces.push(Piece::new(format!(" {}", say::met_of(self.paper.lang, met, of)), Meaning::Body));
+                Content::fixed(&pieces)
+            }
             Cell::Progress(Some(percent)) => {
                 let mut pieces = self.progress(*percent);
                 pieces.push(Piece::new(format!(" {:>4}", say::percent(self.paper.lang, percent)), Meaning::Body));
@@ -121,7 +126,7 @@ impl Draw {
                     before.extend(cell.whole.pieces());
                     before.push(Piece::new(" ", Meaning::Body));
                 } else if nth != name && cell.whole.width() > 0 {
-                    facts.push(cell.whole.behind(&format!("{}{colon}", column.title)));
+                    facts.push(cell.whole.behind(&format!("{}{colon}", &*column.title)));
                 }
             }
             if let Some(cell) = cells.get(name) {
@@ -162,8 +167,8 @@ impl Content {
 }
 
 /// The titles over the columns; a column of marks needs none.
-fn titles<'a>(table: &'a Table<'_>) -> impl Iterator<Item = &'static str> + 'a {
-    table.columns.iter().map(|column| if column.kind == Kind::Mark { "" } else { column.title })
+fn titles<'a>(table: &'a Table<'_>) -> impl Iterator<Item = &'a str> {
+    table.columns.iter().map(|column| if column.kind == Kind::Mark { "" } else { &*column.title })
 }
 
 /// The width of what stands in each column.
@@ -183,10 +188,10 @@ fn natural(table: &Table<'_>, rows: &[Vec<Content>]) -> usize {
 fn widths(table: &Table<'_>, rows: &[Vec<Content>], page: usize) -> Option<Vec<usize>> {
     let mut widths = contents(table, rows);
     let least = |at: usize, width: usize, kind: Kind| match kind {
-        Kind::Mark | Kind::Day | Kind::Figure | Kind::Progress => width,
+        Kind::Mark | Kind::Day | Kind::Figure | Kind::Progress | Kind::Share => width,
         Kind::Title | Kind::Words => {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(Content::least).max().unwrap_or_default();
-            let title = table.columns.get(at).map_or(0, |column| text::width(column.title).min(WORD));
+            let title = table.columns.get(at).map_or(0, |column| text::width(&column.title).min(WORD));
             cells.max(title).min(width)
         }
     };

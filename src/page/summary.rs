@@ -1,0 +1,555 @@
+//! The first page of a scorecard, which stands alone: for whoever has one sheet of paper and one minute.
+//!
+//! It is one page whatever the texts: each is cut where it would be too long, and the rows of its tables are as many as the
+//! other parts leave room for. What is left out is counted, with the section of the scorecard that has it.
+
+mod room;
+
+use super::document::{
+    Bar, Block, Cell, Course, Document, Fact, Facts, Heading, Joint, Kind, Line, Masthead, Rung, Share, Table, quote,
+};
+use super::parts::{self, Of, metric_mark, metric_state, share_mark, state_mark};
+use crate::diff::{self, Cause, Change, Diff};
+use crate::history::Past;
+use crate::i18n::{Lang, say};
+use crate::model::{Answer, Id, Key, Level, Reason, Status};
+use crate::scorecard::{InLevel, Scorecard};
+use crate::scoring::{self, Lens, MetricStatus};
+use crate::style::{Meaning, mark};
+use crate::text::{one_line, truncate};
+use crate::wording;
+
+use room::Room;
+
+/// The most cells of a title in a list of several.
+const LISTED: usize = 44;
+/// The most cells of a title that names a row.
+const TITLE: usize = 88;
+/// The same in a table that stands beside another.
+const BESIDE: usize = 36;
+/// The most cells of a person's name.
+const NAME: usize = 24;
+/// The most cells of a sentence.
+const SENTENCE: usize = 220;
+/// The most titles in a list.
+const SEVERAL: usize = 4;
+/// The most levels that are drawn or have a column.
+const LEVELS: usize = 4;
+/// The most rows of what blocks the next level, and of the tables below it.
+const ROWS: usize = 8;
+/// The most findings that are told.
+const FINDINGS: usize = 2;
+
+/// The first page alone.
+pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
+    Document { blocks: vec![front(Of { card, lang }, past)] }
+}
+
+/// The first page.
+pub(super) fn front<'a>(of: Of<'a>, past: Option<&'a Past>) -> Block<'a> {
+    let (card, lang) = (of.card, of.lang);
+    let before = past.and_then(|past| past.before.as_ref());
+    let diff = before.map(|before| diff::diff(before, card));
+    let mut room = Room::new();
+    let mut page = Document::default();
+    page.push(masthead(of, before, diff.as_ref(), &mut room));
+    for line in standing(of) {
+        room.text(&line, lang);
+        page.push(line);
+    }
+    let ladder = ladder(of);
+    let trend = past.filter(|past| past.history.points.len() > 1).map(|past| {
+        let own = card.assessment.target_level.map(|_| card.score.target_level);
+        Block::Trend(Course { history: &past.history, target: own, brief: true })
+    });
+    room.drawing(ladder.len(), trend.is_some());
+    let mut beside = vec![titled(say::levels(lang), Block::Ladder(ladder))];
+    beside.extend(trend.map(|trend| titled(say::trend(lang), trend)));
+    page.push(Block::Beside(beside));
+    if let (Some(before), Some(diff)) = (before, &diff) {
+        let facts = since(of, diff);
+        room.heading();
+        facts.iter().for_each(|fact| room.text(&fact.value, lang));
+        page.push(title(say::since(lang, before.assessment.date)));
+        page.push(Facts { aligned: true, all: facts });
+    }
+    let (late, foot) = (late(of), foot(of));
+    late.iter().for_each(|line| room.text(line, lang));
+    foot.iter().for_each(|fact| room.text(&fact.value, lang));
+    blocking(&mut page, of, &mut room);
+    late.into_iter().for_each(|line| page.push(line));
+    tables(&mut page, of, &mut room);
+    page.push(Block::Space);
+    page.push(Facts { aligned: true, all: foot });
+    page.push(Block::ToSign(vec![say::accepted_by(lang), say::date(lang)]));
+    Block::Front(page.blocks)
+}
+
+/// Whose it is and of when, the level, what became of it since the last assessment, and where it is to go.
+fn masthead<'a>(of: Of<'a>, before: Option<&Scorecard>, diff: Option<&Diff>, room: &mut Room) -> Block<'a> {
+    let (card, lang) = (of.card, of.lang);
+    let assessment = &card.assessment;
+    let checklist = format!("{} {}", cut(card.checklist.parts().title.get(lang), LISTED), card.checklist.version());
+    let mut more = Line::new(Meaning::Body);
+    if let (Some(before), Some(diff)) = (before, diff) {
+        more = more.and(moved(diff, before, lang));
+    }
+    more = more.and_ours(say::target_is(lang, card.score.target_level));
+    more = of.profile().map_or(more.clone(), |profile| more.and_said(&cut(profile, LISTED)));
+    let status = assessment.status.term(lang).to_uppercase();
+    let masthead = Masthead {
+        kind: Line::ours(say::scorecard(lang)).and_said(&checklist),
+        of: Line::theirs(&assessment.team).meaning(Meaning::Title),
+        when: Line::ours(assessment.date.to_string()),
+        status: Line::ours(status).meaning(match assessment.status {
+            Status::Draft => Meaning::Warning,
+            Status::Final => Meaning::Title,
+        }),
+        first: Line::ours(say::level_stands(lang, card.score.level, card.score.max_level)).meaning(Meaning::Title),
+        more,
+    };
+    room.masthead(&masthead, lang);
+    Block::Masthead(Box::new(masthead))
+}
+
+/// Where the level was before; what moved it, if not the team alone.
+fn moved(diff: &Diff, before: &Scorecard, lang: Lang) -> Line<'static> {
+    let (old, new, day) = (diff.level.old, diff.level.new, before.assessment.date);
+    let line = match old.cmp(&new) {
+        std::cmp::Ordering::Less => {
+            Line::ours("▲ ").meaning_of_last(Meaning::Met).then_ours(say::level_from(lang, old, day))
+        }
+        std::cmp::Ordering::Greater => {
+            Line::ours("▼ ").meaning_of_last(Meaning::Blocked).then_ours(say::level_from(lang, old, day))
+        }
+        std::cmp::Ordering::Equal => Line::ours(say::level_since(lang, day)),
+    };
+    let others = diff.steps.iter().map(|step| step.cause).filter(|cause| *cause != Cause::We);
+    others.fold(line, |line, cause| match cause {
+        Cause::Waiver => line.and_ours(say::cause_waiver(lang)),
+        Cause::Checklist => line.and_ours(say::the_checklist_changed(lang)),
+        Cause::We => line,
+    })
+}
+
+/// What the level means; what it would be by other readings, and why; how much is answered.
+fn standing(of: Of<'_>) -> Vec<Line<'_>> {
+    let (card, lang) = (of.card, of.lang);
+    let mut lines = vec![meaning(of)];
+    let score = &card.score;
+    if score.evidenced_level < score.level {
+        let unproved = scoring::blocking(&card.checklist, &card.assessment, score.level, Lens::Evidenced);
+        let keys: Vec<Key> = unproved.into_iter().map(Key::Criterion).collect();
+        let line = Line::ours(say::evidence_shows(lang, score.evidenced_level))
+            .then_ours(say::without_proof(lang, keys.len()))
+            .then_ours(say::colon(lang));
+        lines.push(listed(of, line, &keys, say::evidence(lang)).meaning(Meaning::Warning));
+    }
+    let mut coverage = Line::new(Meaning::Muted).and(of.coverage());
+    for (lens, level) in score.other_readings() {
+        match lens {
+            Lens::Possible => coverage = coverage.and_ours(say::level_if_yes(lang, level)),
+            Lens::WithoutWaivers => coverage = coverage.and_ours(say::level_unwaived_is(lang, level)),
+            Lens::AsGiven | Lens::Evidenced => {}
+        }
+    }
+    lines.push(coverage);
+    lines
+}
+
+/// What is true of a team at its level; below the first, what would be at that.
+fn meaning(of: Of<'_>) -> Line<'_> {
+    let (card, lang) = (of.card, of.lang);
+    let level = card.score.level;
+    let def = card.checklist.level(level);
+    let (line, told) = match def {
+        Some(def) => (Line::new(Meaning::Body), Some(def)),
+        None => (Line::ours(say::no_level_yet(lang)), card.checklist.level(level.above())),
+    };
+    let Some(told) = told else { return line };
+    let name = wording::level_name(told, lang).map(|name| cut(name, LISTED));
+    let line = match (def, name) {
+        (Some(_), Some(name)) => line.then_said(&name).meaning_of_last(Meaning::Title),
+        (_, None) => line.then_ours(say::level(lang, told.level)),
+        (None, Some(name)) => line.then_ours(say::level(lang, told.level)).then_ours(" · ").then_said(&name),
+    };
+    match &told.meaning {
+        Some(meaning) => line.then_ours(say::colon(lang)).then_said(&cut(meaning.get(lang), SENTENCE)),
+        None => line,
+    }
+}
+
+/// The levels around the next one.
+fn ladder(of: Of<'_>) -> Vec<Rung<'_>> {
+    let card = of.card;
+    let drawn = drawn(card);
+    let rungs = card.score.levels.iter().filter(|score| drawn.contains(&score.level)).map(|score| {
+        let name = card.checklist.level(score.level).and_then(|def| wording::level_name(def, of.lang));
+        let line = Line::ours(score.level.to_string());
+        Rung {
+            bar: Bar {
+                mark: Some(state_mark(score.achieved)),
+                line: name.map_or(line.clone(), |name| line.and_said(&cut(name, BESIDE))),
+                percent: score.credit.percent(),
+                more: Line::ours(parts::met(score, false, of.lang)).meaning(Meaning::Muted),
+            },
+            achieved: score.achieved,
+            here: score.level == card.score.level,
+        }
+    });
+    rungs.collect()
+}
+
+/// The levels that are drawn and have columns: all, or those around the one that the team stands on.
+fn drawn(card: &Scorecard) -> Vec<Level> {
+    let all: Vec<Level> = card.score.levels.iter().map(|score| score.level).collect();
+    let first = all.iter().position(|level| *level >= card.score.level).unwrap_or(all.len());
+    let first = first.saturating_sub(1).min(all.len().saturating_sub(LEVELS));
+    all.into_iter().skip(first).take(LEVELS).collect()
+}
+
+/// What got better and what got worse since the last assessment.
+fn since<'a>(of: Of<'a>, diff: &Diff) -> Vec<Fact<'a>> {
+    let lang = of.lang;
+    let ours = |item: &&diff::Item| item.cause == Cause::We;
+    let better = |item: &&diff::Item| match item.change {
+        Change::Improved => true,
+        Change::NewlyAnswered => matches!(item.new.counts, Some(Answer::Yes | Answer::Partial)),
+        _ => false,
+    };
+    let worse = |item: &&diff::Item| match item.change {
+        Change::Regressed => true,
+        Change::NoLongerAnswered => matches!(item.old.counts, Some(Answer::Yes | Answer::Partial)),
+        _ => false,
+    };
+    let on = |status: Option<MetricStatus>| status == Some(MetricStatus::OnTarget);
+    let off = |status: Option<MetricStatus>| status == Some(MetricStatus::OffTarget);
+    let said = |moved: &dyn Fn(&&diff::Item) -> bool,
+                crossed: &dyn Fn(&diff::Item) -> bool,
+                said_of_metrics: fn(Lang, usize) -> String| {
+        let of_kind = |kind: fn(&Key) -> bool| {
+            diff.items
+                .iter()
+                .filter(ours)
+                .filter(moved)
+                .map(|item| &item.key)
+                .filter(|key| kind(key))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        let criteria = of_kind(|key| matches!(key, Key::Criterion(_)));
+        let practices = of_kind(|key| matches!(key, Key::Practice(_))).len();
+        let metrics = diff.items.iter().filter(|item| crossed(item)).count();
+        let line = Line::new(Meaning::Body).joined(Joint::Semicolon);
+        let line = if criteria.is_empty() { line } else { listed(of, line, &criteria, say::since_then(lang)) };
+        let line =
+            if practices > 0 { line.and_ours(say::with_count(lang, say::practices(lang), practices)) } else { line };
+        let line = if metrics > 0 { line.and_ours(said_of_metrics(lang, metrics)) } else { line };
+        if line.is_empty() { Line::ours(say::none(lang)).meaning(Meaning::Muted) } else { line }
+    };
+    let risen = |item: &diff::Item| !on(item.old.status) && on(item.new.status);
+    let fallen = |item: &diff::Item| !off(item.old.status) && off(item.new.status);
+    vec![
+        Fact::new(say::got_better(lang), said(&better, &risen, |lang, count| say::reached_target(lang, count))),
+        Fact::new(say::got_worse(lang), said(&worse, &fallen, |lang, count| say::missed_target(lang, count))),
+    ]
+}
+
+/// What blocks the next level, in the order in which to close it: what, who, by when, how much.
+fn blocking<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
+    let (card, lang) = (of.card, of.lang);
+    let Some(next) = &card.score.next else {
+        page.push(Line::ours(say::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met));
+        return;
+    };
+    page.push(title(say::what_blocks(lang, next.level)));
+    room.heading();
+    let steps = card.steps();
+    let ids: Vec<&Id> = match steps.first() {
+        Some(step) if step.level == next.level => step.criteria.iter().map(|criterion| &criterion.id).collect(),
+        _ => next.remaining.iter().collect(),
+    };
+    let mut table = Table::new(&[
+        (say::mark(lang), Kind::Mark),
+        (say::gap(lang), Kind::Title),
+        (say::answer(lang), Kind::Words),
+        (say::owner(lang), Kind::Words),
+        (say::due(lang), Kind::Words),
+        (say::effort(lang), Kind::Words),
+    ]);
+    let rows: Vec<(Key, Line<'a>)> = ids
+        .iter()
+        .map(|id| {
+            let key = Key::Criterion(Id::clone(id));
+            let title = Line::said(&cut(&wording::title(&card.checklist, &key, lang), TITLE));
+            (key, title)
+        })
+        .collect();
+    let shown = room.rows(rows.iter().map(|(_, title)| title), ROWS, true, lang);
+    let total = rows.len();
+    for (key, title) in rows.into_iter().take(shown) {
+        let entry = card.assessment.entry(&key);
+        let answer = card.assessment.answer(&key);
+        let owner = entry.and_then(|entry| entry.owner.as_deref());
+        let owner = match owner {
+            Some(owner) => Line::said(&cut(owner, NAME)),
+            None => Line::ours(say::nobody_yet(lang)).meaning(Meaning::Muted),
+        };
+        let due = of.item(&key).due().unwrap_or(Line::ours(say::no_day_yet(lang)).meaning(Meaning::Muted));
+        let Key::Criterion(id) = &key else { continue };
+        let effort = card.checklist.criterion(id).map_or("", |criterion| parts::effort(criterion.effort, lang));
+        let word = Line::ours(of.counted(id));
+        let cells: [Cell<'a>; 6] =
+            [Cell::Mark(mark(answer)), title.into(), word.into(), owner.into(), due.into(), Line::ours(effort).into()];
+        table.row_of(key, cells);
+    }
+    page.push(table);
+    more(page, total - shown, say::the_plan(lang), lang);
+    if card.score.next_is_waived() {
+        page.push(Line::ours(say::all_waived(lang)).meaning(Meaning::Muted));
+    }
+}
+
+/// What is overdue, of whom, since when.
+fn late(of: Of<'_>) -> Option<Line<'_>> {
+    let (card, lang) = (of.card, of.lang);
+    let late: Vec<Key> = card.checklist.keys().filter(|key| card.is_overdue(key)).collect();
+    if late.is_empty() {
+        return None;
+    }
+    let line =
+        Line::new(Meaning::Warning).joined(Joint::Semicolon).then_ours(say::late(lang)).then_ours(say::colon(lang));
+    let told = late.iter().take(SEVERAL - 1).enumerate().fold(line, |line, (nth, key)| {
+        let entry = card.assessment.entry(key);
+        let owner = entry.and_then(|entry| entry.owner.as_deref()).map(|owner| format!(" · {}", cut(owner, NAME)));
+        let due = entry.and_then(|entry| entry.due).map(|due| format!(" · {due}"));
+        let title = cut(&wording::title(&card.checklist, key, lang), LISTED);
+        let said = format!("{title}{}{}", owner.unwrap_or_default(), due.unwrap_or_default());
+        if nth == 0 { line.then_said(&said) } else { line.and_said(&said) }
+    });
+    let left = late.len().saturating_sub(SEVERAL - 1);
+    Some(if left == 0 { told } else { told.and_ours(say::more_under(lang, left, say::findings(lang))) })
+}
+
+/// The areas by level, and the metrics beside them.
+fn tables<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
+    let (card, lang) = (of.card, of.lang);
+    let areas = card.score.areas.iter().map(|score| &score.id).collect::<Vec<_>>();
+    let metrics = measured(card);
+    if areas.is_empty() && metrics.is_empty() {
+        return;
+    }
+    room.heading();
+    let blank = || Line::ours("");
+    let cells = |title: &str| Line::said(&cut(title, BESIDE));
+    let titles: Vec<(Line<'a>, Line<'a>)> = (0..areas.len().max(metrics.len()))
+        .map(|at| {
+            let area = areas.get(at).map_or_else(blank, |id| cells(&wording::area(&card.checklist, id, lang)));
+            let metric = metrics.get(at).map_or_else(blank, |id| {
+                let key = Key::Metric(Id::clone(id));
+                cells(&wording::title(&card.checklist, &key, lang))
+            });
+            (area, metric)
+        })
+        .collect();
+    // The taller of the two decides.
+    let taller =
+        titles.iter().map(
+            |(area, metric)| if room::ems(&area.plain(lang)) > room::ems(&metric.plain(lang)) { area } else { metric },
+        );
+    let shown = room.rows(taller, ROWS, false, lang);
+    let mut beside = Vec::new();
+    if !areas.is_empty() {
+        let table = matrix(of, &areas, shown);
+        let mut part = titled(say::areas_by_level(lang), table.into());
+        left(&mut part, areas.len().saturating_sub(shown), say::areas(lang), lang);
+        beside.push(part);
+    }
+    if !metrics.is_empty() {
+        let counts = metric_counts(card, lang);
+        let mut part: Vec<Block<'a>> = vec![
+            Heading { depth: 3, line: Line::ours(say::metrics(lang)).and(counts), anchor: None, short: None }.into(),
+        ];
+        part.push(targets(of, metrics.get(..shown.min(metrics.len())).unwrap_or_default()).into());
+        left(&mut part, metrics.len().saturating_sub(shown), say::metrics(lang), lang);
+        beside.push(part);
+    }
+    page.push(Block::Beside(beside));
+}
+
+/// Areas by levels: how many criteria of each are met; and apart from them, for they decide nothing, the practices.
+fn matrix<'a>(of: Of<'a>, areas: &[&'a Id], shown: usize) -> Table<'a> {
+    let (card, lang) = (of.card, of.lang);
+    let levels = drawn(card);
+    let mut table = Table::new(&[(say::area(lang), Kind::Title)]);
+    for level in &levels {
+        table = table.column(say::level(lang, *level), Kind::Share);
+    }
+    let practices = areas.iter().any(|id| card.practices_in(id).applicable > 0);
+    if practices {
+        table = table.column(say::practices(lang).to_owned(), Kind::Share);
+    }
+    for id in areas.iter().take(shown) {
+        let share = |counted: InLevel, beside: bool| {
+            (counted.applicable > 0).then(|| Share {
+                mark: share_mark(counted),
+                met: counted.met,
+                of: counted.applicable,
+                percent: counted.percent,
+                beside,
+            })
+        };
+        let mut cells: Vec<Cell<'a>> = vec![Line::said(&cut(&wording::area(&card.checklist, id, lang), BESIDE)).into()];
+        cells.extend(levels.iter().map(|level| Cell::Share(share(card.criteria_in(Some(id), Some(*level)), false))));
+        if practices {
+            cells.push(Cell::Share(share(card.practices_in(id), true)));
+        }
+        table.row(cells);
+    }
+    table
+}
+
+/// The metrics that have a value or a target, those off target first.
+fn measured(card: &Scorecard) -> Vec<&Id> {
+    let rank = |status| match status {
+        MetricStatus::OffTarget => 0,
+        MetricStatus::OnTarget => 1,
+        MetricStatus::NoData => 2,
+        MetricStatus::Tracked => 3,
+    };
+    let mut metrics: Vec<_> =
+        card.score.metrics.iter().filter(|score| score.value.is_some() || score.target.is_some()).collect();
+    metrics.sort_by_key(|score| rank(score.status));
+    metrics.into_iter().map(|score| &score.id).collect()
+}
+
+/// How many metrics are on target, and how many off.
+fn metric_counts(card: &Scorecard, lang: Lang) -> Line<'static> {
+    let statuses = [MetricStatus::OnTarget, MetricStatus::OffTarget];
+    statuses.into_iter().fold(Line::new(Meaning::Body), |line, status| {
+        let count = card.score.metrics.iter().filter(|score| score.status == status).count();
+        line.and_ours(say::count_of(lang, metric_state(status, lang), count))
+    })
+}
+
+/// Metrics with their values and targets.
+fn targets<'a>(of: Of<'a>, metrics: &[&'a Id]) -> Table<'a> {
+    let lang = of.lang;
+    let mut table = Table::new(&[
+        (say::mark(lang), Kind::Mark),
+        (say::metric(lang), Kind::Title),
+        (say::value(lang), Kind::Words),
+        (say::target(lang), Kind::Words),
+    ]);
+    for score in metrics.iter().filter_map(|id| of.card.metric(id)) {
+        let key = Key::Metric(score.id.clone());
+        let unit = of.unit(&score.id);
+        let quantity = |text: String| Line::said(&cut(&text, NAME));
+        let value = match score.value {
+            Some(value) => quantity(wording::quantity(value, unit)),
+            None => Line::ours(say::metric_no_data(lang)).meaning(Meaning::Muted),
+        };
+        let target = match score.target {
+            // Its unit stands before it.
+            Some(target) => quantity(wording::target(target, if score.value.is_some() { "" } else { unit })),
+            None => Line::ours(say::metric_short_tracked(lang)).meaning(Meaning::Muted),
+        };
+        let title = Line::said(&cut(&wording::title(&of.card.checklist, &key, lang), BESIDE));
+        table.row_of(key, [Cell::Mark(metric_mark(score.status)), title.into(), value.into(), target.into()]);
+    }
+    table
+}
+
+/// Findings, waivers with their reasons, what is to be confirmed, who answered.
+fn foot(of: Of<'_>) -> Vec<Fact<'_>> {
+    let (card, lang) = (of.card, of.lang);
+    let findings = match card.findings.len() {
+        0 => Line::ours(say::no_findings(lang)).meaning(Meaning::Met),
+        count => {
+            let line = Line::ours(format!("{count} · ")).joined(Joint::Semicolon);
+            let first = card.findings.iter().take(FINDINGS).map(|one| cut(&of.finding(one).plain(lang), LISTED * 2));
+            let line = first
+                .enumerate()
+                .fold(line, |line, (nth, one)| if nth == 0 { line.then_said(&one) } else { line.and_said(&one) });
+            let left = count.saturating_sub(FINDINGS);
+            if left > 0 { line.and_ours(say::more_under(lang, left, say::findings(lang))) } else { line }
+        }
+    };
+    let mut facts = vec![Fact::new(say::findings(lang), findings), Fact::new(say::waivers(lang), waivers(of))];
+    let confirm = card.score.coverage.to_confirm;
+    if confirm > 0 {
+        facts.push(Fact::new(say::to_be_confirmed(lang), Line::ours(say::answers_carried(lang, confirm))));
+    }
+    let assessors = &card.assessment.assessors;
+    if !assessors.is_empty() {
+        let named: Vec<String> = assessors.iter().take(2 * SEVERAL).map(|name| cut(name, NAME)).collect();
+        let named = named.join(say::comma(lang));
+        let left = assessors.len().saturating_sub(2 * SEVERAL);
+        let said = if left > 0 { say::and_more(lang, named, left) } else { named };
+        facts.push(Fact::new(say::answered_by(lang), Line::said(&said)));
+    }
+    facts
+}
+
+/// How many waivers there are, and why.
+fn waivers(of: Of<'_>) -> Line<'static> {
+    let (card, lang) = (of.card, of.lang);
+    let waived = card.waived();
+    if waived.is_empty() {
+        return Line::ours(say::none(lang)).meaning(Meaning::Muted);
+    }
+    let reason = |key: &Key| card.assessment.entry(key).and_then(|entry| entry.reason);
+    let counted = |wanted: Option<Reason>| waived.iter().filter(|key| reason(key) == wanted).count();
+    let reasons =
+        Reason::ALL.iter().map(|reason| (Some(*reason), reason.term(lang))).chain([(None, say::no_reason(lang))]);
+    let said = reasons.filter_map(|(reason, term)| {
+        let count = counted(reason);
+        (count > 0).then(|| say::count_of(lang, term, count))
+    });
+    let said: Vec<String> = said.collect();
+    Line::ours(say::aside(lang, waived.len(), said.join(say::comma(lang))))
+}
+
+/// The first titles of several, and how many more there are under a section of the scorecard.
+fn listed<'a>(of: Of<'a>, line: Line<'a>, keys: &[Key], section: &str) -> Line<'a> {
+    let lang = of.lang;
+    let line = line.joined(Joint::Semicolon);
+    let line = keys.iter().take(SEVERAL).enumerate().fold(line, |line, (nth, key)| {
+        let title = cut(&wording::title(&of.card.checklist, key, lang), LISTED);
+        if nth == 0 { line.then_said(&title) } else { line.and_said(&title) }
+    });
+    let left = keys.len().saturating_sub(SEVERAL);
+    if left == 0 { line } else { line.and_ours(say::more_under(lang, left, section)) }
+}
+
+/// Somebody's words, cut where they are longer than `cells`; the sign of that is ours.
+fn cut(words: &str, cells: usize) -> String {
+    let words = one_line(words);
+    let cut = truncate(&words, cells);
+    if cut.len() == words.len() {
+        return quote(&words);
+    }
+    let kept = cut.strip_suffix('…').unwrap_or(&cut);
+    format!("{}…", quote(kept))
+}
+
+/// That there is more, and where.
+fn more(page: &mut Document<'_>, count: usize, section: &str, lang: Lang) {
+    left(&mut page.blocks, count, section, lang);
+}
+
+fn left(blocks: &mut Vec<Block<'_>>, count: usize, section: &str, lang: Lang) {
+    if count > 0 {
+        blocks.push(Line::ours(say::more_under(lang, count, section)).meaning(Meaning::Muted).into());
+    }
+}
+
+/// A title over a part of the page.
+fn title<'a>(words: String) -> Heading<'a> {
+    Heading { depth: 3, line: Line::ours(words), anchor: None, short: None }
+}
+
+/// A block under a title.
+fn titled<'a>(words: &'static str, block: Block<'a>) -> Vec<Block<'a>> {
+    vec![title(words.to_owned()).into(), block]
+}
