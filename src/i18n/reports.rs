@@ -12,7 +12,7 @@ phrases! {
     evidence_with_age: "Evidence with its age", "证据及其时长";
     evidence_valid: "valid", "有效";
     evidence_blank: "refers to nothing", "未指向任何内容";
-    no_level_yet: "No level achieved yet. ", "尚未达到任何等级。";
+    no_level_yet: "No level achieved yet. Next: ", "尚未达到任何等级。下一步：";
     since_then: "What changed", "有何变化";
     got_better: "Better", "提升";
     got_worse: "Worse", "退化";

@@ -6,7 +6,7 @@
 mod room;
 
 use super::document::{
-    Bar, Block, Cell, Course, Document, Fact, Facts, Heading, Joint, Kind, Line, Masthead, Rung, Share, Table, quote,
+    Bar, Block, Cell, Course, Document, Fact, Facts, Heading, Joint, Kind, Line, Masthead, Rung, Share, Table,
 };
 use super::parts::{self, Of, metric_mark, metric_state, share_mark, state_mark};
 use crate::diff::{self, Cause, Change, Diff};
@@ -16,90 +16,96 @@ use crate::model::{Answer, Id, Key, Level, Reason, Status};
 use crate::scorecard::{InLevel, Scorecard};
 use crate::scoring::{self, Lens, MetricStatus};
 use crate::style::{Meaning, mark};
-use crate::text::{one_line, truncate};
 use crate::wording;
 
-use room::Room;
+use room::{CUTS, Cuts, Room, cut, ems};
 
-/// The most cells of a title in a list of several.
-const LISTED: usize = 44;
-/// The most cells of a title that names a row.
-const TITLE: usize = 88;
-/// The same in a table that stands beside another.
-const BESIDE: usize = 36;
-/// The most cells of a person's name.
-const NAME: usize = 24;
-/// The most cells of a sentence.
-const SENTENCE: usize = 220;
-/// The most titles in a list.
-const SEVERAL: usize = 4;
-/// The most levels that are drawn or have a column.
-const LEVELS: usize = 4;
 /// The most rows of what blocks the next level, and of the tables below it.
 const ROWS: usize = 8;
-/// The most findings that are told.
-const FINDINGS: usize = 2;
 
 /// The first page alone.
 pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
     Document { blocks: vec![front(Of { card, lang }, past)] }
 }
 
-/// The first page.
+/// The first page, its texts cut no shorter than it takes.
 pub(super) fn front<'a>(of: Of<'a>, past: Option<&'a Past>) -> Block<'a> {
+    let before = past.and_then(|past| past.before.as_ref());
+    let diff = before.map(|before| diff::diff(before, of.card));
+    let mut page = Vec::new();
+    for cuts in CUTS {
+        let mut room = Room::new();
+        page = written(Front { of, cuts }, past, diff.as_ref(), &mut room);
+        if room.fits() {
+            break;
+        }
+    }
+    Block::Front(page)
+}
+
+/// A card in a language, and how much of each text there is room for.
+#[derive(Clone, Copy)]
+struct Front<'a> {
+    of: Of<'a>,
+    cuts: Cuts,
+}
+
+/// The first page with texts of some length; what it takes is taken of the room.
+fn written<'a>(front: Front<'a>, past: Option<&'a Past>, diff: Option<&Diff>, room: &mut Room) -> Vec<Block<'a>> {
+    let Front { of, .. } = front;
     let (card, lang) = (of.card, of.lang);
     let before = past.and_then(|past| past.before.as_ref());
-    let diff = before.map(|before| diff::diff(before, card));
-    let mut room = Room::new();
     let mut page = Document::default();
-    page.push(masthead(of, before, diff.as_ref(), &mut room));
-    for line in standing(of) {
+    page.push(masthead(front, before, diff, room));
+    for line in standing(front) {
         room.text(&line, lang);
         page.push(line);
     }
-    let ladder = ladder(of);
+    let ladder = ladder(front);
     let trend = past.filter(|past| past.history.points.len() > 1).map(|past| {
         let own = card.assessment.target_level.map(|_| card.score.target_level);
         Block::Trend(Course { history: &past.history, target: own, brief: true })
     });
-    room.drawing(ladder.len(), trend.is_some());
+    room.drawing(ladder.iter().map(|rung| &rung.bar.line), trend.is_some(), lang);
     let mut beside = vec![titled(say::levels(lang), Block::Ladder(ladder))];
     beside.extend(trend.map(|trend| titled(say::trend(lang), trend)));
     page.push(Block::Beside(beside));
-    if let (Some(before), Some(diff)) = (before, &diff) {
-        let facts = since(of, diff);
+    if let (Some(before), Some(diff)) = (before, diff) {
+        let facts = since(front, diff);
         room.heading();
-        facts.iter().for_each(|fact| room.text(&fact.value, lang));
+        facts.iter().for_each(|fact| room.fact(&fact.value, lang));
         page.push(title(say::since(lang, before.assessment.date)));
         page.push(Facts { aligned: true, all: facts });
     }
-    let (late, foot) = (late(of), foot(of));
+    let (late, foot) = (late(front), foot(front));
     late.iter().for_each(|line| room.text(line, lang));
-    foot.iter().for_each(|fact| room.text(&fact.value, lang));
-    blocking(&mut page, of, &mut room);
+    foot.iter().for_each(|fact| room.fact(&fact.value, lang));
+    blocking(&mut page, front, room);
     late.into_iter().for_each(|line| page.push(line));
-    tables(&mut page, of, &mut room);
+    tables(&mut page, front, room);
     page.push(Block::Space);
     page.push(Facts { aligned: true, all: foot });
     page.push(Block::ToSign(vec![say::accepted_by(lang), say::date(lang)]));
-    Block::Front(page.blocks)
+    page.blocks
 }
 
 /// Whose it is and of when, the level, what became of it since the last assessment, and where it is to go.
-fn masthead<'a>(of: Of<'a>, before: Option<&Scorecard>, diff: Option<&Diff>, room: &mut Room) -> Block<'a> {
+fn masthead<'a>(front: Front<'a>, before: Option<&Scorecard>, diff: Option<&Diff>, room: &mut Room) -> Block<'a> {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let assessment = &card.assessment;
-    let checklist = format!("{} {}", cut(card.checklist.parts().title.get(lang), LISTED), card.checklist.version());
+    let checklist =
+        format!("{} {}", cut(card.checklist.parts().title.get(lang), cuts.listed), card.checklist.version());
     let mut more = Line::new(Meaning::Body);
     if let (Some(before), Some(diff)) = (before, diff) {
         more = more.and(moved(diff, before, lang));
     }
     more = more.and_ours(say::target_is(lang, card.score.target_level));
-    more = of.profile().map_or(more.clone(), |profile| more.and_said(&cut(profile, LISTED)));
+    more = of.profile().map_or(more.clone(), |profile| more.and_said(&cut(profile, cuts.listed)));
     let status = assessment.status.term(lang).to_uppercase();
     let masthead = Masthead {
         kind: Line::ours(say::scorecard(lang)).and_said(&checklist),
-        of: Line::theirs(&assessment.team).meaning(Meaning::Title),
+        of: Line::said(&cut(&assessment.team, cuts.team)).meaning(Meaning::Title),
         when: Line::ours(assessment.date.to_string()),
         status: Line::ours(status).meaning(match assessment.status {
             Status::Draft => Meaning::Warning,
@@ -133,9 +139,10 @@ fn moved(diff: &Diff, before: &Scorecard, lang: Lang) -> Line<'static> {
 }
 
 /// What the level means; what it would be by other readings, and why; how much is answered.
-fn standing(of: Of<'_>) -> Vec<Line<'_>> {
+fn standing(front: Front<'_>) -> Vec<Line<'_>> {
+    let Front { of, .. } = front;
     let (card, lang) = (of.card, of.lang);
-    let mut lines = vec![meaning(of)];
+    let mut lines = vec![meaning(front)];
     let score = &card.score;
     if score.evidenced_level < score.level {
         let unproved = scoring::blocking(&card.checklist, &card.assessment, score.level, Lens::Evidenced);
@@ -143,7 +150,7 @@ fn standing(of: Of<'_>) -> Vec<Line<'_>> {
         let line = Line::ours(say::evidence_shows(lang, score.evidenced_level))
             .then_ours(say::without_proof(lang, keys.len()))
             .then_ours(say::colon(lang));
-        lines.push(listed(of, line, &keys, say::evidence(lang)).meaning(Meaning::Warning));
+        lines.push(listed(front, line, &keys, say::evidence(lang)).meaning(Meaning::Warning));
     }
     let mut coverage = Line::new(Meaning::Muted).and(of.coverage());
     for (lens, level) in score.other_readings() {
@@ -158,7 +165,8 @@ fn standing(of: Of<'_>) -> Vec<Line<'_>> {
 }
 
 /// What is true of a team at its level; below the first, what would be at that.
-fn meaning(of: Of<'_>) -> Line<'_> {
+fn meaning(front: Front<'_>) -> Line<'_> {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let level = card.score.level;
     let def = card.checklist.level(level);
@@ -167,29 +175,30 @@ fn meaning(of: Of<'_>) -> Line<'_> {
         None => (Line::ours(say::no_level_yet(lang)), card.checklist.level(level.above())),
     };
     let Some(told) = told else { return line };
-    let name = wording::level_name(told, lang).map(|name| cut(name, LISTED));
+    let name = wording::level_name(told, lang).map(|name| cut(name, cuts.listed));
     let line = match (def, name) {
         (Some(_), Some(name)) => line.then_said(&name).meaning_of_last(Meaning::Title),
         (_, None) => line.then_ours(say::level(lang, told.level)),
         (None, Some(name)) => line.then_ours(say::level(lang, told.level)).then_ours(" · ").then_said(&name),
     };
     match &told.meaning {
-        Some(meaning) => line.then_ours(say::colon(lang)).then_said(&cut(meaning.get(lang), SENTENCE)),
+        Some(meaning) => line.then_ours(say::colon(lang)).then_said(&cut(meaning.get(lang), cuts.sentence)),
         None => line,
     }
 }
 
 /// The levels around the next one.
-fn ladder(of: Of<'_>) -> Vec<Rung<'_>> {
+fn ladder(front: Front<'_>) -> Vec<Rung<'_>> {
+    let Front { of, cuts } = front;
     let card = of.card;
-    let drawn = drawn(card);
+    let drawn = drawn(card, cuts.levels);
     let rungs = card.score.levels.iter().filter(|score| drawn.contains(&score.level)).map(|score| {
         let name = card.checklist.level(score.level).and_then(|def| wording::level_name(def, of.lang));
         let line = Line::ours(score.level.to_string());
         Rung {
             bar: Bar {
                 mark: Some(state_mark(score.achieved)),
-                line: name.map_or(line.clone(), |name| line.and_said(&cut(name, BESIDE))),
+                line: name.map_or(line.clone(), |name| line.and_said(&cut(name, cuts.beside))),
                 percent: score.credit.percent(),
                 more: Line::ours(parts::met(score, false, of.lang)).meaning(Meaning::Muted),
             },
@@ -201,15 +210,16 @@ fn ladder(of: Of<'_>) -> Vec<Rung<'_>> {
 }
 
 /// The levels that are drawn and have columns: all, or those around the one that the team stands on.
-fn drawn(card: &Scorecard) -> Vec<Level> {
+fn drawn(card: &Scorecard, most: usize) -> Vec<Level> {
     let all: Vec<Level> = card.score.levels.iter().map(|score| score.level).collect();
     let first = all.iter().position(|level| *level >= card.score.level).unwrap_or(all.len());
-    let first = first.saturating_sub(1).min(all.len().saturating_sub(LEVELS));
-    all.into_iter().skip(first).take(LEVELS).collect()
+    let first = first.saturating_sub(1).min(all.len().saturating_sub(most));
+    all.into_iter().skip(first).take(most).collect()
 }
 
 /// What got better and what got worse since the last assessment.
-fn since<'a>(of: Of<'a>, diff: &Diff) -> Vec<Fact<'a>> {
+fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
+    let Front { of, .. } = front;
     let lang = of.lang;
     let ours = |item: &&diff::Item| item.cause == Cause::We;
     let better = |item: &&diff::Item| match item.change {
@@ -241,7 +251,7 @@ fn since<'a>(of: Of<'a>, diff: &Diff) -> Vec<Fact<'a>> {
         let practices = of_kind(|key| matches!(key, Key::Practice(_))).len();
         let metrics = diff.items.iter().filter(|item| crossed(item)).count();
         let line = Line::new(Meaning::Body).joined(Joint::Semicolon);
-        let line = if criteria.is_empty() { line } else { listed(of, line, &criteria, say::since_then(lang)) };
+        let line = if criteria.is_empty() { line } else { listed(front, line, &criteria, say::since_then(lang)) };
         let line =
             if practices > 0 { line.and_ours(say::with_count(lang, say::practices(lang), practices)) } else { line };
         let line = if metrics > 0 { line.and_ours(said_of_metrics(lang, metrics)) } else { line };
@@ -256,7 +266,8 @@ fn since<'a>(of: Of<'a>, diff: &Diff) -> Vec<Fact<'a>> {
 }
 
 /// What blocks the next level, in the order in which to close it: what, who, by when, how much.
-fn blocking<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
+fn blocking<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let Some(next) = &card.score.next else {
         page.push(Line::ours(say::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met));
@@ -281,7 +292,7 @@ fn blocking<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
         .iter()
         .map(|id| {
             let key = Key::Criterion(Id::clone(id));
-            let title = Line::said(&cut(&wording::title(&card.checklist, &key, lang), TITLE));
+            let title = Line::said(&cut(&wording::title(&card.checklist, &key, lang), cuts.title));
             (key, title)
         })
         .collect();
@@ -292,7 +303,7 @@ fn blocking<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
         let answer = card.assessment.answer(&key);
         let owner = entry.and_then(|entry| entry.owner.as_deref());
         let owner = match owner {
-            Some(owner) => Line::said(&cut(owner, NAME)),
+            Some(owner) => Line::said(&cut(owner, cuts.name)),
             None => Line::ours(say::nobody_yet(lang)).meaning(Meaning::Muted),
         };
         let due = of.item(&key).due().unwrap_or(Line::ours(say::no_day_yet(lang)).meaning(Meaning::Muted));
@@ -311,7 +322,8 @@ fn blocking<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
 }
 
 /// What is overdue, of whom, since when.
-fn late(of: Of<'_>) -> Option<Line<'_>> {
+fn late(front: Front<'_>) -> Option<Line<'_>> {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let late: Vec<Key> = card.checklist.keys().filter(|key| card.is_overdue(key)).collect();
     if late.is_empty() {
@@ -319,20 +331,21 @@ fn late(of: Of<'_>) -> Option<Line<'_>> {
     }
     let line =
         Line::new(Meaning::Warning).joined(Joint::Semicolon).then_ours(say::late(lang)).then_ours(say::colon(lang));
-    let told = late.iter().take(SEVERAL - 1).enumerate().fold(line, |line, (nth, key)| {
+    let told = late.iter().take(cuts.several - 1).enumerate().fold(line, |line, (nth, key)| {
         let entry = card.assessment.entry(key);
-        let owner = entry.and_then(|entry| entry.owner.as_deref()).map(|owner| format!(" · {}", cut(owner, NAME)));
+        let owner = entry.and_then(|entry| entry.owner.as_deref()).map(|owner| format!(" · {}", cut(owner, cuts.name)));
         let due = entry.and_then(|entry| entry.due).map(|due| format!(" · {due}"));
-        let title = cut(&wording::title(&card.checklist, key, lang), LISTED);
+        let title = cut(&wording::title(&card.checklist, key, lang), cuts.listed);
         let said = format!("{title}{}{}", owner.unwrap_or_default(), due.unwrap_or_default());
         if nth == 0 { line.then_said(&said) } else { line.and_said(&said) }
     });
-    let left = late.len().saturating_sub(SEVERAL - 1);
+    let left = late.len().saturating_sub(cuts.several - 1);
     Some(if left == 0 { told } else { told.and_ours(say::more_under(lang, left, say::findings(lang))) })
 }
 
 /// The areas by level, and the metrics beside them.
-fn tables<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
+fn tables<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let areas = card.score.areas.iter().map(|score| &score.id).collect::<Vec<_>>();
     let metrics = measured(card);
@@ -341,7 +354,7 @@ fn tables<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
     }
     room.heading();
     let blank = || Line::ours("");
-    let cells = |title: &str| Line::said(&cut(title, BESIDE));
+    let cells = |title: &str| Line::said(&cut(title, cuts.beside));
     let titles: Vec<(Line<'a>, Line<'a>)> = (0..areas.len().max(metrics.len()))
         .map(|at| {
             let area = areas.get(at).map_or_else(blank, |id| cells(&wording::area(&card.checklist, id, lang)));
@@ -353,14 +366,13 @@ fn tables<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
         })
         .collect();
     // The taller of the two decides.
-    let taller =
-        titles.iter().map(
-            |(area, metric)| if room::ems(&area.plain(lang)) > room::ems(&metric.plain(lang)) { area } else { metric },
-        );
+    let taller = titles
+        .iter()
+        .map(|(area, metric)| if ems(&area.plain(lang)) > ems(&metric.plain(lang)) { area } else { metric });
     let shown = room.rows(taller, ROWS, false, lang);
     let mut beside = Vec::new();
     if !areas.is_empty() {
-        let table = matrix(of, &areas, shown);
+        let table = matrix(front, &areas, shown);
         let mut part = titled(say::areas_by_level(lang), table.into());
         left(&mut part, areas.len().saturating_sub(shown), say::areas(lang), lang);
         beside.push(part);
@@ -370,7 +382,7 @@ fn tables<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
         let mut part: Vec<Block<'a>> = vec![
             Heading { depth: 3, line: Line::ours(say::metrics(lang)).and(counts), anchor: None, short: None }.into(),
         ];
-        part.push(targets(of, metrics.get(..shown.min(metrics.len())).unwrap_or_default()).into());
+        part.push(targets(front, metrics.get(..shown.min(metrics.len())).unwrap_or_default()).into());
         left(&mut part, metrics.len().saturating_sub(shown), say::metrics(lang), lang);
         beside.push(part);
     }
@@ -378,14 +390,15 @@ fn tables<'a>(page: &mut Document<'a>, of: Of<'a>, room: &mut Room) {
 }
 
 /// Areas by levels: how many criteria of each are met; and apart from them, for they decide nothing, the practices.
-fn matrix<'a>(of: Of<'a>, areas: &[&'a Id], shown: usize) -> Table<'a> {
+fn matrix<'a>(front: Front<'a>, areas: &[&'a Id], shown: usize) -> Table<'a> {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
-    let levels = drawn(card);
+    let practices = areas.iter().any(|id| card.practices_in(id).applicable > 0);
+    let levels = drawn(card, cuts.levels - usize::from(practices));
     let mut table = Table::new(&[(say::area(lang), Kind::Title)]);
     for level in &levels {
         table = table.column(say::level(lang, *level), Kind::Share);
     }
-    let practices = areas.iter().any(|id| card.practices_in(id).applicable > 0);
     if practices {
         table = table.column(say::practices(lang).to_owned(), Kind::Share);
     }
@@ -399,7 +412,8 @@ fn matrix<'a>(of: Of<'a>, areas: &[&'a Id], shown: usize) -> Table<'a> {
                 beside,
             })
         };
-        let mut cells: Vec<Cell<'a>> = vec![Line::said(&cut(&wording::area(&card.checklist, id, lang), BESIDE)).into()];
+        let mut cells: Vec<Cell<'a>> =
+            vec![Line::said(&cut(&wording::area(&card.checklist, id, lang), cuts.beside)).into()];
         cells.extend(levels.iter().map(|level| Cell::Share(share(card.criteria_in(Some(id), Some(*level)), false))));
         if practices {
             cells.push(Cell::Share(share(card.practices_in(id), true)));
@@ -433,18 +447,19 @@ fn metric_counts(card: &Scorecard, lang: Lang) -> Line<'static> {
 }
 
 /// Metrics with their values and targets.
-fn targets<'a>(of: Of<'a>, metrics: &[&'a Id]) -> Table<'a> {
+fn targets<'a>(front: Front<'a>, metrics: &[&'a Id]) -> Table<'a> {
+    let Front { of, cuts } = front;
     let lang = of.lang;
     let mut table = Table::new(&[
         (say::mark(lang), Kind::Mark),
         (say::metric(lang), Kind::Title),
         (say::value(lang), Kind::Words),
-        (say::target(lang), Kind::Words),
+        (say::target(lang), Kind::Figure),
     ]);
     for score in metrics.iter().filter_map(|id| of.card.metric(id)) {
         let key = Key::Metric(score.id.clone());
         let unit = of.unit(&score.id);
-        let quantity = |text: String| Line::said(&cut(&text, NAME));
+        let quantity = |text: String| Line::said(&cut(&text, cuts.name));
         let value = match score.value {
             Some(value) => quantity(wording::quantity(value, unit)),
             None => Line::ours(say::metric_no_data(lang)).meaning(Meaning::Muted),
@@ -454,24 +469,26 @@ fn targets<'a>(of: Of<'a>, metrics: &[&'a Id]) -> Table<'a> {
             Some(target) => quantity(wording::target(target, if score.value.is_some() { "" } else { unit })),
             None => Line::ours(say::metric_short_tracked(lang)).meaning(Meaning::Muted),
         };
-        let title = Line::said(&cut(&wording::title(&of.card.checklist, &key, lang), BESIDE));
+        let title = Line::said(&cut(&wording::title(&of.card.checklist, &key, lang), cuts.beside));
         table.row_of(key, [Cell::Mark(metric_mark(score.status)), title.into(), value.into(), target.into()]);
     }
     table
 }
 
 /// Findings, waivers with their reasons, what is to be confirmed, who answered.
-fn foot(of: Of<'_>) -> Vec<Fact<'_>> {
+fn foot(front: Front<'_>) -> Vec<Fact<'_>> {
+    let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let findings = match card.findings.len() {
         0 => Line::ours(say::no_findings(lang)).meaning(Meaning::Met),
         count => {
             let line = Line::ours(format!("{count} · ")).joined(Joint::Semicolon);
-            let first = card.findings.iter().take(FINDINGS).map(|one| cut(&of.finding(one).plain(lang), LISTED * 2));
+            let first =
+                card.findings.iter().take(cuts.findings).map(|one| cut(&of.finding(one).plain(lang), cuts.listed * 2));
             let line = first
                 .enumerate()
                 .fold(line, |line, (nth, one)| if nth == 0 { line.then_said(&one) } else { line.and_said(&one) });
-            let left = count.saturating_sub(FINDINGS);
+            let left = count.saturating_sub(cuts.findings);
             if left > 0 { line.and_ours(say::more_under(lang, left, say::findings(lang))) } else { line }
         }
     };
@@ -482,9 +499,9 @@ fn foot(of: Of<'_>) -> Vec<Fact<'_>> {
     }
     let assessors = &card.assessment.assessors;
     if !assessors.is_empty() {
-        let named: Vec<String> = assessors.iter().take(2 * SEVERAL).map(|name| cut(name, NAME)).collect();
+        let named: Vec<String> = assessors.iter().take(2 * cuts.several).map(|name| cut(name, cuts.name)).collect();
         let named = named.join(say::comma(lang));
-        let left = assessors.len().saturating_sub(2 * SEVERAL);
+        let left = assessors.len().saturating_sub(2 * cuts.several);
         let said = if left > 0 { say::and_more(lang, named, left) } else { named };
         facts.push(Fact::new(say::answered_by(lang), Line::said(&said)));
     }
@@ -511,26 +528,16 @@ fn waivers(of: Of<'_>) -> Line<'static> {
 }
 
 /// The first titles of several, and how many more there are under a section of the scorecard.
-fn listed<'a>(of: Of<'a>, line: Line<'a>, keys: &[Key], section: &str) -> Line<'a> {
+fn listed<'a>(front: Front<'a>, line: Line<'a>, keys: &[Key], section: &str) -> Line<'a> {
+    let Front { of, cuts } = front;
     let lang = of.lang;
     let line = line.joined(Joint::Semicolon);
-    let line = keys.iter().take(SEVERAL).enumerate().fold(line, |line, (nth, key)| {
-        let title = cut(&wording::title(&of.card.checklist, key, lang), LISTED);
+    let line = keys.iter().take(cuts.several).enumerate().fold(line, |line, (nth, key)| {
+        let title = cut(&wording::title(&of.card.checklist, key, lang), cuts.listed);
         if nth == 0 { line.then_said(&title) } else { line.and_said(&title) }
     });
-    let left = keys.len().saturating_sub(SEVERAL);
+    let left = keys.len().saturating_sub(cuts.several);
     if left == 0 { line } else { line.and_ours(say::more_under(lang, left, section)) }
-}
-
-/// Somebody's words, cut where they are longer than `cells`; the sign of that is ours.
-fn cut(words: &str, cells: usize) -> String {
-    let words = one_line(words);
-    let cut = truncate(&words, cells);
-    if cut.len() == words.len() {
-        return quote(&words);
-    }
-    let kept = cut.strip_suffix('…').unwrap_or(&cut);
-    format!("{}…", quote(kept))
 }
 
 /// That there is more, and where.

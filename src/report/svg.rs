@@ -47,7 +47,8 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
     // A level that nobody would see apart from the next has no line of its own.
     let every = usize::from(top).div_ceil(8);
     let (left, right) = (28, across - 40);
-    let height = |level: f64| at(150.0 - 132.0 * level / f64::from(top));
+    let foot: u16 = if course.brief { 118 } else { 150 };
+    let height = |level: f64| at(f64::from(foot) - f64::from(foot - 18) * level / f64::from(top));
     let places: Vec<usize> = history.places(right - left).into_iter().map(|place| place + left).collect();
     let marks = || history.points.iter().zip(&places);
     // A level holds until the next assessment says otherwise.
@@ -64,9 +65,9 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
             (*x, level, level + f64::from(point.progress.unwrap_or_default()) / 100.0)
         })
     };
-    let (dates, rows) = dates(history, &places, across, date);
+    let (dates, rows) = dates(history, &places, across, date, if course.brief { 2 } else { 3 });
     html! {
-        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (154 + 15 * rows) } role="img" aria-labelledby="trend-title trend-words" {
+        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (usize::from(foot) + 4 + 15 * rows) } role="img" aria-labelledby="trend-title trend-words" {
             title id="trend-title" { (say::over_time(lang)) }
             desc id="trend-words" {
                 @for (nth, point) in history.points.iter().enumerate() {
@@ -91,7 +92,7 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
             }
             @for (x, level, _) in ways() { circle class="dot" cx=(x) cy=(height(level)) r="4" {} }
             @for (x, row, day) in dates {
-                text class="axis" x=(x) y=(166 + 15 * row) text-anchor="middle" { (day) }
+                text class="axis" x=(x) y=(usize::from(foot) + 16 + 15 * row) text-anchor="middle" { (day) }
             }
         }
     }
@@ -99,9 +100,14 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
 
 /// The dates under their points, each on the first of a few rows in which it stands clear of the one before, and how many
 /// rows that takes. Where they are too many for all rows, the last and those that find room are named.
-fn dates(history: &History, places: &[usize], across: usize, wide: usize) -> (Vec<(usize, usize, String)>, usize) {
-    const ROWS: usize = 3;
-    let mut free = [across + wide; ROWS];
+fn dates(
+    history: &History,
+    places: &[usize],
+    across: usize,
+    wide: usize,
+    most: usize,
+) -> (Vec<(usize, usize, String)>, usize) {
+    let mut free = vec![across + wide; most];
     let mut dates = Vec::new();
     for (point, place) in history.points.iter().zip(places).rev() {
         let x = (*place).clamp(wide / 2, across - wide / 2);
