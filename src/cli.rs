@@ -93,7 +93,7 @@ pub enum Format {
     Json,
 }
 
-/// The formats of a plan.
+/// The formats of a score, a plan and a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PlanFormat {
     /// For people.
@@ -181,13 +181,14 @@ Examples:
     #[command(after_long_help = "\
 Examples:
   opsladder score Payments
+  opsladder score Payments --format markdown >> \"$GITHUB_STEP_SUMMARY\"
   opsladder score Payments~1 --format json | jq .level")]
     Score {
         /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
         target: String,
         /// How to print it.
         #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
-        format: Format,
+        format: PlanFormat,
     },
     /// Print the whole scorecard, or write it in a form to print, paste and share.
     ///

@@ -62,7 +62,7 @@ impl Edit {
     /// Only what the edit changed is touched: another hand may have written the rest of the file meanwhile.
     pub fn turned(&self, back: bool, now: Entry) -> Entry {
         let (from, to) = if back { (&self.after, &self.before) } else { (&self.before, &self.after) };
-        let Entry { given, answered, note, evidence, owner, due, reason, target } = now;
+        let Entry { given, answered, note, evidence, owner, due, reason, target, unit, window } = now;
         Entry {
             given: field(&from.given, &to.given, given),
             answered: field(&from.answered, &to.answered, answered),
@@ -72,6 +72,8 @@ impl Edit {
             due: field(&from.due, &to.due, due),
             reason: field(&from.reason, &to.reason, reason),
             target: field(&from.target, &to.target, target),
+            unit: field(&from.unit, &to.unit, unit),
+            window: field(&from.window, &to.window, window),
         }
     }
 }

@@ -7,9 +7,11 @@ pub mod date;
 pub mod id;
 pub mod level;
 pub mod name;
+pub mod window;
 
 pub use answer::{Answer, Effort, Reason, Status};
 pub use assessment::{Assessment, ChecklistRef, Entry, Evidence, Given};
 pub use checklist::Checklist;
 pub use id::{Id, Key, Section};
 pub use level::Level;
+pub use window::Window;

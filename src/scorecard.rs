@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::findings::{self, Finding};
+use crate::i18n::Lang;
 use crate::model::checklist::{Better, Target};
 use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
 use crate::plan::{self, Action, Gap, Plan, Step};
@@ -141,6 +142,13 @@ impl Scorecard {
     /// A metric's value, target and how it stands; `None` where the checklist does not have it.
     pub fn metric(&self, id: &Id) -> Option<MetricScore> {
         self.checklist.metric(id).map(|metric| scoring::metric(metric, &self.assessment))
+    }
+
+    /// What a metric is measured in: as the team says, else the checklist; empty where nothing is said.
+    pub fn unit(&self, id: &Id, lang: Lang) -> &str {
+        let own = self.assessment.entry(&Key::Metric(id.clone())).and_then(|entry| entry.unit.as_deref());
+        let of = || self.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
+        own.or_else(|| of().map(|unit| unit.get(lang))).unwrap_or_default()
     }
 
     /// The way in which a metric is better: as the checklist says, else the way of the target that it is held against; `None`

@@ -2,7 +2,8 @@
 
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{LevelDef, Target};
-use crate::model::{Answer, Checklist, Id, Key, Level, Section};
+use crate::model::window::Span;
+use crate::model::{Answer, Checklist, Id, Key, Level, Section, Window};
 use crate::scoring::MetricStatus;
 use crate::text::one_line;
 
@@ -81,6 +82,23 @@ pub fn quantity(value: f64, unit: &str) -> String {
         "%" => format!("{value}%"),
         unit => format!("{value} {unit}"),
     }
+}
+
+/// The time over which something was measured: `30 days`.
+pub fn window(window: Window, lang: Lang) -> String {
+    let said = match (window.of, window.count()) {
+        (Span::Hour, 1) => say::an_hour,
+        (Span::Hour, _) => say::hours,
+        (Span::Day, 1) => say::a_day,
+        (Span::Day, _) => say::days,
+        (Span::Week, 1) => say::a_week,
+        (Span::Week, _) => say::weeks,
+        (Span::Month, 1) => say::a_month,
+        (Span::Month, _) => say::months,
+        (Span::Year, 1) => say::a_year,
+        (Span::Year, _) => say::years,
+    };
+    said(lang, window.count())
 }
 
 /// A target: `> 99.9%`, `< 200 ms`.

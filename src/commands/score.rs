@@ -2,15 +2,17 @@
 
 use super::output::{self, Stop};
 use super::{Context, DONE};
-use crate::cli::Format;
+use crate::cli::PlanFormat;
 use crate::page::score;
 use crate::report::json;
+use crate::report::markdown::markdown;
 
-pub(super) fn run(context: &Context, target: &str, format: Format) -> Result<u8, Stop> {
+pub(super) fn run(context: &Context, target: &str, format: PlanFormat) -> Result<u8, Stop> {
     let card = context.card(target, None)?;
     match format {
-        Format::Text => output::page(context, &score::page(&card, context.lang))?,
-        Format::Json => output::print(&json::score(&card))?,
+        PlanFormat::Text => output::page(context, &score::page(&card, context.lang))?,
+        PlanFormat::Markdown => output::print(&markdown(&score::page(&card, context.lang), context.lang))?,
+        PlanFormat::Json => output::print(&json::score(&card))?,
     }
     Ok(DONE)
 }

@@ -53,6 +53,10 @@ notices! {
     hint_long_name(): "the file system takes no name as long as this: shorten it", "文件系统容不下这么长的名称，请缩短";
     hint_is_directory(): "name a file in it", "请指定其中的文件";
 
+    not_a_window(key, text): "`{key}` is `{text}`, which is no length of time", "`{key}` 的值 `{text}` 不是时间长度";
+    not_a_window_hint(): "write a whole number and h, d, w, mo or y for hours, days, weeks, months or years, like `30d` or `3mo`",
+        "请写成整数加 h、d、w、mo 或 y（小时、天、周、月、年），例如 `30d` 或 `3mo`";
+
     // Ids and names
     id_empty(): "an id is empty", "标识为空";
     id_not_kebab(id): "`{id}` is not a kebab-case id", "`{id}` 不是 kebab-case 格式的标识";

@@ -1,6 +1,6 @@
 //! Metrics: values, targets, and how the one stands to the other.
 
-use super::phrases;
+use super::{phrases, sentences};
 
 phrases! {
     metrics_technical: "Technical metrics", "技术指标";
@@ -19,4 +19,17 @@ phrases! {
     higher_is_better: "higher is better", "越高越好";
     lower_is_better: "lower is better", "越低越好";
     metric_short_tracked: "tracked", "仅跟踪";
+}
+
+sentences! {
+    an_hour(count): "{count} hour", "{count} 小时";
+    hours(count): "{count} hours", "{count} 小时";
+    a_day(count): "{count} day", "{count} 天";
+    days(count): "{count} days", "{count} 天";
+    a_week(count): "{count} week", "{count} 周";
+    weeks(count): "{count} weeks", "{count} 周";
+    a_month(count): "{count} month", "{count} 个月";
+    months(count): "{count} months", "{count} 个月";
+    a_year(count): "{count} year", "{count} 年";
+    years(count): "{count} years", "{count} 年";
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 pub use merge::{Merged, merge};
 
 use super::checklist::Target;
-use super::{Answer, Checklist, Id, Key, Level, Reason, Status};
+use super::{Answer, Checklist, Id, Key, Level, Reason, Status, Window};
 
 /// One team's answers on one day.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,10 @@ pub struct Entry {
     pub reason: Option<Reason>,
     /// A metric's target where the team sets its own.
     pub target: Option<Target>,
+    /// What a metric is measured in, where that is not what the checklist says: a currency, say.
+    pub unit: Option<String>,
+    /// Over what time a metric was measured.
+    pub window: Option<Window>,
 }
 
 /// What was given for an item: a metric has a value and no answer, everything else an answer and no value.
@@ -230,9 +234,12 @@ impl Assessment {
     }
 
     /// Puts what is said of an item and returns what was said before. An empty entry leaves nothing; an answer to a metric
-    /// and a value of anything else are none.
+    /// and a value of anything else, or what that is measured in, are none.
     pub fn set(&mut self, key: Key, mut entry: Entry) -> Entry {
         entry.given.take_if(|given| !given.fits(&key));
+        if !matches!(key, Key::Metric(_)) {
+            (entry.unit, entry.window) = (None, None);
+        }
         let before = if entry.is_empty() { self.entries.remove(&key) } else { self.entries.insert(key, entry) };
         before.unwrap_or_default()
     }

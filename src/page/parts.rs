@@ -136,8 +136,7 @@ impl<'a> Of<'a> {
 
     /// A metric's unit, empty where it has none.
     pub(super) fn unit(self, id: &Id) -> &'a str {
-        let unit = self.card.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
-        unit.map_or("", |unit| unit.get(self.lang))
+        self.card.unit(id, self.lang)
     }
 
     /// A finding with the criterion that it speaks of.
@@ -177,7 +176,7 @@ impl<'a> Of<'a> {
             Some(target) => say::aside(lang, status, quote(&wording::target(target, unit))),
             None => status.to_owned(),
         };
-        Line::said(&quote(&wording::quantity(value, unit))).and_said(&held)
+        self.value(id, Some(value)).and_said(&held)
     }
 
     /// The target that a metric is held against; where there is none, which way is better.
@@ -191,10 +190,15 @@ impl<'a> Of<'a> {
         }
     }
 
-    /// A metric's value, where it has one.
+    /// A metric's value, where it has one, and over what time it was measured.
     pub(super) fn value(self, id: &Id, value: Option<f64>) -> Line<'a> {
         let shown = |value| Line::said(&quote(&wording::quantity(value, self.unit(id))));
-        value.map_or(Line::new(Meaning::Body), shown)
+        let line = value.map_or(Line::new(Meaning::Body), shown);
+        let entry = self.card.assessment.entry(&Key::Metric(id.clone()));
+        match entry.and_then(|entry| entry.window) {
+            Some(window) => line.and_ours(wording::window(window, self.lang)),
+            None => line,
+        }
     }
 
     /// The levels that other readings of the answers give, where they differ, each with what it is called.

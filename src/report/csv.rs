@@ -52,8 +52,7 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
         Key::Metric(id) => card.metric(id).and_then(|score| score.target),
         _ => None,
     };
-    let metric = if let Key::Metric(id) = key { card.checklist.metric(id) } else { None };
-    let unit = metric.and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
+    let unit = if let Key::Metric(id) = key { card.unit(id, lang) } else { "" };
     let area = |id: &Id| card.checklist.area(id).map_or_else(|| id.to_string(), |area| one_line(area.title.get(lang)));
     let role = |id: &Id| card.checklist.role(id).map_or_else(|| id.to_string(), |role| one_line(role.title.get(lang)));
     [

@@ -41,7 +41,7 @@ struct Scale {
 /// as a line across.
 pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
     let Scale { across, date } =
-        if course.brief { Scale { across: 340, date: 66 } } else { Scale { across: 640, date: 74 } };
+        if course.brief { Scale { across: 340, date: 66 } } else { Scale { across: 640, date: 116 } };
     let history = course.history;
     let top = history.max_level().get().max(1);
     // A level that nobody would see apart from the next has no line of its own.

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use crate::error::Result;
 use crate::i18n::say;
-use crate::model::{Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status};
+use crate::model::{
+    Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status, Window,
+};
 
 use super::reader::{Fields, Node, Reader, read};
 
@@ -96,6 +98,7 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
         }
         reader.list(key, node, evidence)
     });
+    let measured = section == Section::Metrics;
     // The key that the other kind of item has is an unknown one here, and the user's business.
     let given = match section {
         Section::Metrics => reader.optional(&fields, "value", Reader::number).map(Given::Value),
@@ -113,7 +116,24 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
         due: reader.optional(&fields, "due", Reader::date),
         reason: reader.optional(&fields, "reason", |r, key, node| r.word(key, node, Reason::ALL, Reason::word)),
         target: reader.optional(&fields, "target", |r, key, node| r.target(key, node, false)),
+        unit: if measured { reader.optional(&fields, "unit", Reader::filled) } else { None },
+        window: if measured { reader.optional(&fields, "window", window) } else { None },
     })
+}
+
+/// Over what time a metric was measured, such as `30d`.
+fn window(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Window> {
+    if node.get_ref().as_str().is_none() {
+        reader.wrong_type(key, node, &say::noun_string(), "`\"30d\"`");
+        return None;
+    }
+    let text = reader.string(key, node)?;
+    let window = Window::read(&text);
+    if window.is_none() {
+        let message = say::not_a_window(key, crate::text::one_line(&text));
+        reader.problem(node.span(), message).hint = Some(say::not_a_window_hint());
+    }
+    window
 }
 
 fn evidence(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Evidence> {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::{Date, date};
 use opsladder::model::checklist::Target;
 use opsladder::model::{
-    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status,
+    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status, Window,
 };
 use proptest::prelude::*;
 
@@ -233,6 +233,8 @@ fn entry(key: &Key, day: Date, choices: &mut Choices) -> Entry {
         due: choices.one(&[None, Some(date(2026, 3, 1)), Some(date(2027, 3, 1))]).filter(|_| !measured),
         reason: choices.one(&[None, Some(Reason::AcceptedRisk)]).filter(|_| waived),
         target: choices.one(&[None, None, Some(Target::Above(100.0))]).filter(|_| measured),
+        unit: choices.one(&[None, None, Some("EUR/月".to_owned())]).filter(|_| measured),
+        window: choices.one(&[None, Window::read("30d")]).filter(|_| measured),
     }
 }
 

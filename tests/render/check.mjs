@@ -10,7 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 import { active, blocks, markedForPaper, unreadable } from './layout.mjs';
-import { pictures, torn, wrongOnPaper } from './paper.mjs';
+import { longest } from './longest.mjs';
+import { pictures, torn, wrongInFront, wrongOnPaper } from './paper.mjs';
 import { wrongInCsv, wrongInMarkdown } from './table.mjs';
 
 const require = createRequire(import.meta.url);
@@ -37,6 +38,12 @@ const ASSESSMENTS = {
     'hostile-titles': ['report', join(HERE, 'hostile-titles.toml')],
 };
 const LANGUAGES = ['en', 'zh'];
+/** What stands above every page of a draft, what the first page ends with, and what the second begins with. */
+const DRAFT = { en: 'DRAFT', zh: '草稿' };
+const SIGNED = { en: 'Accepted by', zh: '确认人' };
+const SECOND = { en: 'Plan to level', zh: '升至' };
+/** Letters of every width, for texts without an end. */
+const LETTERS = { wide: 'WMWM WMMW', solid: 'W', han: '成熟度评估标准，', emoji: '👩‍👩‍👧🚒', right: 'فريق الدفع ' };
 const PAGE_NUMBER = {
     en: (page, of) => `Page ${page} of ${of}`,
     zh: (page, of) => `第 ${page} 页，共 ${of} 页`,
@@ -47,6 +54,7 @@ const SCREENS = {
     light: { colorScheme: 'light', viewport: { width: 1200, height: 900 } },
     dark: { colorScheme: 'dark', viewport: { width: 1200, height: 900 } },
     phone: { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+    small: { colorScheme: 'dark', viewport: { width: 320, height: 568 } },
 };
 
 const opsladder = (lang, args) =>
@@ -94,7 +102,7 @@ async function wrongOnScreen(browser, file, screen, picture) {
 }
 
 /** What is wrong with a page on paper, as its print style sheet has it and as the PDF comes out. */
-async function wrongInPrint(browser, file, paper, lang) {
+async function wrongInPrint(browser, file, paper, lang, alone = false) {
     const [format, size] = PAPERS[paper];
     // As wide as the paper without its margins of 14 mm.
     const viewport = { width: Math.floor((size[0] / 72 - 28 / 25.4) * 96), height: 900 };
@@ -104,7 +112,15 @@ async function wrongInPrint(browser, file, paper, lang) {
     const expected = await page.evaluate(blocks);
     const pdf = file.replace(/\.html$/, `.${paper}.pdf`);
     await page.pdf({ path: pdf, format, preferCSSPageSize: true, printBackground: false });
-    found.push(...wrongOnPaper(pdf, { size, numbered: PAGE_NUMBER[lang], blocks: expected }));
+    const card = await page.evaluate(() => ({
+        team: document.querySelector('h1')?.innerText.slice(0, 10) ?? '',
+        head: document.querySelector('.status.warning, .status .warning, .status')?.innerText ?? '',
+    }));
+    const head = card.head === DRAFT[lang] ? card.head : '';
+    // A name from right to left comes back in another order.
+    const foot = /[\u0590-\u08ff]/.test(card.team) ? '' : card.team;
+    found.push(...wrongOnPaper(pdf, { size, numbered: PAGE_NUMBER[lang], blocks: expected, head, foot }));
+    if (card.team) found.push(...wrongInFront(pdf, SIGNED[lang], alone ? undefined : SECOND[lang]));
     pictures(pdf, 60);
     const counts = await page.evaluate(markedForPaper);
     const marked = file.replace(/\.html$/, `.${paper}.marked.pdf`);
@@ -171,7 +187,7 @@ async function wrongInReadme(browser, lang) {
         await page.emulateMedia({ media: 'print' });
         const expected = await page.evaluate(blocks);
         await close();
-        const onPaper = { size: PAPERS.a4[1], numbered: PAGE_NUMBER[lang], blocks: expected };
+        const onPaper = { size: PAPERS.a4[1], numbered: PAGE_NUMBER[lang], blocks: expected, foot: 'Payments' };
         return wrongOnPaper(join(directory, 'payments.pdf'), onPaper);
     } catch (error) {
         return [`the lines fail: ${error.stderr ?? error}`];
@@ -220,6 +236,20 @@ const note = (where, found) => {
     }
 };
 
+/** Holds that the first page alone can be read, is one page, and is Markdown. */
+async function first(what, lang, args, name) {
+    const of = (ending) => join(OUT, `${name}.${lang}.${ending}`);
+    for (const ending of ['html', 'md']) opsladder(lang, [...args, '--summary', '-o', of(ending)]);
+    pages.push(of('html'));
+    for (const screen of Object.keys(SCREENS)) {
+        note(`${what} ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, of(`${screen}.png`)));
+    }
+    for (const paper of Object.keys(PAPERS)) {
+        note(`${what} ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang, true));
+    }
+    note(`${what} ${lang} as Markdown`, wrongInMarkdown(of('md')));
+}
+
 const browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS, chromiumSandbox: false });
 note('faults are found', await blind(browser));
 const pages = [];
@@ -246,6 +276,11 @@ for (const lang of LANGUAGES) {
         opsladder(lang, [...args, '--excel', '-o', of('excel.csv')]);
         note(`${name} ${lang} in a spreadsheet`, [of('csv'), of('excel.csv')].flatMap((file) => wrongInCsv(file, titles[name] ?? [])));
         note(`${name} ${lang} as Markdown`, wrongInMarkdown(of('md')));
+        await first(`${name} first page`, lang, args, `${name}.first`);
+    }
+    for (const [kind, letters] of Object.entries(LETTERS)) {
+        const { store, team } = longest(join(OUT, `longest-${kind}-${lang}`), letters);
+        await first(`longest ${kind}`, lang, ['--store', store, 'report', team], `longest-${kind}`);
     }
     note(`the README's lines for paper, ${lang}`, await wrongInReadme(browser, lang));
 }

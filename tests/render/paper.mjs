@@ -34,8 +34,11 @@ export function pictures(pdf, dots) {
     run('pdftoppm', '-png', '-gray', '-r', String(dots), '-l', '1', pdf, `${stem}-gray`);
 }
 
-/** What is wrong with the pages of a PDF, a sentence each. `numbered` gives the words of a page's number. */
-export function wrongOnPaper(pdf, { size, numbered, blocks }) {
+/**
+ * What is wrong with the pages of a PDF, a sentence each. `numbered` gives the words of a page's number; `head` is what stands
+ * above every page, `foot` what stands below it, on the left.
+ */
+export function wrongOnPaper(pdf, { size, numbered, blocks, head = '', foot: whose = '' }) {
     const found = [];
     const all = pages(pdf);
     const count = all.length;
@@ -54,7 +57,12 @@ export function wrongOnPaper(pdf, { size, numbered, blocks }) {
         if (squeezed(said) !== squeezed(numbered(at + 1, count))) {
             found.push(`${here} is numbered "${said}", not "${numbered(at + 1, count)}"`);
         }
-        const words = page.words.filter((word) => middle(word) <= foot);
+        const left = below.filter((word) => word.left <= page.width / 2).map((word) => word.text).join(' ');
+        if (!squeezed(left).startsWith(squeezed(whose))) found.push(`${here} has "${left}" at its foot, not "${whose}"`);
+        const above = page.words.filter((word) => middle(word) < MARGIN.top && word.left > page.width / 2);
+        const says = above.map((word) => word.text).join(' ');
+        if (squeezed(says) !== squeezed(head)) found.push(`${here} has "${says}" at its head, not "${head}"`);
+        const words = page.words.filter((word) => middle(word) <= foot && !above.includes(word));
         if (words.length === 0) found.push(`${here} is empty`);
         for (const word of words) {
             if (word.left < MARGIN.side - 2 || word.right > page.width - MARGIN.side + 2) {
@@ -66,7 +74,7 @@ export function wrongOnPaper(pdf, { size, numbered, blocks }) {
         }
         found.push(...overlapping(words).map(([one, other]) => `${here}: "${one}" lies over "${other}"`));
     });
-    const said = squeezed(paragraphs(pdf, feet));
+    const said = squeezed(paragraphs(pdf, feet, head));
     for (const block of blocks) {
         // What the feet say too was taken out with them.
         if (feet.some((foot) => squeezed(foot).includes(squeezed(block)))) continue;
@@ -75,6 +83,18 @@ export function wrongOnPaper(pdf, { size, numbered, blocks }) {
         if (!runs.every((run) => said.includes(squeezed(run)))) found.push(`not on paper: "${block.slice(0, 60)}"`);
     }
     return [...new Set(found)];
+}
+
+/** What is wrong with the first page of a PDF: it ends with what `last` says, and what `next` says begins the second. */
+export function wrongInFront(pdf, last, next) {
+    const text = run('pdftotext', '-raw', pdf, '-').split('\f').map(squeezed);
+    const found = [];
+    if (!text[0].includes(squeezed(last))) found.push(`the first page does not reach "${last}"`);
+    const begins = squeezed(next ?? '');
+    // What stands above and below a page may come before what is on it.
+    if (next && (text[0].includes(begins) || !(text[1] ?? '').slice(0, 300).includes(begins))) found.push(`the second page does not begin with "${next}"`);
+    if (!next && text.filter(Boolean).length !== 1) found.push(`it is ${text.filter(Boolean).length} pages, not one`);
+    return found;
 }
 
 /** What a page break tore apart: `counts` says how many there are of each kind that was marked. */
@@ -91,11 +111,12 @@ export function torn(pdf, counts) {
     return found;
 }
 
-/** The text of a PDF in the order of the page's source, without the feet of the pages. */
-function paragraphs(pdf, feet) {
+/** The text of a PDF in the order of the page's source, without what stands above and below the pages. */
+function paragraphs(pdf, feet, head) {
     const ofFoot = (line, at) => squeezed(line).length > 5 && squeezed(feet[at] ?? '').includes(squeezed(line));
     const pages = run('pdftotext', '-raw', pdf, '-').split('\f');
-    return pages.map((page, at) => page.split('\n').filter((line) => !ofFoot(line, at)).join('\n')).join('\n');
+    const ofHead = (line) => head !== '' && squeezed(line) === squeezed(head);
+    return pages.map((page, at) => page.split('\n').filter((line) => !ofFoot(line, at) && !ofHead(line)).join('\n')).join('\n');
 }
 
 /** Where the middle of a word's line is: fonts claim more room above and below than their letters fill. */

@@ -32,6 +32,8 @@ fn a_new_file_reads_as_the_format_says() {
     let uptime = Entry {
         given: Some(Given::Value(99.95)),
         target: Some(Limit::Above(99.5)),
+        unit: Some("‰".into()),
+        window: Window::read("30d"),
         answered: Some(DAY),
         ..Entry::default()
     };
@@ -93,6 +95,8 @@ evidence = [{ ref = "https://ci.example/payments", date = 2026-11-20, by = "Lin"
 [metrics.uptime]
 value = 99.95
 target = { above = 99.5 }
+unit = "‰"
+window = "30d"
 answered = 2026-11-23
 
 # metrics.errors

@@ -109,9 +109,11 @@ fn some_entry() -> impl Strategy<Value = Entry> {
     });
     let number = || prop_oneof![-1e6..1e6f64, (-1000i32..1000).prop_map(f64::from)];
     let limit = proptest::option::of(prop_oneof![number().prop_map(Limit::Above), number().prop_map(Limit::Below)]);
-    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), limit);
+    let unit = proptest::option::of("[a-z%/‰]{1,6}");
+    let window = proptest::option::of(proptest::sample::select(["12h", "30d", "3mo"].as_slice()));
+    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), limit, unit, window);
     (answer, day(), text(), proptest::collection::vec(evidence, 0..4), text(), day(), rest).prop_map(
-        |(answer, answered, note, evidence, owner, due, (reason, target))| Entry {
+        |(answer, answered, note, evidence, owner, due, (reason, target, unit, window))| Entry {
             given: answer.map(Given::Answer),
             answered,
             note,
@@ -120,6 +122,8 @@ fn some_entry() -> impl Strategy<Value = Entry> {
             due,
             reason,
             target,
+            unit,
+            window: window.and_then(Window::read),
         },
     )
 }

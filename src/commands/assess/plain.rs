@@ -185,8 +185,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             self.lines.say(&say::doubtful_percent_typed(self.lang, typed))?;
             return Ok(None);
         }
-        let unit = metric.and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(self.lang));
-        let shown = wording::quantity(value, unit);
+        let shown = wording::quantity(value, self.card.unit(id, self.lang));
         self.give(key, &shown, Given::Value(value))?;
         Ok(Some(Next::Ahead))
     }

@@ -63,7 +63,7 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
             of(base),
             of(ours),
             of(theirs),
-            Entry { given, answered, note, evidence, owner, due, reason, target }
+            Entry { given, answered, note, evidence, owner, due, reason, target, unit, window }
         );
         if !entry.is_empty() {
             entries.insert(key.clone(), entry);

@@ -114,6 +114,10 @@ struct Item<'a> {
     owner: Option<&'a str>,
     due: Option<String>,
     target: Option<Target>,
+    /// Of a metric: the team's own, else the checklist's.
+    unit: Option<&'a str>,
+    /// Such as `30d`.
+    window: Option<String>,
     evidence: Vec<Proof<'a>>,
 }
 
@@ -139,6 +143,11 @@ impl<'a> Item<'a> {
             owner: entry.and_then(|entry| entry.owner.as_deref()),
             due: entry.and_then(|entry| entry.due).map(|day| day.to_string()),
             target: entry.and_then(|entry| entry.target),
+            unit: match key {
+                Key::Metric(id) => Some(card.unit(id, lang)).filter(|unit| !unit.is_empty()),
+                Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => None,
+            },
+            window: entry.and_then(|entry| entry.window).map(|window| window.to_string()),
             evidence: entry.into_iter().flat_map(|entry| &entry.evidence).map(Proof::of).collect(),
         }
     }

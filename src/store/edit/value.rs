@@ -46,7 +46,7 @@ pub(super) const CHECKLIST: &[&str] = &["id", "version", "digest", "path"];
 
 /// The keys of an entry, in order.
 pub(super) const ENTRY: &[&str] =
-    &["answer", "value", "target", "answered", "note", "evidence", "owner", "due", "reason"];
+    &["answer", "value", "target", "unit", "window", "answered", "note", "evidence", "owner", "due", "reason"];
 
 /// The keys of an evidence, in order.
 pub(super) const EVIDENCE: &[&str] = &["ref", "date", "by", "expires"];
@@ -83,6 +83,8 @@ pub(super) fn entry(of: &Entry) -> Vec<Field> {
         ("answer", plain(of.answer().map(|answer| string(answer.word())))),
         ("value", plain(of.value().map(number))),
         ("target", of.target.map(Piece::Target)),
+        ("unit", plain(of.unit.as_deref().map(string))),
+        ("window", plain(of.window.map(|window| string(&window.to_string())))),
         ("answered", plain(of.answered.map(day))),
         ("note", plain(of.note.as_deref().map(string))),
         ("evidence", evidence),

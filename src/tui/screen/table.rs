@@ -271,8 +271,7 @@ fn columns(walk: &Walk, key: &Key, lang: Lang) -> Vec<String> {
         let evidence = if more > 0 { format!("{first} +{more}") } else { first };
         return vec![evidence, wording::answer(key, entry.answer(), lang).to_owned()];
     };
-    let unit = walk.card.checklist.metric(id).and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
-    let unit = one_line(unit);
+    let unit = one_line(walk.card.unit(id, lang));
     let quantity = |value: Option<f64>| value.map_or_else(String::new, |value| wording::quantity(value, &unit));
     let last = walk.last().and_then(|last| last.entry(key)?.value());
     let target = walk.card.metric(id).and_then(|score| score.target);

@@ -253,8 +253,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     /// A metric's unit, empty where it has none.
     pub(super) fn unit(&self, key: &Key) -> &str {
         let Key::Metric(id) = key else { return "" };
-        let unit = self.card.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
-        unit.map_or("", |unit| unit.get(self.lang))
+        self.card.unit(id, self.lang)
     }
 
     /// Changes what is said of an item, remembers it for undo, and saves it as what is `shown`.
