@@ -5,8 +5,9 @@ mod build;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
+use opsladder::history::{History, Past};
 use opsladder::i18n::Lang;
-use opsladder::page::scorecard;
+use opsladder::page::{scorecard, summary};
 use opsladder::report::markdown::markdown;
 use opsladder::report::{Paper, Sheet, badge, csv, html, json};
 use opsladder::scorecard::Scorecard;
@@ -40,6 +41,29 @@ fn markdown_of_1200(bencher: Bencher) {
 #[divan::bench]
 fn html_of_1200(bencher: Bencher) {
     measure(bencher, |card| html::scorecard(&scorecard::page(card, None, Lang::Zh), card, None, Lang::Zh));
+}
+
+/// The first page alone, in each of its forms.
+#[divan::bench]
+fn summary_of_1200(bencher: Bencher) {
+    measure(bencher, |card| {
+        let page = summary::page(card, None, Lang::Zh);
+        let text = Sheet::of(&page, PAPER).plain();
+        text + &markdown(&page, Lang::Zh) + &html::scorecard(&page, card, None, Lang::Zh)
+    });
+}
+
+/// The same with what changed since an assessment before.
+#[divan::bench]
+fn summary_with_a_past_of_1200(bencher: Bencher) {
+    let checklist = Arc::new(bare(false));
+    let before = card(Arc::clone(&checklist), answered(&checklist, 0, 1));
+    let now = card(Arc::clone(&checklist), answered(&checklist, 1, 1));
+    let past = Past { history: History::of([&before, &now].into_iter()), before: Some(before) };
+    bencher.bench(|| {
+        let page = summary::page(black_box(&now), Some(&past), Lang::Zh);
+        html::scorecard(&page, &now, None, Lang::Zh)
+    });
 }
 
 #[divan::bench]

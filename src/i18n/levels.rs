@@ -48,5 +48,5 @@ sentences! {
     why_achieved(met): "Achieved: {met}.", "已达成：{met}。";
     why_below(level): "Not achieved: its own criteria are all met, but level {level} is not achieved.", "未达成：本级标准均已满足，但 {level} 级尚未达成。";
     why_blocked(blocking, total): "Not achieved: {blocking} of {total} criteria hold it back.", "未达成：{total} 项标准中有 {blocking} 项未满足。";
-    badge_to(level, percent, next): "level {level} · {percent} % to {next}", "{level} 级 · {next} 级完成 {percent}%";
+    badge_to(level, percent, next): "level {level} · {percent}% to {next}", "{level} 级 · 升 {next} 级 {percent}%";
 }

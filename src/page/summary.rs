@@ -25,17 +25,20 @@ const ROWS: usize = 8;
 
 /// The first page alone.
 pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
-    Document { blocks: vec![front(Of { card, lang }, past)] }
+    Document { blocks: vec![front(Of { card, lang }, past, changes(card, past).as_ref())] }
+}
+
+/// What changed since the assessment before, where there is one.
+pub(super) fn changes(card: &Scorecard, past: Option<&Past>) -> Option<Diff> {
+    past?.before.as_ref().map(|before| diff::diff(before, card))
 }
 
 /// The first page, its texts cut no shorter than it takes.
-pub(super) fn front<'a>(of: Of<'a>, past: Option<&'a Past>) -> Block<'a> {
-    let before = past.and_then(|past| past.before.as_ref());
-    let diff = before.map(|before| diff::diff(before, of.card));
+pub(super) fn front<'a>(of: Of<'a>, past: Option<&'a Past>, diff: Option<&Diff>) -> Block<'a> {
     let mut page = Vec::new();
     for cuts in CUTS {
         let mut room = Room::new();
-        page = written(Front { of, cuts }, past, diff.as_ref(), &mut room);
+        page = written(Front { of, cuts }, past, diff, &mut room);
         if room.fits() {
             break;
         }
@@ -73,15 +76,17 @@ fn written<'a>(front: Front<'a>, past: Option<&'a Past>, diff: Option<&Diff>, ro
     if let (Some(before), Some(diff)) = (before, diff) {
         let facts = since(front, diff);
         room.heading();
-        facts.iter().for_each(|fact| room.fact(&fact.value, lang));
+        room.facts(&facts, lang);
         page.push(title(say::since(lang, before.assessment.date)));
         page.push(Facts { aligned: true, all: facts });
     }
     let (late, foot) = (late(front), foot(front));
-    late.iter().for_each(|line| room.text(line, lang));
-    foot.iter().for_each(|fact| room.fact(&fact.value, lang));
+    if let Some(late) = &late {
+        room.text(late, lang);
+    }
+    room.facts(&foot, lang);
     blocking(&mut page, front, room);
-    late.into_iter().for_each(|line| page.push(line));
+    page.blocks.extend(late.map(Block::from));
     tables(&mut page, front, room);
     page.push(Block::Space);
     page.push(Facts { aligned: true, all: foot });
@@ -260,8 +265,8 @@ fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
     let risen = |item: &diff::Item| !on(item.old.status) && on(item.new.status);
     let fallen = |item: &diff::Item| !off(item.old.status) && off(item.new.status);
     vec![
-        Fact::new(say::got_better(lang), said(&better, &risen, |lang, count| say::reached_target(lang, count))),
-        Fact::new(say::got_worse(lang), said(&worse, &fallen, |lang, count| say::missed_target(lang, count))),
+        Fact::new(say::got_better(lang), said(&better, &risen, say::reached_target)),
+        Fact::new(say::got_worse(lang), said(&worse, &fallen, say::missed_target)),
     ]
 }
 

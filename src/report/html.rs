@@ -29,7 +29,7 @@ const SHORT_OF_THEIRS: usize = 20;
 /// From this number of columns on a row of a table becomes a list on a narrow screen.
 const MANY: usize = 4;
 /// The cells of a team's name at the foot of a printed page.
-const FOOT: usize = 32;
+const FOOT: usize = 24;
 
 /// The size of a printed page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn printed_page(card: &Scorecard, size: Option<PageSize>, lang: Lang) -> String 
     };
     let assessment = &card.assessment;
     let (team, status) = (one_line(&assessment.team), assessment.status.term(lang));
-    let foot = string(&format!("{} · {} · {status}", truncate(&team, FOOT), assessment.date));
+    let foot = string(&format!("{} · {}", truncate(&team, FOOT), assessment.date));
     let draft = match assessment.status {
         Status::Draft => {
             format!("@top-right {{ content: {}; font: bold 9pt sans-serif; }} ", string(&status.to_uppercase()))

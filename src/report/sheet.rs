@@ -155,7 +155,6 @@ impl Draw {
                     self.bars(&bars, indent);
                 }
                 Block::Masthead(masthead) => self.masthead(masthead),
-                Block::Front(blocks) => self.blocks(blocks, indent),
                 Block::Beside(parts) => {
                     for part in parts.iter().filter(|part| !part.is_empty()) {
                         self.sheet.blank();
@@ -167,7 +166,7 @@ impl Draw {
                     let whole = Styled::whole(line, self.paper);
                     self.keep(whole.pieces());
                 }
-                Block::Only(Medium::Terminal, blocks) => self.blocks(blocks, indent),
+                Block::Front(blocks) | Block::Only(Medium::Terminal, blocks) => self.blocks(blocks, indent),
                 // Nobody signs a screen.
                 Block::Only(Medium::Written, _) | Block::ToSign(_) => {}
                 Block::Space => self.sheet.blank(),

@@ -65,9 +65,11 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
             (*x, level, level + f64::from(point.progress.unwrap_or_default()) / 100.0)
         })
     };
+    // The letters of a large drawing are larger where there is little room for it.
+    let (below, pitch) = if course.brief { (5, 16) } else { (10, 20) };
     let (dates, rows) = dates(history, &places, across, date, if course.brief { 2 } else { 3 });
     html! {
-        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (usize::from(foot) + 4 + 15 * rows) } role="img" aria-labelledby="trend-title trend-words" {
+        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (usize::from(foot) + below + pitch * rows) } role="img" aria-labelledby="trend-title trend-words" {
             title id="trend-title" { (say::over_time(lang)) }
             desc id="trend-words" {
                 @for (nth, point) in history.points.iter().enumerate() {
@@ -92,7 +94,7 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
             }
             @for (x, level, _) in ways() { circle class="dot" cx=(x) cy=(height(level)) r="4" {} }
             @for (x, row, day) in dates {
-                text class="axis" x=(x) y=(usize::from(foot) + 16 + 15 * row) text-anchor="middle" { (day) }
+                text class="axis" x=(x) y=(usize::from(foot) + below + pitch * row + pitch - 4) text-anchor="middle" { (day) }
             }
         }
     }

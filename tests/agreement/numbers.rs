@@ -18,15 +18,13 @@ fn report(lang: &str, more: &[&str]) -> String {
 fn said(page: &str) -> String {
     let mut text = page.split_once("<body>").expect("a body").1.to_owned();
     for (begin, end) in [("<nav", "</nav>"), ("<svg", "</svg>")] {
-        while let Some(at) = text.find(begin) {
-            let length = text[at..].find(end).expect("an end") + end.len();
-            text.replace_range(at..at + length, " ");
-        }
+        let mut parts = text.split(begin);
+        let first = parts.next().unwrap_or_default().to_owned();
+        text = parts.fold(first, |kept, part| kept + " " + part.split_once(end).expect("an end").1);
     }
     let mut tags = text.split('<');
     let first = tags.next().unwrap_or_default().to_owned();
     let words = tags.filter_map(|rest| Some(rest.split_once('>')?.1));
-    // What begins with these ends a line; the others stand within one.
     words.fold(first, |said, words| said + " " + words).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 

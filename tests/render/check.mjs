@@ -41,7 +41,7 @@ const LANGUAGES = ['en', 'zh'];
 /** What stands above every page of a draft, what the first page ends with, and what the second begins with. */
 const DRAFT = { en: 'DRAFT', zh: '草稿' };
 const SIGNED = { en: 'Accepted by', zh: '确认人' };
-const SECOND = { en: 'Plan to level', zh: '升至' };
+const SECOND = { en: 'Plan to level', zh: '级的计划' };
 /** Letters of every width, for texts without an end. */
 const LETTERS = { wide: 'WMWM WMMW', solid: 'W', han: '成熟度评估标准，', emoji: '👩‍👩‍👧🚒', right: 'فريق الدفع ' };
 const PAGE_NUMBER = {

@@ -89,7 +89,7 @@ fn an_item_a_reference_and_a_page_are_copied_as_markdown() {
     };
     let mut app = on("full-cicd");
     let item = "## A complete CI/CD process\n\n\
-        - **Answer**: \\~ partial · answered 2026-11-23\n\
+        - **Answer**: ~ partial · answered 2026-11-23\n\
         - **Note**: Deploy is scripted; rollback is by hand. 回滚还靠手工 🚧\n\
         - **Owner**: Sam\n\
         - **Due**: 2026-10-31 · overdue\n";

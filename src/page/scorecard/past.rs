@@ -3,7 +3,7 @@
 use super::super::document::{Block, Course, Document, Item, Items, Line, quote};
 use super::super::parts::{self, Of};
 use super::super::trend;
-use crate::diff::{self, Change, Side};
+use crate::diff::{Change, Diff, Side};
 use crate::history::Past;
 use crate::i18n::say;
 use crate::model::{Id, Key};
@@ -22,10 +22,9 @@ pub(super) fn over_time<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past)
 }
 
 /// Every item whose answer or value is another one since the last assessment.
-pub(super) fn changes<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past) {
+pub(super) fn changes<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past, diff: Option<&Diff>) {
     let lang = of.lang;
-    let Some(before) = &past.before else { return };
-    let diff = diff::diff(before, of.card);
+    let (Some(before), Some(diff)) = (&past.before, diff) else { return };
     page.section_called("changes", Line::ours(say::changed_since(lang, before.assessment.date)), say::since_then(lang));
     let changed = diff.items.iter().filter(|item| item.change != Change::Unchanged);
     let items: Vec<Item<'a>> = changed

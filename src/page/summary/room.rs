@@ -3,7 +3,7 @@
 //! A page does not know how it is laid out, so this reckons with the smaller of the two papers and with wide letters; what is
 //! left over stays blank. `tests/render` holds that it is enough, whatever the letters.
 
-use super::super::document::{Line, Masthead, quote};
+use super::super::document::{Fact, Line, Masthead, quote};
 use crate::i18n::Lang;
 use crate::text::{graphemes, one_line};
 
@@ -75,9 +75,11 @@ impl Room {
         self.take(lines(&line.plain(lang), ACROSS) * LINE + 2);
     }
 
-    /// Takes what a value behind its label needs.
-    pub(super) fn fact(&mut self, line: &Line<'_>, lang: Lang) {
-        self.take(lines(&line.plain(lang), ACROSS - 16) * LINE + 2);
+    /// Takes what values behind their labels need.
+    pub(super) fn facts(&mut self, facts: &[Fact<'_>], lang: Lang) {
+        for fact in facts {
+            self.take(lines(&fact.value.plain(lang), ACROSS - 16) * LINE + 2);
+        }
     }
 
     /// Takes what a title over a part of the page needs.
