@@ -67,11 +67,12 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
     };
     // The letters of a large drawing are larger where there is little room for it.
     let (below, pitch) = if course.brief { (5, 16) } else { (10, 20) };
+    let name = if course.brief { "course" } else { "trend" };
     let (dates, rows) = dates(history, &places, across, date, if course.brief { 2 } else { 3 });
     html! {
-        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (usize::from(foot) + below + pitch * rows) } role="img" aria-labelledby="trend-title trend-words" {
-            title id="trend-title" { (say::over_time(lang)) }
-            desc id="trend-words" {
+        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (usize::from(foot) + below + pitch * rows) } role="img" aria-labelledby={ (name) "-title " (name) "-words" } {
+            title id={ (name) "-title" } { (say::over_time(lang)) }
+            desc id={ (name) "-words" } {
                 @for (nth, point) in history.points.iter().enumerate() {
                     @if nth > 0 { (say::semicolon(lang)) }
                     (say::point(lang, point.date, point.level, say::percent(lang, point.progress.unwrap_or_default())))

@@ -57,7 +57,13 @@ fn the_badge_of_the_highest_level_says_so() {
 fn the_trend_is_the_team_s_past_and_only_a_team_s() {
     let world = small();
     let of = |target: &str| world.run(&["report", target, "--format", "html"]).out;
-    assert!(of("Search 搜索").contains("class=\"trend\""));
+    let page = of("Search 搜索");
+    assert!(page.contains("class=\"trend\"") && page.contains("class=\"trend brief\""));
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id is there twice");
     // The oldest has no past, and a file is nobody's.
     assert!(!of("Search 搜索~1").contains("class=\"trend\""));
     assert!(!of("../store/Search-搜索/2026-11-23.toml").contains("class=\"trend\""));
