@@ -229,12 +229,17 @@ fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
     let ours = |item: &&diff::Item| item.cause == Cause::We;
     let better = |item: &&diff::Item| match item.change {
         Change::Improved => true,
-        Change::NewlyAnswered => matches!(item.new.counts, Some(Answer::Yes | Answer::Partial)),
+        // A practice that nobody had spoken of was perhaps in place all the same; a criterion did not count.
+        Change::NewlyAnswered => {
+            matches!(item.key, Key::Criterion(_)) && matches!(item.new.counts, Some(Answer::Yes | Answer::Partial))
+        }
         _ => false,
     };
     let worse = |item: &&diff::Item| match item.change {
         Change::Regressed => true,
-        Change::NoLongerAnswered => matches!(item.old.counts, Some(Answer::Yes | Answer::Partial)),
+        Change::NoLongerAnswered => {
+            matches!(item.key, Key::Criterion(_)) && matches!(item.old.counts, Some(Answer::Yes | Answer::Partial))
+        }
         _ => false,
     };
     let on = |status: Option<MetricStatus>| status == Some(MetricStatus::OnTarget);
@@ -262,8 +267,9 @@ fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
         let line = if metrics > 0 { line.and_ours(said_of_metrics(lang, metrics)) } else { line };
         if line.is_empty() { Line::ours(say::none(lang)).meaning(Meaning::Muted) } else { line }
     };
-    let risen = |item: &diff::Item| !on(item.old.status) && on(item.new.status);
-    let fallen = |item: &diff::Item| !off(item.old.status) && off(item.new.status);
+    // What was not measured before has crossed nothing.
+    let risen = |item: &diff::Item| off(item.old.status) && on(item.new.status);
+    let fallen = |item: &diff::Item| on(item.old.status) && off(item.new.status);
     vec![
         Fact::new(say::got_better(lang), said(&better, &risen, say::reached_target)),
         Fact::new(say::got_worse(lang), said(&worse, &fallen, say::missed_target)),
