@@ -342,7 +342,7 @@ fn late(front: Front<'_>) -> Option<Line<'_>> {
     }
     let line =
         Line::new(Meaning::Warning).joined(Joint::Semicolon).then_ours(say::late(lang)).then_ours(say::colon(lang));
-    let told = late.iter().take(cuts.several - 1).enumerate().fold(line, |line, (nth, key)| {
+    let told = late.iter().take(cuts.several.saturating_sub(1).max(1)).enumerate().fold(line, |line, (nth, key)| {
         let entry = card.assessment.entry(key);
         let owner = entry.and_then(|entry| entry.owner.as_deref()).map(|owner| format!(" · {}", cut(owner, cuts.name)));
         let due = entry.and_then(|entry| entry.due).map(|due| format!(" · {due}"));
@@ -350,7 +350,7 @@ fn late(front: Front<'_>) -> Option<Line<'_>> {
         let said = format!("{title}{}{}", owner.unwrap_or_default(), due.unwrap_or_default());
         if nth == 0 { line.then_said(&said) } else { line.and_said(&said) }
     });
-    let left = late.len().saturating_sub(cuts.several - 1);
+    let left = late.len().saturating_sub(cuts.several.saturating_sub(1).max(1));
     Some(if left == 0 { told } else { told.and_ours(say::more_under(lang, left, say::findings(lang))) })
 }
 

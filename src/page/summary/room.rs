@@ -13,6 +13,8 @@ const PAGE: usize = 670;
 const LINE: usize = 10;
 /// The same of what stands around a row of a table, and around a paragraph.
 const AROUND: usize = 4;
+/// Tenths of a line that the shortest table below another takes.
+const BELOW: usize = 120;
 /// The half ems across the page, and in the column of titles of a wide table and of one that stands beside another.
 const ACROSS: usize = 112;
 const TITLE: usize = 56;
@@ -45,7 +47,7 @@ pub(super) struct Cuts {
 pub(super) const CUTS: [Cuts; 3] = [
     Cuts { team: 240, listed: 48, title: 100, beside: 40, name: 28, sentence: 240, several: 4, findings: 2, levels: 4 },
     Cuts { team: 180, listed: 40, title: 90, beside: 32, name: 20, sentence: 180, several: 3, findings: 1, levels: 4 },
-    Cuts { team: 100, listed: 26, title: 48, beside: 22, name: 15, sentence: 92, several: 2, findings: 1, levels: 3 },
+    Cuts { team: 100, listed: 26, title: 48, beside: 22, name: 15, sentence: 92, several: 1, findings: 1, levels: 3 },
 ];
 
 /// What is left of the page.
@@ -105,7 +107,7 @@ impl Room {
     }
 
     /// How many of the rows of those titles there is room for, `most` at most and two at least; those of a table that has
-    /// others below it leave half of the room to them.
+    /// others below it leave at least half of the room to them.
     pub(super) fn rows<'l, 'a: 'l>(
         &mut self,
         titles: impl Iterator<Item = &'l Line<'a>>,
@@ -116,7 +118,7 @@ impl Room {
         const FEWEST: usize = 2;
         // The head of the table, and that there is more.
         self.take(LINE * 5 / 2);
-        let mut room = if leave { self.left / 2 } else { self.left };
+        let mut room = if leave { (self.left / 2).min(self.left.saturating_sub(BELOW)) } else { self.left };
         let across = if leave { TITLE } else { BESIDE };
         let mut shown = 0;
         for title in titles.take(most) {
