@@ -59,7 +59,7 @@ fn diff_of_1200_as_text(bencher: Bencher) {
     let (old, new) = two();
     bencher.bench(|| {
         let diff = diff(divan::black_box(&old), divan::black_box(&new));
-        Sheet::of(&comparison::page(Compared { old: &old, new: &new, diff: &diff }, Lang::Zh), PAPER).plain()
+        Sheet::of(&comparison::page(Compared { old: &old, new: &new, diff: &diff }, true, Lang::Zh), PAPER).plain()
     });
 }
 

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::export::ReportFormat;
+use crate::export::{Form, ReportFormat};
 use crate::i18n::Lang;
+use crate::report::html::PageSize;
 use crate::settings::{ThemeName, When};
 
 const EXAMPLES: &str = "\
@@ -113,6 +114,15 @@ pub enum PaperSize {
     Letter,
 }
 
+impl From<PaperSize> for PageSize {
+    fn from(size: PaperSize) -> Self {
+        match size {
+            PaperSize::A4 => Self::A4,
+            PaperSize::Letter => Self::Letter,
+        }
+    }
+}
+
 /// The formats of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
@@ -124,15 +134,58 @@ pub enum CheckFormat {
     Json,
 }
 
+/// The formats of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people.
+    Text,
+    /// GitHub-flavoured, for a pull request or an issue.
+    Markdown,
+    /// One file for a browser, a mail or a printer, then and now side by side.
+    Html,
+    /// For programs; keys are stable.
+    Json,
+}
+
+impl Form for DiffFormat {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+}
+
 /// The formats of a trend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TrendFormat {
     /// For people.
     Text,
+    /// GitHub-flavoured, for an issue or a wiki.
+    Markdown,
+    /// One file for a browser, a mail or a printer.
+    Html,
+    /// The drawing alone.
+    Svg,
     /// For programs; keys are stable.
     Json,
     /// For spreadsheets, one row a date.
     Csv,
+}
+
+impl Form for TrendFormat {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Svg => "svg",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
 }
 
 /// A command.
@@ -268,6 +321,7 @@ checklist, or a waiver alone.
 Examples:
   opsladder diff Payments
   opsladder diff Payments@2026-08-31 Payments --format markdown
+  opsladder diff Payments -o quarter.html
   opsladder diff Payments --fail-on-regression
   git show HEAD~1:.opsladder/Payments/2026-11-23.toml | opsladder diff - Payments
   git difftool -y -x 'opsladder diff' HEAD~1 -- .opsladder"
@@ -279,14 +333,9 @@ Examples:
     #[command(after_long_help = "\
 Examples:
   opsladder history Payments
+  opsladder history Payments -o payments.html
   opsladder history Payments --format csv > payments.csv")]
-    History {
-        /// The team.
-        team: String,
-        /// How to print it.
-        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
-        format: TrendFormat,
-    },
+    History(History),
     /// List, show, compare or check checklists.
     #[command(
         subcommand,
@@ -365,15 +414,40 @@ pub struct Diff {
     pub old: Option<String>,
     /// The new assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
     pub new: String,
-    /// How to print it.
-    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
-    pub format: PlanFormat,
+    /// How to print it; else the ending of FILE says so, else text.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<DiffFormat>,
+    /// Write to FILE instead of standard output; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Tell every item with all that stands beside its answer: notes, evidence, metrics that stayed on their side.
+    #[arg(long)]
+    pub all: bool,
+    /// The paper that HTML prints on; else the browser asks, or takes its own.
+    #[arg(long, value_name = "SIZE", ignore_case = true)]
+    pub paper: Option<PaperSize>,
     /// Exit with status 1 if the level or any criterion went down through what the team changed.
     #[arg(long)]
     pub fail_on_regression: bool,
     /// Compare any two: of different teams, side by side as A and B; of different checklists, what they share.
     #[arg(long, alias = "force")]
     pub any: bool,
+}
+
+/// What `history` takes.
+#[derive(Args, Debug)]
+pub struct History {
+    /// The team.
+    pub team: String,
+    /// How to print it; else the ending of FILE says so, else text.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<TrendFormat>,
+    /// Write to FILE instead of standard output; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// The paper that HTML prints on; else the browser asks, or takes its own.
+    #[arg(long, value_name = "SIZE", ignore_case = true)]
+    pub paper: Option<PaperSize>,
 }
 
 /// What `new` takes.

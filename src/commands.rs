@@ -100,7 +100,7 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Check(wanted)) => check::run(&context, wanted),
         Some(Command::Migrate(wanted)) => migrate::run(&context, wanted),
         Some(Command::Diff(args)) => diff::run(&context, args),
-        Some(Command::History { team, format }) => history::run(&context, team, *format),
+        Some(Command::History(wanted)) => history::run(&context, wanted),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
         Some(Command::Config { format }) => config::run(&context, *format),
         Some(Command::Completions { .. } | Command::Man) => Ok(DONE),

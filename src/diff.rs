@@ -6,11 +6,15 @@
 mod effect;
 mod item;
 mod last_time;
+mod setting;
+mod tally;
 mod turnover;
 pub mod versions;
 pub mod words;
 
 pub use last_time::LastTime;
+pub use setting::{Setup, Slip};
+pub use tally::{Folded, Moved, Way};
 
 use std::collections::HashMap;
 
@@ -43,6 +47,19 @@ impl<T: PartialEq> Pair<T> {
     /// Whether the two are not the same.
     pub fn differs(&self) -> bool {
         self.old != self.new
+    }
+}
+
+impl<T: PartialOrd> Pair<T> {
+    /// Which way it went; `None` where it is the same.
+    pub fn way(&self) -> Option<Way> {
+        if self.new > self.old {
+            Some(Way::Up)
+        } else if self.new < self.old {
+            Some(Way::Down)
+        } else {
+            None
+        }
     }
 }
 
@@ -111,6 +128,10 @@ pub struct Diff {
     pub findings: Turnover<Finding>,
     /// The gaps that opened and that are closed.
     pub gaps: Turnover<Id>,
+    /// What the two are set up with, where that differs.
+    pub setup: Setup,
+    /// Owners and dates that slipped.
+    pub slips: Vec<Slip>,
     /// Whether the two answer different checklists, of which only what they share is compared.
     pub shared_only: bool,
     /// Whether they are of two teams, of which neither is the other's past.
@@ -220,17 +241,7 @@ impl Item {
     /// Whether it is a criterion whose answer counts for less now through what we changed: a worse answer, or a yes or
     /// partial that was taken away.
     pub fn went_down(&self) -> bool {
-        let worse = match self.change {
-            Change::Regressed => true,
-            Change::NoLongerAnswered => matches!(self.old.counts, Some(Answer::Yes | Answer::Partial)),
-            Change::Improved
-            | Change::NewlyAnswered
-            | Change::Waived
-            | Change::WaiverLifted
-            | Change::Changed
-            | Change::Unchanged => false,
-        };
-        worse && self.cause == Cause::We && matches!(self.key, Key::Criterion(_))
+        self.way() == Some(Way::Down) && self.cause == Cause::We && matches!(self.key, Key::Criterion(_))
     }
 }
 
@@ -250,6 +261,8 @@ impl Diff {
             && self.items.is_empty()
             && self.findings.is_empty()
             && self.gaps.is_empty()
+            && self.setup.is_empty()
+            && self.slips.is_empty()
     }
 }
 
@@ -264,6 +277,7 @@ impl<T> Turnover<T> {
 pub fn diff(old: &Scorecard, new: &Scorecard) -> Diff {
     let between = Between::new(old, new);
     let levels = |of: fn(&Scorecard) -> Level| Pair::of(of(old), of(new));
+    let two_teams = !name::is_same_team(&old.assessment.team, &new.assessment.team);
     Diff {
         level: levels(|card| card.score.level),
         steps: effect::steps(&between),
@@ -274,8 +288,10 @@ pub fn diff(old: &Scorecard, new: &Scorecard) -> Diff {
         items: item::items(&between),
         findings: turnover::findings(&between),
         gaps: turnover::gaps(&between),
+        setup: Setup::of(&old.assessment, &new.assessment),
+        slips: if two_teams { Vec::new() } else { setting::slips(&between) },
         shared_only: between.shared_only,
-        two_teams: !name::is_same_team(&old.assessment.team, &new.assessment.team),
+        two_teams,
         reversed: old.assessment.date > new.assessment.date,
     }
 }

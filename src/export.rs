@@ -33,9 +33,25 @@ pub enum ReportFormat {
     Badge,
 }
 
-impl ReportFormat {
+/// A format that a file's name may stand for by its ending.
+pub trait Form: ValueEnum + Copy {
     /// The ending of a file in this format.
-    pub const fn ending(self) -> &'static str {
+    fn ending(self) -> &'static str;
+
+    /// The format that the ending of a file's name stands for, if any.
+    fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        let ending = match ending.as_str() {
+            "markdown" => "md",
+            "htm" => "html",
+            other => other,
+        };
+        Self::value_variants().iter().copied().find(|form| form.ending() == ending)
+    }
+}
+
+impl Form for ReportFormat {
+    fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
@@ -43,20 +59,6 @@ impl ReportFormat {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Badge => "svg",
-        }
-    }
-
-    /// The format that the ending of a file's name stands for, if any.
-    pub fn of_file(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
-        match ending.as_str() {
-            "md" | "markdown" => Some(Self::Markdown),
-            "html" | "htm" => Some(Self::Html),
-            "json" => Some(Self::Json),
-            "csv" => Some(Self::Csv),
-            "svg" => Some(Self::Badge),
-            "txt" => Some(Self::Text),
-            _ => None,
         }
     }
 }

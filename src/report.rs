@@ -7,6 +7,6 @@ pub mod json;
 pub(crate) mod link;
 pub mod markdown;
 pub mod sheet;
-mod svg;
+pub mod svg;
 
 pub use sheet::{Paper, Piece, Sheet};

@@ -58,7 +58,7 @@ pub fn is_sure(grapheme: &str) -> bool {
 /// between Han, the marks and lines of the interface. `None` for any other.
 const fn alone(c: char) -> Option<usize> {
     match c {
-        ' '..='~' | '·' | '…' | '←' | '→' | '─'..='╿' | '█' | '░' | '▸' | '▾' | '✓' | '✗' => {
+        ' '..='~' | '·' | '…' | '−' | '←'..='↓' | '─'..='╿' | '█' | '░' | '▸' | '▾' | '✓' | '✗' => {
             Some(1)
         }
         '、'..='】' | '\u{4e00}'..='\u{9fff}' | '！'..='～' => Some(2),

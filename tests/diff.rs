@@ -4,6 +4,8 @@
 mod command;
 #[path = "diff/properties.rs"]
 mod properties;
+#[path = "diff/quarter.rs"]
+mod quarter;
 mod support;
 #[allow(dead_code, reason = "the tests of the other commands take more of it")]
 #[path = "cli/world.rs"]
@@ -13,11 +15,11 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use opsladder::diff::words::Fate;
-use opsladder::diff::{Cause, Change, Diff, Item, Pair, diff};
+use opsladder::diff::{Cause, Change, Diff, Folded, Item, Pair, diff};
 use opsladder::findings::Code;
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{Better, Target};
-use opsladder::model::{Assessment, Checklist, Level, Reason};
+use opsladder::model::{Assessment, Checklist, Level, Reason, Section};
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::scoring::MetricStatus;
@@ -359,4 +361,69 @@ fn of_different_checklists_what_they_share_is_compared() {
     let diff = between(&two().done(), "a=yes b=yes", &other.done(), "a=no e=yes");
     assert!(diff.shared_only);
     assert_eq!(diff.items.iter().map(|item| item.key.to_string()).collect::<Vec<_>>(), ["a"]);
+}
+
+#[test]
+fn what_went_up_and_down_is_counted_and_the_rest_folds() {
+    let checklist = two()
+        .practices(None, &["p", "q"])
+        .metric("on", Some(Target::Above(1.0)))
+        .metric("drift", Some(Target::Above(1.0)))
+        .metric("off", Some(Target::Above(1.0)))
+        .done();
+    let diff = answers(
+        &checklist,
+        "a=partial b=yes c=no p:p=no m:on=0 m:drift=3 m:off=2",
+        "a=yes c=no d=yes p:p=yes p:q=yes m:on=2 m:drift=2 m:off=1",
+    );
+    let moved = |section| {
+        let moved = diff.moved(section);
+        (moved.up, moved.down)
+    };
+    // An answer where there was none raises a level; of a practice nobody knows how it stood.
+    assert_eq!(moved(Section::Criteria), (2, 1));
+    assert_eq!(moved(Section::Practices), (1, 0));
+    assert_eq!(moved(Section::Metrics), (1, 1));
+    assert_eq!(item(&diff, "m:drift").folded(), Some(Folded::Drift));
+    assert_eq!(Folded::ALL.map(|kind| diff.count_of(kind)), [0, 1, 0, 0, 0]);
+}
+
+#[test]
+fn what_is_open_slips_by_its_day_and_by_its_owner() {
+    let checklist = two().done();
+    let side = |said: &[(&str, Option<&str>, Option<jiff::civil::Date>)], day| {
+        let mut assessment = assess(&checklist, "a=no b=no c=no d=yes");
+        assessment.date = day;
+        for (word, owner, due) in said {
+            change(&mut assessment, word, |entry| (entry.owner, entry.due) = (owner.map(str::to_owned), *due));
+        }
+        card(&checklist, assessment)
+    };
+    let (then, now) = (date(2026, 3, 1), date(2026, 6, 1));
+    let (april, july, late) = (Some(date(2026, 4, 1)), Some(date(2026, 7, 1)), Some(date(2026, 5, 30)));
+    let old = side(
+        &[("a", Some("Lin"), april), ("b", Some("Lin"), late), ("c", None, None), ("d", Some("Lin"), april)],
+        then,
+    );
+    let new =
+        side(&[("a", Some("Sam"), july), ("b", Some("Lin"), late), ("c", Some("Sam"), july), ("d", None, july)], now);
+    let slips = diff(&old, &new).slips;
+    let told: Vec<_> = slips.iter().map(|slip| (slip.key.to_string(), slip.owner.is_some(), slip.days)).collect();
+    assert_eq!(told, [("a".to_owned(), true, Some(91)), ("b".to_owned(), false, Some(2))]);
+    assert!(diff(&new, &new).is_empty());
+    let mut other = new.assessment.clone();
+    "Other".clone_into(&mut other.team);
+    assert!(diff(&old, &card(&checklist, other)).slips.is_empty());
+}
+
+#[test]
+fn what_an_assessment_is_set_up_with_is_compared() {
+    let checklist = two().done();
+    let old = assess(&checklist, "");
+    let mut new = old.clone();
+    (new.target_level, new.assessors) = (Some(Level::new(2)), vec!["Lin".to_owned()]);
+    let setup = diff(&card(&checklist, old), &card(&checklist, new)).setup;
+    assert_eq!(setup.target_level, Some(Pair::of(None, Some(Level::new(2)))));
+    assert_eq!(setup.assessors, Some(Pair::of(Vec::new(), vec!["Lin".to_owned()])));
+    assert_eq!(setup.profile, None);
 }

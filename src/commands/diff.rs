@@ -1,14 +1,14 @@
 //! `diff`: what changed between two assessments, or since the one before.
 
-use super::output::{self, Stop};
+use super::output::{self, Made, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE};
-use crate::cli::{Diff, PlanFormat};
+use crate::cli::{Diff, DiffFormat};
 use crate::diff;
 use crate::error::{Error, Result};
 use crate::i18n::say;
 use crate::page::comparison::{self, Compared};
-use crate::report::json;
 use crate::report::markdown::markdown;
+use crate::report::{Sheet, html, json};
 use crate::scorecard::Scorecard;
 use crate::store::{Beside, Found, Opened};
 use crate::text::one_line;
@@ -20,11 +20,15 @@ pub(super) fn run(context: &Context, args: &Diff) -> std::result::Result<u8, Sto
         return Err(why.into());
     }
     let compared = Compared { old: &old, new: &new, diff: &diff };
-    match args.format {
-        PlanFormat::Text => output::page(context, &comparison::page(compared, context.lang))?,
-        PlanFormat::Markdown => output::print(&markdown(&comparison::page(compared, context.lang), context.lang))?,
-        PlanFormat::Json => output::print(&json::comparison::json(compared))?,
-    }
+    let (file, size) = (args.output.as_deref(), args.paper);
+    let format = output::format(args.format, file, size, DiffFormat::Text, DiffFormat::Html)?;
+    let page = comparison::page(compared, args.all, context.lang);
+    output::give(context, file, |paper| match format {
+        DiffFormat::Text => Made::Sheet(Sheet::of(&page, paper)),
+        DiffFormat::Markdown => Made::Text(markdown(&page, paper.lang)),
+        DiffFormat::Html => Made::Text(html::comparison(&page, compared, size.map(Into::into), paper.lang)),
+        DiffFormat::Json => Made::Text(json::comparison::json(compared)),
+    })?;
     Ok(if args.fail_on_regression && diff.regression() { DOES_NOT_HOLD } else { DONE })
 }
 

@@ -1,18 +1,21 @@
 //! `history`: a team's level and progress over time.
 
-use super::output::{self, Stop};
+use super::output::{self, Made, Stop};
 use super::{Context, DONE, TROUBLE};
-use crate::cli::TrendFormat;
+use crate::cli::{History as Wanted, TrendFormat};
 use crate::history::History;
 use crate::i18n::{Text, say};
 use crate::page::trend::{self, Trend};
-use crate::report::{csv, json};
+use crate::report::markdown::markdown;
+use crate::report::{Sheet, csv, html, json, svg};
 use crate::scorecard::Scorecard;
 use crate::store::Found;
 use crate::text::one_line;
 
-pub(super) fn run(context: &Context, team: &str, format: TrendFormat) -> std::result::Result<u8, Stop> {
-    let listing = context.store.team(team)?;
+pub(super) fn run(context: &Context, wanted: &Wanted) -> std::result::Result<u8, Stop> {
+    let (file, size) = (wanted.output.as_deref(), wanted.paper);
+    let format = output::format(wanted.format, file, size, TrendFormat::Text, TrendFormat::Html)?;
+    let listing = context.store.team(&wanted.team)?;
     let ambiguous = same_day(context, &listing.found);
     let (readings, trouble) = context.library.readings(listing);
     let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();
@@ -24,11 +27,15 @@ pub(super) fn run(context: &Context, team: &str, format: TrendFormat) -> std::re
             checklist: &newest.checklist,
             today: context.today,
         };
-        match format {
-            TrendFormat::Text => output::page(context, &trend::page(trend, context.lang))?,
-            TrendFormat::Json => output::print(&json::history::json(trend))?,
-            TrendFormat::Csv => output::print(&csv::history::csv(trend))?,
-        }
+        let page = trend::page(trend, context.lang);
+        output::give(context, file, |paper| match format {
+            TrendFormat::Text => Made::Sheet(Sheet::of(&page, paper)),
+            TrendFormat::Markdown => Made::Text(markdown(&page, paper.lang)),
+            TrendFormat::Html => Made::Text(html::trend(&page, trend, size.map(Into::into), paper.lang)),
+            TrendFormat::Svg => Made::Text(svg::drawing(&page, paper.lang)),
+            TrendFormat::Json => Made::Text(json::history::json(trend)),
+            TrendFormat::Csv => Made::Text(csv::history::csv(trend)),
+        })?;
     }
     for said in &ambiguous {
         output::say(said, context.lang);

@@ -8,11 +8,13 @@ use std::path::Path;
 use clap::builder::styling::{Ansi256Color, Effects, Style};
 use ratatui::style::{Color, Modifier};
 
-use super::Context;
+use super::{Context, PAGE};
+use crate::cli::PaperSize;
 use crate::error::{Doing, Error, Result};
+use crate::export::Form;
 use crate::i18n::{Lang, Text, say};
 use crate::page::document::Document;
-use crate::report::{Sheet, link, sheet::to_ascii};
+use crate::report::{Paper, Sheet, link, sheet::to_ascii};
 use crate::store::{self, AssessmentFile};
 use crate::style::{Meaning, Theme};
 
@@ -90,6 +92,61 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
         return std::fs::write(path, text).doing(path, say::doing_write);
     }
     store::replace(path, text)
+}
+
+/// An option in the company of another format; CSV and HTML are called as their files end.
+pub(super) fn not_for_it(option: &str, only: impl Form) -> Error {
+    let ending = only.ending();
+    let name = ending.to_ascii_uppercase();
+    Error::new(say::for_one_format(option, &name)).hint(say::for_one_format_hint(option, name, ending))
+}
+
+/// The format that is asked for: by name, by the ending of the file, or by a paper, which is for `printed` alone.
+///
+/// # Errors
+///
+/// There is a paper, and another format is asked for.
+pub(super) fn format<F: Form + PartialEq>(
+    named: Option<F>,
+    file: Option<&Path>,
+    size: Option<PaperSize>,
+    usual: F,
+    printed: F,
+) -> Result<F> {
+    let by_option = size.map(|_| printed);
+    let format = named.or_else(|| F::of_file(file?)).or(by_option).unwrap_or(usual);
+    if size.is_some() && format != printed {
+        return Err(not_for_it("--paper", printed));
+    }
+    Ok(format)
+}
+
+/// A page in the format that was asked for.
+pub(super) enum Made {
+    /// Lines for whoever reads them.
+    Sheet(Sheet),
+    /// A text as it is.
+    Text(String),
+}
+
+/// Writes what `make` makes for paper to standard output, or into `file`, which is as wide as paper however narrow the
+/// terminal is; `-` is standard output.
+pub(super) fn give(
+    context: &Context,
+    file: Option<&Path>,
+    make: impl FnOnce(Paper) -> Made,
+) -> std::result::Result<(), Stop> {
+    let Some(path) = file.filter(|path| *path != Path::new("-")) else {
+        return match make(context.paper()) {
+            Made::Sheet(page) => sheet(context, &page),
+            Made::Text(text) => print(&text),
+        };
+    };
+    let text = match make(Paper { width: PAGE, ..context.paper() }) {
+        Made::Sheet(page) => page.plain(),
+        Made::Text(text) => text,
+    };
+    Ok(write(path, &text)?)
 }
 
 /// Whether a path leads to a device or a pipe, which takes what it is given: there is nothing to replace, or to open

@@ -6,13 +6,12 @@ use tempfile::TempDir;
 
 use super::output::{self, Stop};
 use super::{Context, DONE, PAGE};
-use crate::cli::{PaperSize, Report};
+use crate::cli::Report;
 use crate::error::{Doing, Error};
-use crate::export::{self, ReportFormat, Special};
+use crate::export::{self, Form, ReportFormat, Special};
 use crate::history::Past;
 use crate::i18n::{Text, say};
 use crate::programs;
-use crate::report::html::PageSize;
 use crate::report::{Paper, Sheet};
 use crate::scorecard::Scorecard;
 use crate::store::Selector;
@@ -83,7 +82,7 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
     let by_ending = file.and_then(ReportFormat::of_file);
     let format = wanted.format.or(by_ending).or(by_option).unwrap_or(ReportFormat::Text);
     if let Some((option, only)) = for_one_format(wanted).find(|(_, only)| *only != format) {
-        return Err(not_for_it(option, only));
+        return Err(output::not_for_it(option, only));
     }
     if wanted.summary && matches!(format, ReportFormat::Csv | ReportFormat::Badge) {
         return Err(Error::new(say::no_summary(format.ending())).hint(say::no_summary_hint()));
@@ -99,13 +98,6 @@ fn for_one_format(wanted: &Report) -> impl Iterator<Item = (&'static str, Report
         ("--paper", wanted.paper.is_some(), ReportFormat::Html),
     ];
     all.into_iter().filter_map(|(option, given, only)| given.then_some((option, only)))
-}
-
-/// An option in the company of another format; CSV and HTML are called as their files end.
-fn not_for_it(option: &str, only: ReportFormat) -> Error {
-    let ending = only.ending();
-    let name = ending.to_ascii_uppercase();
-    Error::new(say::for_one_format(option, &name)).hint(say::for_one_format_hint(option, name, ending))
 }
 
 /// Whether a path is a directory, or is written like one.
@@ -136,15 +128,8 @@ fn made(
     paper: Paper,
     wanted: &Report,
 ) -> Result<String, Error> {
-    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(page_size), summary: wanted.summary };
+    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(Into::into), summary: wanted.summary };
     export::made(card, || past(context, target, card), format, paper, special)
-}
-
-const fn page_size(paper: PaperSize) -> PageSize {
-    match paper {
-        PaperSize::A4 => PageSize::A4,
-        PaperSize::Letter => PageSize::Letter,
-    }
 }
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.

@@ -83,6 +83,18 @@ pub fn compare(old: &str, new: &str) -> Vec<Run> {
     if runs.0.iter().all(|run| run.fate == Fate::Kept) { Vec::new() } else { runs.0 }
 }
 
+/// Whether two texts share less than half of what they say, so that nobody reads the one off the other.
+pub fn is_rewritten(runs: &[Run]) -> bool {
+    let said = |fate: Fate| -> usize {
+        runs.iter()
+            .filter(|run| run.fate == fate)
+            .map(|run| run.text.chars().filter(|c| c.is_alphanumeric()).count())
+            .sum()
+    };
+    let (kept, removed, added) = (said(Fate::Kept), said(Fate::Removed), said(Fate::Added));
+    removed > 0 && added > 0 && 2 * kept < removed + added
+}
+
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut spaced = false;
     let mut words = Vec::new();
@@ -121,7 +133,7 @@ impl Runs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fate, compare};
+    use super::{Fate, compare, is_rewritten};
     use proptest::prelude::*;
 
     fn shown(old: &str, new: &str) -> String {
@@ -145,6 +157,17 @@ mod tests {
         assert_eq!(shown("回滚靠手工。", "回滚已演练。"), "回滚[-靠手工-]{+已演练+}。");
         assert_eq!(shown("", "new"), "{+new+}");
         assert_eq!(shown("a\n b", "a b "), "");
+    }
+
+    #[test]
+    fn what_shares_less_than_half_is_rewritten() {
+        let rewritten = |old, new| is_rewritten(&compare(old, new));
+        assert!(rewritten("Deploy is scripted; rollback is by hand.", "Every merge goes out through the pipeline."));
+        assert!(!rewritten("Deploy is scripted; rollback is by hand.", "Deploy is scripted; rollback is tested."));
+        assert!(rewritten("数据库还没有指标", "支付通道都已接入"));
+        assert!(!rewritten("数据库已有指标", "数据库和队列已有指标"));
+        // What was added to is read as one.
+        assert!(!rewritten("a", "a b c d e f") && !rewritten("", "new") && !rewritten("old", ""));
     }
 
     proptest! {

@@ -4,28 +4,28 @@ use super::{notices, phrases, sentences};
 
 phrases! {
     // What became of an item
-    regressed: "Regressed", "退步";
-    no_longer_answered: "No longer answered", "不再作答";
-    improved: "Improved", "进步";
-    newly_answered: "Newly answered", "新作答";
+    regressed: "Worse", "退化";
+    no_longer_answered: "No longer answered", "不再评估";
+    improved: "Better", "提升";
+    newly_answered: "Newly answered", "新评估";
     waived: "Waived", "新豁免";
     waiver_lifted: "Waiver lifted", "取消豁免";
     changed: "Changed, with nothing to say which way is better", "有变化（未设定优劣方向）";
     the_checklist_changed: "The checklist changed", "清单有变化";
-    beside: "Same answer, something else beside it", "答案未变，其他内容有变";
+    beside: "Answer unchanged; notes or evidence changed", "结果未变，备注或证据有变";
 
     // The level
-    cause_we: "We changed", "我们有变化";
+    cause_we: "Answers changed", "评估结果有变化";
     cause_waiver: "A waiver changed", "豁免有变化";
-    level_possible: "If unanswered were yes", "若未作答均为“是”";
+    level_possible: "If unanswered were yes", "若未评估项均为“是”";
     level_evidenced: "Evidenced", "仅计有效证据";
     level_unwaived: "Without waivers", "不计豁免";
     nothing: "Nothing changed.", "没有变化。";
     shared_only: "These are two different checklists: only what they share is compared.", "两份评估使用不同的清单：只比较两者共有的条目。";
 
     // What became of what is beside the answers
-    findings_came: "Findings that appeared", "新出现的问题";
-    findings_went: "Findings that are gone", "已消除的问题";
+    findings_came: "New findings", "新发现的问题";
+    findings_went: "Resolved", "已解决的问题";
     gaps_came: "Gaps opened", "新增差距";
     gaps_went: "Gaps closed", "已弥补的差距";
     now_reworded: "reworded", "措辞或要求有变";
@@ -39,18 +39,65 @@ phrases! {
     after: "After", "之后";
     backwards: "Later to earlier", "由后往前";
 
+    // What it all comes to
+    comparison: "What changed", "变化对照";
+    skip_to_changes: "Skip to what changed", "跳到变化正文";
+    criteria_counted: "criteria", "评估项";
+    practices_counted: "practices", "实践";
+    metrics_counted: "metrics crossed target", "指标跨越目标";
+    metrics_of_teams: "metrics", "指标";
+    findings_counted: "findings", "问题";
+    as_before: "as before", "未变";
+    why_apart: "Why the levels differ", "等级为何不同";
+    what_changed: "What changed", "哪些有变化";
+    then_and_now: "Then and now", "前后对照";
+    a_beside_b: "A and B", "A 与 B 对照";
+    what_became: "Change", "变化";
+    stayed: "unchanged", "未变";
+    higher: "higher", "上升";
+    lower: "lower", "下降";
+    moved: "moved", "有变化";
+    differs: "differs", "不同";
+    same_answer: "same answer", "结果未变";
+    loops_short: "Loops", "循环";
+    asked_now: "asked now", "新增此项";
+    asked_no_more: "asked no more", "不再设此项";
+    behind: "Slipped", "延误";
+    due_lower: "due", "截止";
+    owner_lower: "owner", "负责人";
+    set_up: "Set up", "评估设置";
+    besides: "Besides", "其他";
+    folded_evidence: "evidence renewed", "证据更新";
+    folded_drift: "metric drift", "指标小幅变动";
+    folded_note: "notes reworded", "备注修改";
+    folded_beside: "owners, dates and reasons", "负责人、日期或原因";
+    folded_checklist: "reworded by the checklist", "清单措辞调整";
+    all_shows: "--all shows each", "--all 逐项列出";
+    kind_deliverable_missing: "deliverable missing", "交付物缺失";
+    kind_practices_missing: "no practice behind it", "无实践支撑";
+    kind_evidence_missing: "evidence missing", "缺少证据";
+    kind_evidence_expired: "evidence expired", "证据已过期";
+    kind_waiver_unexplained: "waived without a reason", "豁免未说明原因";
+    kind_waiver_not_allowed: "waived where that is not allowed", "不允许豁免";
+    kind_unknown: "not in the checklist", "清单中没有";
+    kind_checklist_changed: "checklist not found as answered", "找不到评估时的清单";
+    note_then: "Note then", "原备注";
+    note_now: "Note now", "现备注";
+    note_of_a: "Note of A", "A 的备注";
+    note_of_b: "Note of B", "B 的备注";
+
     // Of two teams, of which neither comes before the other
     side_a: "Of A", "A 方";
     side_b: "Of B", "B 方";
     better_in_a: "Better in A", "A 较好";
     better_in_b: "Better in B", "B 较好";
-    answered_in_a: "Answered in A alone", "仅 A 作答";
-    answered_in_b: "Answered in B alone", "仅 B 作答";
+    answered_in_a: "Answered in A alone", "仅 A 已评";
+    answered_in_b: "Answered in B alone", "仅 B 已评";
     waived_in_a: "Waived in A alone", "仅 A 豁免";
     waived_in_b: "Waived in B alone", "仅 B 豁免";
     different: "Different, with nothing to say which is better", "不同（未设定优劣方向）";
     checklists_differ: "The checklists differ", "清单不同";
-    other_answers: "Other answers", "作答不同";
+    other_answers: "Other answers", "评估结果不同";
     other_waivers: "Other waivers", "豁免不同";
     other_checklist: "Another checklist", "清单不同";
     asked_by_a: "asked by A's checklist alone", "仅 A 的清单有此项";
@@ -58,8 +105,8 @@ phrases! {
     evidence_of_a: "Evidence of A alone", "仅 A 有的证据";
     evidence_of_b: "Evidence of B alone", "仅 B 有的证据";
     evidence_differs: "Evidence that differs", "不同的证据";
-    findings_of_a: "Findings of A alone", "仅 A 有的问题";
-    findings_of_b: "Findings of B alone", "仅 B 有的问题";
+    findings_of_a: "Findings of A", "A 的问题";
+    findings_of_b: "Findings of B", "B 的问题";
     gaps_of_a: "Gaps of A alone", "仅 A 有的差距";
     gaps_of_b: "Gaps of B alone", "仅 B 有的差距";
 }
@@ -69,6 +116,13 @@ sentences! {
     level_same(level): "Level {level}, as before", "等级 {level}，未变";
     a_and_b(one, other): "A {one}, B {other}", "A 方 {one}，B 方 {other}";
     level_a_and_b(one, other): "Level of A {one}, of B {other}", "等级：A 方 {one}，B 方 {other}";
+    why_moved(level): "Why it is level {level} now", "为何现在是 {level} 级";
+    why_same(level): "Why it is still level {level}", "为何仍是 {level} 级";
+    better_a_and_b(one, other): "better in A {one}, in B {other}", "A 方较好 {one}，B 方较好 {other}";
+    more(count): "{count} more", "另有 {count} 项";
+    more_moved(count): "{count} more moved within their level", "另有 {count} 个领域在同一等级内变动";
+    days_later(days): "{days} d later", "推迟 {days} 天";
+    days_late(days): "{days} d late", "逾期 {days} 天";
     called_in_a(id): "`{id}` in A", "A 方为 `{id}`";
     step(cause, from, to): "{cause}: level {from} → {to}", "{cause}：{from} 级 → {to} 级";
     by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.", "按旧清单（{version}）仍为 {level} 级。";

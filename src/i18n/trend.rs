@@ -4,6 +4,7 @@ use super::{phrases, sentences};
 
 phrases! {
     over_time: "Over time", "历次变化";
+    skip_to_history: "Skip to what was over time", "跳到历次变化正文";
     to_next: "To next", "升级进度";
     trend: "Level and progress to the next", "等级与升级进度";
     trend_key: "█ level achieved   ░ progress to the next   ┴ an assessment, to scale in time", "█ 已达等级   ░ 升级进度   ┴ 一次评估（间隔按时间比例）";

@@ -1,22 +1,25 @@
-//! What differs between two assessments: the level with its causes, what went back, what went forward, the rest. Of two
-//! teams the same without a before and an after: what A says and what B says.
+//! What differs between two assessments, in the order in which it is asked: what it comes to, why the level moved, what went up
+//! and down, what slipped; then, where all is asked for, every item. Of two teams the same without a before and an after: what
+//! A says and what B says.
 
-use jiff::civil::Date;
+mod full;
+mod grid;
+mod told;
 
-use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Mark, Table, Voice, quote};
-use super::parts::{self, Of, WARNING, metric_mark};
-use crate::diff::words::{Fate, Run};
-use crate::diff::{AreaChange, Cause, Change, Diff, Item as Changed, Pair, Side, Step};
-use crate::findings::Finding;
+use self::grid::Which;
+use self::told::{DOWN, UP, sentence, sign};
+use super::document::{Block, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Medium, quote};
+use super::parts::{self, Of, WARNING};
+use crate::diff::{AreaChange, Cause, Diff, Folded, Item as Changed, Moved, Pair, Slip, Step, Turnover, Way};
+use crate::findings::{Finding, What};
 use crate::i18n::{Lang, say};
-use crate::model::checklist::Target;
-use crate::model::{Answer, Assessment, Checklist, Evidence, Id, Key, Level, Reason, Section};
+use crate::model::{Answer, Assessment, Checklist, Key, Section};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
 
-/// The most words of a kept run that are shown at either of its ends.
-const CONTEXT: usize = 5;
+/// The most of a kind that are told one by one.
+const FEW: usize = 4;
 
 /// Two assessments and what differs between them.
 #[derive(Clone, Copy, Debug)]
@@ -29,78 +32,48 @@ pub struct Compared<'a> {
     pub diff: &'a Diff,
 }
 
-/// What differs.
-pub fn page(compared: Compared<'_>, lang: Lang) -> Document<'_> {
+/// What differs; with `all` of it item by item, and what otherwise is a count.
+pub fn page(compared: Compared<'_>, all: bool, lang: Lang) -> Document<'_> {
     let of = Said { compared, lang };
     let mut page = Document::default();
-    page.heading(1, title(of));
+    page.heading(1, headline(of));
     page.push(about(of).meaning(Meaning::Muted));
     let warnings = warnings(of);
     if !warnings.is_empty() {
         page.push(Items::new(warnings));
     }
-    level(&mut page, of);
     if compared.diff.is_empty() {
         page.heading(2, Line::ours(say::nothing(lang)));
+        return page;
     }
-    for (title, belongs) in of.groups() {
-        group(&mut page, of, title, belongs);
+    why(&mut page, of, all);
+    let facts = summary(of, all);
+    if !facts.is_empty() {
+        page.push(Block::Space);
+        page.push(Block::Only(Medium::Written, vec![what_differs(lang)]));
+        page.push(Facts { aligned: true, all: facts });
     }
-    let areas: Vec<Item<'_>> = compared.diff.areas.iter().map(|change| Item::plain(area(of, change))).collect();
-    if !areas.is_empty() {
-        page.heading(2, Line::ours(say::areas(lang)));
-        page.push(Items::new(areas));
+    let table = |title: &'static str, which| {
+        vec![
+            Block::from(super::document::Heading { depth: 2, line: Line::ours(title), anchor: None, short: None }),
+            grid::table(of, which).into(),
+        ]
+    };
+    let side_by_side = of.pick(say::then_and_now, say::a_beside_b);
+    let which = if all { Which::Everything } else { Which::Criteria };
+    page.push(Block::Only(Medium::Written, table(side_by_side, which)));
+    if all {
+        if !compared.diff.items.is_empty() {
+            page.push(Block::Only(Medium::Terminal, table(side_by_side, Which::Differing)));
+        }
+        full::all(&mut page, of);
     }
-    turnover(&mut page, of);
     page
 }
 
-/// Every item that there is something to say of with what either assessment says of it, side by side.
-pub fn side_by_side(compared: Compared<'_>, lang: Lang) -> Document<'_> {
-    let Compared { old, new, diff } = compared;
-    let of = Said { compared, lang };
-    let day = |date: Date| Cell::from(Line::ours(date.to_string()).meaning(Meaning::Title));
-    let level = |level: Level| Cell::from(Line::ours(level.to_string()));
-    let mut table = Table::new(&[
-        (say::item(lang), Kind::Title),
-        (of.pick(say::before, say::side_a), Kind::Words),
-        (of.pick(say::after, say::side_b), Kind::Words),
-    ]);
-    table.row([Line::ours(say::date(lang)).into(), day(old.assessment.date), day(new.assessment.date)]);
-    table.row([Line::ours(say::level_column(lang)).into(), level(diff.level.old), level(diff.level.new)]);
-    for item in &diff.items {
-        let meaning = if item.went_down() && !of.apart() { Meaning::Warning } else { Meaning::Body };
-        // A new item was not asked then, and a retired one is not asked now: that is no missing answer.
-        let side = |asked: bool, side: &Side, card| {
-            if asked {
-                shortly(item, side, card, lang)
-            } else {
-                Line::ours(say::not_asked(lang)).meaning(Meaning::Muted)
-            }
-        };
-        table.row_of(
-            item.key.clone(),
-            [
-                Cell::from(of.title(&item.key).meaning(meaning)),
-                side(!is_new(item), &item.old, if is_retired(item) { old } else { new }).into(),
-                side(!is_retired(item), &item.new, new).into(),
-            ],
-        );
-    }
-    Document { blocks: vec![table.into()] }
-}
-
-/// What one side says of an item in a word or two.
-fn shortly<'a>(item: &Changed, side: &Side, card: &'a Scorecard, lang: Lang) -> Line<'a> {
-    let ((sign, meaning), said) = match (&item.key, side.value) {
-        (Key::Metric(id), value) => {
-            let said =
-                value.map_or(Line::ours(say::metric_no_data(lang)), |value| Of { card, lang }.value(id, Some(value)));
-            (side.status.map_or(mark(None), metric_mark), said)
-        }
-        (key, _) => (mark(side.answer), Line::ours(wording::answer(key, side.answer, lang))),
-    };
-    Line::ours(sign).meaning_of_last(meaning).then_ours(" ").join(said)
+/// The title over what differs, where the whole page is before one.
+fn what_differs<'a>(lang: Lang) -> Block<'a> {
+    super::document::Heading { depth: 2, line: Line::ours(say::what_changed(lang)), anchor: None, short: None }.into()
 }
 
 /// Two assessments in a language, and what is said of them.
@@ -112,9 +85,6 @@ struct Said<'a> {
 
 /// What two assessments say in a language, of which the one goes on from the other, or does not.
 type Words = fn(Lang) -> &'static str;
-
-/// Which items stand under which heading.
-type Belongs = fn(&Changed) -> bool;
 
 impl<'a> Said<'a> {
     /// Whether these are two teams: then nothing came before anything, and nobody is the better one.
@@ -139,54 +109,69 @@ impl<'a> Said<'a> {
         parts::title(checklist, key, self.lang)
     }
 
-    /// The headings in order, every item under exactly one.
-    fn groups(self) -> [(&'static str, Belongs); 9] {
-        [
-            (self.pick(say::regressed, say::better_in_a), |item| item.change == Change::Regressed),
-            (self.pick(say::no_longer_answered, say::answered_in_a), |item| {
-                item.change == Change::NoLongerAnswered && !is_checklists(item)
-            }),
-            (self.pick(say::improved, say::better_in_b), |item| item.change == Change::Improved),
-            (self.pick(say::newly_answered, say::answered_in_b), |item| {
-                item.change == Change::NewlyAnswered && !is_checklists(item)
-            }),
-            (self.pick(say::waived, say::waived_in_b), |item| item.change == Change::Waived && !is_checklists(item)),
-            (self.pick(say::waiver_lifted, say::waived_in_a), |item| {
-                item.change == Change::WaiverLifted && !is_checklists(item)
-            }),
-            (self.pick(say::changed, say::different), |item| item.change == Change::Changed),
-            (self.pick(say::the_checklist_changed, say::checklists_differ), is_checklists),
-            (say::beside(self.lang), |item| item.change == Change::Unchanged && !is_checklists(item)),
-        ]
-    }
-
     /// What an area, level or progress is, where there is one.
     fn or_none(self, value: Option<impl std::fmt::Display>) -> String {
         value.map_or_else(|| say::none(self.lang).to_owned(), |value| value.to_string())
     }
 }
 
-/// Whose assessments these are, and of which days; first of all that these are the wrong way round.
-fn title(of: Said<'_>) -> Line<'_> {
-    let Compared { old, new, diff } = of.compared;
-    let lang = of.lang;
-    let day = |one: &Assessment| say::aside(lang, one.date, one.status.term(lang));
+/// What it all comes to, in one line; first of all that these are the wrong way round.
+fn headline(of: Said<'_>) -> Line<'_> {
+    let (diff, lang) = (of.compared.diff, of.lang);
+    let Pair { old, new } = diff.level;
+    let levels = match (of.apart(), old == new) {
+        (true, _) => say::level_a_and_b(lang, old, new),
+        (false, true) => say::level_same(lang, new),
+        (false, false) => say::level_from_to(lang, old, new),
+    };
     let line = Line::new(Meaning::Title);
     let line = if diff.reversed { line.and_ours(say::backwards(lang)) } else { line };
-    let (was, is) = (&old.assessment, &new.assessment);
-    if diff.two_teams {
-        let side = |one: &Assessment| format!("{} {}", quote(&one.team), day(one));
-        line.and_said(&of.pair(side(was), side(is)))
-    } else {
-        line.and_theirs(&is.team).and_ours(of.pair(day(was), day(is)))
+    let line = line.and_ours(levels);
+    let line = moved(of, line, say::criteria_counted(lang), diff.moved(Section::Criteria), ("↑", "↓"));
+    let line = moved(of, line, say::practices_counted(lang), diff.moved(Section::Practices), ("↑", "↓"));
+    let line =
+        moved(of, line, of.pick(say::metrics_counted, say::metrics_of_teams), diff.moved(Section::Metrics), ("+", "−"));
+    let Turnover { came, went } = &diff.findings;
+    let line = line.and_ours(say::findings_counted(lang)).then_ours(" ");
+    match (came.len(), went.len()) {
+        (0, 0) => line.then_ours(say::as_before(lang)),
+        (came, went) if of.apart() => line.then_ours(say::a_and_b(lang, went, came)),
+        (came, 0) => line.then_ours(format!("+{came}")).meaning_of_last(Meaning::Blocked),
+        (0, went) => line.then_ours(format!("−{went}")).meaning_of_last(Meaning::Met),
+        (came, went) => {
+            let line = line.then_ours(format!("+{came}")).meaning_of_last(Meaning::Blocked).then_ours(" ");
+            line.then_ours(format!("−{went}")).meaning_of_last(Meaning::Met)
+        }
     }
 }
 
-/// Which checklists.
+/// Goes on with how many of a kind went up and down; of two teams with which is better in how many.
+fn moved<'a>(of: Said<'_>, line: Line<'a>, what: &'static str, moved: Moved, (up, down): (&str, &str)) -> Line<'a> {
+    let Moved { up: ups, down: downs } = moved;
+    let line = line.and_ours(what).then_ours(" ");
+    if of.apart() {
+        return line.then_ours(say::better_a_and_b(of.lang, downs, ups));
+    }
+    let meaning = |count: usize, meaning| if count > 0 { meaning } else { Meaning::Muted };
+    let line = line.then_ours(format!("{up}{ups}")).meaning_of_last(meaning(ups, Meaning::Met)).then_ours(" ");
+    line.then_ours(format!("{down}{downs}")).meaning_of_last(meaning(downs, Meaning::Blocked))
+}
+
+/// Whose assessments these are, of which days, and by which checklists.
 fn about(of: Said<'_>) -> Line<'_> {
-    let (was, is) = (&of.compared.old.checklist, &of.compared.new.checklist);
+    let Compared { old, new, diff } = of.compared;
+    let lang = of.lang;
+    let day = |one: &Assessment| say::aside(lang, one.date, one.status.term(lang));
+    let (was, is) = (&old.assessment, &new.assessment);
+    let line = if diff.two_teams {
+        let side = |one: &Assessment| format!("{} {}", quote(&one.team), day(one));
+        Line::said(&of.pair(side(was), side(is)))
+    } else {
+        Line::theirs(&is.team).and_ours(of.pair(day(was), day(is)))
+    };
+    let (was, is) = (&old.checklist, &new.checklist);
     let named = |one: &Checklist| format!("{} {}", one.id(), one.version());
-    Line::ours(if was.id() != is.id() {
+    line.and_ours(if was.id() != is.id() {
         of.pair(named(was), named(is))
     } else if was.version() == is.version() {
         named(is)
@@ -213,29 +198,44 @@ fn warnings(of: Said<'_>) -> Vec<Item<'_>> {
     warnings.iter().map(|said| Item::marked(WARNING, Line::said(said))).collect()
 }
 
-/// The level, the steps that lead to it, and the levels by other readings.
-fn level<'a>(page: &mut Document<'a>, of: Said<'a>) {
-    let (diff, lang) = (of.compared.diff, of.lang);
+/// Why the level is another one, cause by cause, or what keeps it; and the level that evidence shows, with `all` by every reading.
+fn why<'a>(page: &mut Document<'a>, of: Said<'a>, all: bool) {
+    let (Compared { new: card, diff, .. }, lang) = (of.compared, of.lang);
     let Pair { old, new } = diff.level;
-    let levels = match (of.apart(), old == new) {
-        (true, _) => say::level_a_and_b(lang, old, new),
-        (false, true) => say::level_same(lang, new),
-        (false, false) => say::level_from_to(lang, old, new),
-    };
-    let def = of.compared.new.checklist.level(new).filter(|_| !of.apart() || old == new);
-    let line = Line::ours(levels);
-    let name = def.and_then(|def| wording::level_name(def, lang));
-    page.heading(2, name.map_or(line.clone(), |name| line.and_theirs(name)));
+    let title = Line::ours(match (of.apart(), old == new) {
+        (true, _) => say::why_apart(lang).to_owned(),
+        (false, true) => say::why_same(lang, new),
+        (false, false) => say::why_moved(lang, new),
+    });
+    let name = card.checklist.level(new).filter(|_| !of.apart()).and_then(|def| wording::level_name(def, lang));
+    let title = name.map_or(title.clone(), |name| Line::said(&say::aside(lang, title.plain(lang), quote(name))));
+    // One cause alone needs no line of its own.
     let mut items: Vec<Item<'a>> = diff.steps.iter().map(|step| self::step(of, step)).collect();
+    if let [step] = diff.steps.as_slice() {
+        page.heading(2, title.and_ours(cause(of, step)));
+        page.blocks.extend(items.pop().map(|item| item.body).unwrap_or_default());
+    } else {
+        page.heading(2, title);
+    }
+    if let Some(next) = card.score.next.as_ref().filter(|next| old == new && !of.apart() && !next.remaining.is_empty())
+    {
+        let titles = next.remaining.iter().map(|id| of.title(&Key::Criterion(id.clone()))).collect();
+        let label = format!("{}{}", say::what_blocks(lang, next.level), say::colon(lang));
+        items.push(Item::plain(Line::ours(label).join(together(titles, FEW, lang))));
+    }
     let readings = [
-        (say::level_possible(lang), diff.possible_level),
         (say::level_evidenced(lang), diff.evidenced_level),
+        (say::level_possible(lang), diff.possible_level),
         (say::level_unwaived(lang), diff.level_without_waivers),
     ];
-    items.extend(readings.into_iter().filter(|(_, pair)| pair.differs()).map(|(label, pair)| {
+    let readings = readings.into_iter().take(if all { 3 } else { 1 }).filter(|(_, pair)| pair.differs());
+    let readings = readings.fold(Line::new(Meaning::Body), |line, (label, pair)| {
         let said = format!("{label}{}{}", say::colon(lang), of.pair(pair.old, pair.new));
-        Item::plain(Line::ours(said).meaning(direction(of, &pair)))
-    }));
+        line.and_ours(said).meaning_of_last(direction(of, &pair))
+    });
+    if !readings.is_empty() {
+        items.push(Item::plain(readings));
+    }
     if !items.is_empty() {
         page.push(Items::new(items));
     }
@@ -245,28 +245,32 @@ fn level<'a>(page: &mut Document<'a>, of: Said<'a>) {
 fn direction<T: PartialOrd>(of: Said<'_>, pair: &Pair<T>) -> Meaning {
     if of.apart() {
         Meaning::Body
-    } else if pair.new < pair.old {
+    } else if pair.way() == Some(Way::Down) {
         Meaning::Blocked
     } else {
         Meaning::Met
     }
 }
 
-/// A step between the levels, with the criteria that decide it.
-fn step<'a>(of: Said<'a>, step: &'a Step) -> Item<'a> {
-    let lang = of.lang;
-    let cause = match step.cause {
+/// Who or what made a step between the levels.
+fn cause(of: Said<'_>, step: &Step) -> &'static str {
+    match step.cause {
         Cause::We => of.pick(say::cause_we, say::other_answers),
         Cause::Waiver => of.pick(say::cause_waiver, say::other_waivers),
         Cause::Checklist => of.pick(say::the_checklist_changed, say::other_checklist),
-    };
-    let line = Line::ours(say::step(lang, cause, step.from, step.to));
+    }
+}
+
+/// A step between the levels, with the criteria that decide it.
+fn step<'a>(of: Said<'a>, step: &'a Step) -> Item<'a> {
+    let lang = of.lang;
+    let line = Line::ours(say::step(lang, cause(of, step), step.from, step.to));
     let because = step.because.iter().map(|id| {
         let key = Key::Criterion(id.clone());
         let changed = of.compared.diff.items.iter().find(|item| item.key == key);
         let item = changed.map_or_else(
             || Item::marked(mark(None), of.title(&key)),
-            |item| Item::marked(mark_of(item), sentence(of, item)),
+            |item| Item::marked(sign(of, item), sentence(of, item)),
         );
         item.of(key)
     });
@@ -281,228 +285,194 @@ fn step<'a>(of: Said<'a>, step: &'a Step) -> Item<'a> {
     Item::plain(line.meaning(direction(of, &Pair::of(step.from, step.to)))).with(vec![Items::new(because).into()])
 }
 
-fn is_checklists(item: &Changed) -> bool {
-    item.cause == Cause::Checklist
+/// Titles in a row: as many as are read at a glance, and how many more there are.
+fn together(titles: Vec<Line<'_>>, few: usize, lang: Lang) -> Line<'_> {
+    let more = titles.len().saturating_sub(few + 1);
+    let shown = if more > 0 { few } else { titles.len() };
+    let rest = titles.len() - shown;
+    let line = titles
+        .into_iter()
+        .take(shown)
+        .map(|title| title.as_one(lang))
+        .fold(Line::new(Meaning::Body).joined(Joint::Semicolon), Line::and);
+    let line = line.as_one(lang);
+    if rest > 0 { line.then_ours(say::semicolon(lang)).then_ours(say::more(lang, rest)) } else { line }
 }
 
-fn is_retired(item: &Changed) -> bool {
-    item.asked.as_ref().is_some_and(|asked| asked.new.is_none())
-}
-
-fn is_new(item: &Changed) -> bool {
-    item.asked.as_ref().is_some_and(|asked| asked.old.is_none())
-}
-
-/// The items of a group, by section.
-fn group<'a>(page: &mut Document<'a>, of: Said<'a>, title: &'static str, belongs: Belongs) {
-    let chosen: Vec<&Changed> = of.compared.diff.items.iter().filter(|item| belongs(item)).collect();
-    if chosen.is_empty() {
-        return;
+/// What went up and down, what came and went, and what slipped, each behind what it is about.
+fn summary(of: Said<'_>, all: bool) -> Vec<Fact<'_>> {
+    let (diff, lang) = (of.compared.diff, of.lang);
+    let mut facts = section(of, Section::Criteria);
+    facts.extend(areas(of));
+    for kind in [Section::Practices, Section::Deliverables, Section::Steps, Section::Metrics] {
+        facts.extend(section(of, kind));
     }
-    page.heading(2, Line::ours(say::with_count(of.lang, title, chosen.len())));
-    for section in Section::ALL {
-        let own = chosen.iter().filter(|item| item.key.section() == section);
-        let items: Vec<Item<'a>> = own.map(|item| one(of, item)).collect();
-        if !items.is_empty() {
-            page.heading(3, Line::ours(wording::section(section, of.lang)).meaning(Meaning::Muted));
-            page.push(Items::new(items));
+    let findings = &diff.findings;
+    facts.extend(self::findings(of, of.pick(say::findings_came, say::findings_of_b), &findings.came, true));
+    facts.extend(self::findings(of, of.pick(say::findings_went, say::findings_of_a), &findings.went, false));
+    facts.extend(diff.slips.iter().map(|slip| Fact::new(say::behind(lang), self::slip(of, slip)).of(slip.key.clone())));
+    facts.extend(setup(of).map(|line| Fact::new(say::set_up(lang), line)));
+    if !all {
+        facts.extend(folded(of).map(|line| Fact::new(say::besides(lang), line)));
+    }
+    facts
+}
+
+/// A line behind a sign.
+fn signed((sign, meaning): Mark, line: Line<'_>) -> Line<'_> {
+    Line::ours(sign).meaning_of_last(meaning).then_ours(" ").join(line)
+}
+
+/// The items of a section that are told by themselves and are not a cause of the level: first what went down, all of it;
+/// then what went up, then the rest, in a row where they are many.
+fn section(of: Said<'_>, section: Section) -> Vec<Fact<'_>> {
+    let (diff, lang) = (of.compared.diff, of.lang);
+    let label = if section == Section::Steps { say::loops_short(lang) } else { wording::section(section, lang) };
+    // What a level hangs on is told one by one.
+    let few = if section == Section::Criteria { FEW } else { FEW / 2 };
+    let cause = |item: &Changed| match &item.key {
+        Key::Criterion(id) => diff.steps.iter().any(|step| step.because.contains(id)),
+        _ => false,
+    };
+    let told: Vec<&Changed> = diff
+        .items
+        .iter()
+        .filter(|item| item.key.section() == section && item.folded().is_none() && !cause(item))
+        .collect();
+    let of_way = |way: Option<Way>| told.iter().copied().filter(move |item| item.way() == way).collect::<Vec<_>>();
+    let mut facts: Vec<Fact<'_>> = of_way(Some(Way::Down)).into_iter().map(|item| one(of, label, item)).collect();
+    facts.extend(row(of, label, few, of_way(Some(Way::Up))));
+    // The rest by what became of it, in checklist order.
+    let mut rest = of_way(None);
+    while let Some(change) = rest.first().map(|item| item.change) {
+        let (alike, others) = rest.into_iter().partition(|item| item.change == change);
+        rest = others;
+        facts.extend(row(of, label, few, alike));
+    }
+    facts
+}
+
+/// Items that fared alike, each for itself or all in a row.
+fn row<'a>(of: Said<'a>, label: &'static str, few: usize, items: Vec<&'a Changed>) -> Vec<Fact<'a>> {
+    let Some(first) = items.first().filter(|_| items.len() > few) else {
+        return items.into_iter().map(|item| one(of, label, item)).collect();
+    };
+    let word = grid::word(of, first);
+    let line = Line::ours(word).then_ours(say::colon(of.lang));
+    let titles = items.iter().map(|item| told::briefly(of, item)).collect();
+    let alike = items.iter().all(|item| sign(of, item) == sign(of, first));
+    let line = line.join(together(titles, few, of.lang));
+    vec![Fact::new(label, if alike { signed(sign(of, first), line) } else { line })]
+}
+
+fn one<'a>(of: Said<'a>, label: &'static str, item: &'a Changed) -> Fact<'a> {
+    Fact::new(label, signed(sign(of, item), sentence(of, item))).of(item.key.clone())
+}
+
+/// The areas that stand elsewhere; of many those whose level does.
+fn areas(of: Said<'_>) -> Vec<Fact<'_>> {
+    let (all, lang) = (&of.compared.diff.areas, of.lang);
+    let many = all.len() > 2 * FEW;
+    let (told, rest): (Vec<_>, Vec<_>) = all.iter().partition(|change| !many || change.level.differs());
+    let mut facts: Vec<Fact<'_>> =
+        told.into_iter().map(|change| Fact::new(say::areas(lang), area(of, change))).collect();
+    if !rest.is_empty() {
+        facts.push(Fact::new(say::areas(lang), Line::ours(say::more_moved(lang, rest.len()))));
+    }
+    facts
+}
+
+/// Findings by kind, each kind with what it is about; one of a date that is late is told with what slipped.
+fn findings<'a>(of: Said<'a>, label: &'static str, findings: &'a [Finding], came: bool) -> Vec<Fact<'a>> {
+    let (Compared { old, new, diff }, lang) = (of.compared, of.lang);
+    let card = if came { new } else { old };
+    let sign = if came || of.apart() { WARNING } else { mark(Some(Answer::Yes)) };
+    let late = |finding: &&Finding| came && diff.slips.iter().any(|slip| Some(&slip.key) == finding.key().as_ref());
+    let told = |finding: &&Finding| !(matches!(finding.what, What::Overdue(_)) && late(finding));
+    let mut kinds: Vec<(&'static str, Vec<Line<'a>>)> = Vec::new();
+    for finding in findings.iter().filter(told) {
+        let (kind, about) = (parts::finding_kind(finding, lang), Of { card, lang }.finding_about(finding));
+        let said = about.plain(lang);
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, all)) if all.iter().any(|one| one.plain(lang) == said) => {}
+            Some((_, all)) => all.push(about),
+            None => kinds.push((kind, vec![about])),
         }
     }
-}
-
-fn one<'a>(of: Said<'a>, item: &'a Changed) -> Item<'a> {
-    let details = details(of, item);
-    let body = if details.is_empty() { Vec::new() } else { vec![Block::from(Facts::new(details))] };
-    Item::marked(mark_of(item), sentence(of, item)).of(item.key.clone()).with(body)
-}
-
-/// The mark of an item: of its answer now, of a metric of the way that it went.
-fn mark_of(item: &Changed) -> Mark {
-    if is_retired(item) {
-        return mark(Some(Answer::Na));
+    let lines: Vec<Line<'a>> = kinds
+        .into_iter()
+        .map(|(kind, about)| Line::ours(kind).then_ours(say::colon(lang)).join(together(about, FEW, lang)).as_one(lang))
+        .collect();
+    if came || of.apart() {
+        return lines.into_iter().map(|line| Fact::new(label, signed(sign, line))).collect();
     }
-    match (&item.key, item.change) {
-        (Key::Metric(_), Change::Improved) => mark(Some(Answer::Yes)),
-        (Key::Metric(_), Change::Regressed) => mark(Some(Answer::No)),
-        (Key::Metric(_), _) => item.new.status.map_or(mark(None), metric_mark),
-        _ => mark(item.new.answer),
-    }
+    // What is done with needs less room.
+    let all = lines.into_iter().reduce(Line::and);
+    all.map(|line| Fact::new(label, signed(sign, line))).into_iter().collect()
 }
 
-/// An item in one sentence: its title, what became of it, and what the checklist made of it.
-fn sentence<'a>(of: Said<'a>, item: &'a Changed) -> Line<'a> {
-    let line = of.title(&item.key);
-    let line = match &item.key {
-        Key::Metric(id) => measured(of, item, id, line),
-        key => line.and_ours(answered(of, item, key)),
-    };
-    let line = asked(of, item, line);
-    if item.new.to_confirm && item.cause == Cause::We && item.change != Change::Unchanged {
-        line.and_ours(say::carried_to_confirm(of.lang))
-    } else {
-        line
-    }
-}
-
-/// The answer before and after; once where it is the same.
-fn answered(of: Said<'_>, item: &Changed, key: &Key) -> String {
-    let word = |side: Side| match side.answer {
-        Some(Answer::Na) if side.counts == Some(Answer::No) => say::finding_waiver_not_allowed(of.lang),
-        answer => wording::answer(key, answer, of.lang),
-    };
-    let (old, new) = (word(item.old), word(item.new));
-    if is_retired(item) {
-        old.to_owned()
-    } else if is_new(item) || old == new {
-        new.to_owned()
-    } else {
-        of.pair(old, new)
-    }
-}
-
-/// A metric's value and status before and after, by how much it differs, and whether that is better.
-fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'a> {
+/// What slipped of an item that is still open.
+fn slip<'a>(of: Said<'a>, slip: &'a Slip) -> Line<'a> {
     let lang = of.lang;
-    let Compared { old, new, .. } = of.compared;
-    let was = item.formerly().and_then(|key| if let Key::Metric(id) = key { Some(id) } else { None }).unwrap_or(id);
-    let value = |side: Side, card: &Scorecard, id: &Id| {
-        let unit = card.checklist.metric(id).and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
-        let shown = side.value.map(|value| quote(&wording::quantity(value, unit)));
-        shown.unwrap_or_else(|| say::metric_no_data(lang).to_owned())
-    };
-    let (before, after) = (value(item.old, old, was), value(item.new, new, id));
-    let mut told = if is_retired(item) {
-        before
-    } else if is_new(item) || before == after {
-        after
-    } else {
-        of.pair(before, after)
-    };
-    if let Some(by) = item.by {
-        let sign = if by > 0.0 { "+" } else { "" };
-        let unit = new.checklist.metric(id).and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
-        // Of per cents the difference is in points, which a per cent sign would deny.
-        let by = quote(&format!("{sign}{}", wording::quantity(by, if unit == "%" { "" } else { unit })));
-        let by = match item.change {
-            Change::Improved if !of.apart() => say::better(lang, by),
-            Change::Regressed if !of.apart() => say::worse(lang, by),
-            _ => by,
+    let mut line = of.title(&slip.key);
+    if let Some(Pair { old, new }) = &slip.due {
+        let moved = old != new;
+        let said = if moved { of.pair(of.or_none(*old), of.or_none(*new)) } else { of.or_none(*new) };
+        let said = format!("{} {said}", say::due_lower(lang));
+        let said = match slip.days {
+            Some(days) if moved => say::aside(lang, said, say::days_later(lang, days)),
+            Some(days) => say::aside(lang, said, say::days_late(lang, days)),
+            None => said,
         };
-        told = say::aside(lang, told, by);
+        line = line.and_ours(said);
     }
-    let line = line.and_said(&told);
-    let status = |side: Side| side.status.map(|status| wording::metric_status(status, lang));
-    match (status(item.old), status(item.new)) {
-        (Some(was), Some(is)) if was != is => match item.change {
-            Change::NewlyAnswered => line.and_ours(is),
-            Change::NoLongerAnswered => line,
-            _ => line.and_ours(of.pair(was, is)),
-        },
-        _ => line,
+    if let Some(Pair { old, new }) = &slip.owner {
+        let name = |name: &Option<String>| of.or_none(name.as_deref().map(quote));
+        line = line.and_said(&format!("{} {}", say::owner_lower(lang), of.pair(name(old), name(new))));
     }
+    signed(WARNING, line)
 }
 
-/// What the checklist made of an item.
-fn asked<'a>(of: Said<'a>, item: &'a Changed, line: Line<'a>) -> Line<'a> {
-    let Some(asked) = &item.asked else { return line };
-    let (lang, version) = (of.lang, of.compared.new.checklist.version());
-    let line = match (&asked.old, &asked.new) {
-        (None, _) if of.apart() => line.and_ours(say::asked_by_b(lang)),
-        (_, None) if of.apart() => line.and_ours(say::asked_by_a(lang)),
-        (None, _) => line.and_ours(say::new_in(lang, version)),
-        (_, None) => line.and_ours(say::retired_in(lang, version)),
-        _ => line,
+/// What the two are set up with, where that differs.
+fn setup(of: Said<'_>) -> Option<Line<'_>> {
+    let (Compared { old, new, diff }, lang) = (of.compared, of.lang);
+    let mut said: Vec<String> = Vec::new();
+    let mut told = |label: &str, old: Option<String>, new: Option<String>| {
+        said.push(format!("{label}{}{}", say::colon(lang), of.pair(of.or_none(old), of.or_none(new))));
     };
-    let line = match item.formerly() {
-        Some(was) if of.apart() => line.and_ours(say::called_in_a(lang, was)),
-        Some(was) => line.and_ours(say::called_before(lang, was)),
-        None => line,
-    };
-    let line = match asked.moved {
-        Some((from, to)) if of.apart() => line.and_ours(say::level_a_and_b(lang, from, to)),
-        Some((from, to)) => line.and_ours(say::moved_between(lang, from, to)),
-        None => line,
-    };
-    if asked.reworded { line.and_ours(say::now_reworded(lang)) } else { line }
-}
-
-/// What changed beside the answer, each behind its label.
-fn details<'a>(of: Said<'a>, item: &'a Changed) -> Vec<Fact<'a>> {
-    let (lang, details) = (of.lang, &item.details);
-    let mut told = Vec::new();
-    if !details.note.is_empty() {
-        told.push(Fact::new(say::note(lang), words(&details.note)));
+    if diff.setup.profile.is_some() {
+        let profile = |card| Of { card, lang }.profile().map(quote);
+        told(say::profile(lang), profile(old), profile(new));
     }
-    let (before, after) = (of.compared.old.assessment.date, of.compared.new.assessment.date);
-    let evidence = |one: &'a Evidence, day| parts::evidence_line(one, day, lang);
-    let (gone, new) =
-        (of.pick(say::evidence_removed, say::evidence_of_a), of.pick(say::evidence_added, say::evidence_of_b));
-    told.extend(details.evidence_removed.iter().map(|one| Fact::new(gone, evidence(one, before))));
-    told.extend(details.evidence_added.iter().map(|one| Fact::new(new, evidence(one, after))));
-    for Pair { old, new } in &details.evidence_changed {
-        let (old, new) = (evidence(old, before), evidence(new, after));
-        let line = if of.apart() {
-            Line::ours("A ").join(old).and_ours("B ").join(new)
-        } else {
-            old.then_ours(" → ").join(new)
+    if let Some(Pair { old, new }) = diff.setup.target_level {
+        told(say::target_level_label(lang), old.map(|level| level.to_string()), new.map(|level| level.to_string()));
+    }
+    if let Some(Pair { old, new }) = &diff.setup.assessors {
+        let names = |names: &[String]| {
+            (!names.is_empty()).then(|| names.iter().map(|name| quote(name)).collect::<Vec<_>>().join(say::comma(lang)))
         };
-        told.push(Fact::new(of.pick(say::evidence_changed, say::evidence_differs), line));
+        told(say::assessors(lang), names(old), names(new));
     }
-    let mut told_pair = |label: &'static str, old: Option<String>, new: Option<String>| {
-        let said = of.pair(of.or_none(old), of.or_none(new));
-        told.push(Fact::new(label, Line::said(&said)));
-    };
-    if let Some(Pair { old, new }) = &details.owner {
-        let name = |name: &Option<String>| name.as_deref().map(quote);
-        told_pair(say::owner(lang), name(old), name(new));
-    }
-    if let Some(Pair { old, new }) = &details.due {
-        let day = |day: &Option<Date>| day.map(|day| day.to_string());
-        told_pair(say::due(lang), day(old), day(new));
-    }
-    if let Some(Pair { old, new }) = &details.reason {
-        let reason = |of: &Option<Reason>| of.map(|reason| reason.term(lang).to_owned());
-        told_pair(say::reason(lang), reason(old), reason(new));
-    }
-    if let Some(Pair { old, new }) = &details.target {
-        let unit = if let Key::Metric(id) = &item.key { Of { card: of.compared.new, lang }.unit(id) } else { "" };
-        let target = |of: &Option<Target>| of.map(|target| quote(&wording::target(target, unit)));
-        told_pair(say::target_of_team(lang), target(old), target(new));
-    }
-    told
+    let line = said.iter().fold(Line::new(Meaning::Body), |line, said| line.and_said(said));
+    (!line.is_empty()).then_some(line)
 }
 
-/// A text word by word: what is in both, in the old one alone, and in the new one alone.
-fn words(runs: &[Run]) -> Line<'_> {
-    let last = runs.len().saturating_sub(1);
-    let mut line = Line::new(Meaning::Body);
-    for (at, run) in runs.iter().enumerate() {
-        if run.spaced && at > 0 {
-            line = line.then_ours(" ");
-        }
-        line = match run.fate {
-            Fate::Kept => shortened(line, &run.text, at == 0, at == last),
-            Fate::Removed => line.then(run.text.as_str(), Voice::Removed),
-            Fate::Added => line.then(run.text.as_str(), Voice::Added),
+/// What is not told one by one, counted.
+fn folded(of: Said<'_>) -> Option<Line<'_>> {
+    let (diff, lang) = (of.compared.diff, of.lang);
+    let counted = Folded::ALL.into_iter().filter_map(|kind| {
+        let what = match kind {
+            Folded::Evidence => say::folded_evidence(lang),
+            Folded::Drift => say::folded_drift(lang),
+            Folded::Note => say::folded_note(lang),
+            Folded::Beside => say::folded_beside(lang),
+            Folded::Checklist => say::folded_checklist(lang),
         };
-    }
-    line
-}
-
-/// Goes on with a run that was kept; of a long one only what stands next to what changed.
-fn shortened<'a>(line: Line<'a>, text: &'a str, first: bool, last: bool) -> Line<'a> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let (before, after) = (if first { 0 } else { CONTEXT }, if last { 0 } else { CONTEXT });
-    let (Some(head), Some(tail)) = (words.get(..before), words.len().checked_sub(after).and_then(|at| words.get(at..)))
-    else {
-        return line.then_theirs(text);
-    };
-    if words.len() <= before + after + 1 {
-        return line.then_theirs(text);
-    }
-    let line = if head.is_empty() { line } else { line.then(head.join(" "), Voice::Theirs).then_ours(" ") };
-    let line = line.then_ours("…");
-    if tail.is_empty() { line } else { line.then_ours(" ").then(tail.join(" "), Voice::Theirs) }
+        let count = diff.count_of(kind);
+        (count > 0).then(|| say::with_count(lang, what, count))
+    });
+    let line = counted.fold(Line::new(Meaning::Muted), Line::and_ours);
+    (!line.is_empty()).then(|| line.and_ours(say::all_shows(lang)))
 }
 
 /// An area that stands elsewhere.
@@ -525,39 +495,12 @@ fn area<'a>(of: Said<'a>, change: &'a AreaChange) -> Line<'a> {
     } else {
         line
     };
-    line.meaning(direction(
-        of,
-        &Pair::of((change.level.old, change.progress.old), (change.level.new, change.progress.new)),
-    ))
-}
-
-/// The contradictions and the gaps that came and went.
-fn turnover<'a>(page: &mut Document<'a>, of: Said<'a>) {
-    let (Compared { old, new, diff }, lang) = (of.compared, of.lang);
-    let finding = |card: &'a Scorecard, sign: Mark| {
-        move |finding: &'a Finding| Item::marked(sign, Of { card, lang }.finding(finding)).keyed(finding.key())
-    };
-    let gap = |answer| {
-        move |id: &'a Id| {
-            let key = Key::Criterion(id.clone());
-            Item::marked(mark(Some(answer)), of.title(&key)).of(key)
-        }
-    };
-    let went = ("-", if of.apart() { Meaning::Body } else { Meaning::Met });
-    let closed = if of.apart() { Answer::No } else { Answer::Yes };
-    let lists: [(&'static str, Vec<Item<'a>>); 4] = [
-        (
-            of.pick(say::findings_came, say::findings_of_b),
-            diff.findings.came.iter().map(finding(new, WARNING)).collect(),
-        ),
-        (of.pick(say::findings_went, say::findings_of_a), diff.findings.went.iter().map(finding(old, went)).collect()),
-        (of.pick(say::gaps_came, say::gaps_of_b), diff.gaps.came.iter().map(gap(Answer::No)).collect()),
-        (of.pick(say::gaps_went, say::gaps_of_a), diff.gaps.went.iter().map(gap(closed)).collect()),
-    ];
-    for (title, items) in lists {
-        if !items.is_empty() {
-            page.heading(2, Line::ours(say::with_count(lang, title, items.len())));
-            page.push(Items::new(items));
-        }
+    let (was, is) = ((change.level.old, change.progress.old), (change.level.new, change.progress.new));
+    // Where nothing applies on one side, nothing went up or down.
+    let known = change.progress.old.is_some() && change.progress.new.is_some();
+    match Pair::of(was, is).way().filter(|_| known && !of.apart()) {
+        Some(Way::Up) => signed(UP, line),
+        Some(Way::Down) => signed(DOWN, line),
+        None => line,
     }
 }

@@ -81,7 +81,7 @@ pub struct Heading<'a> {
 /// Values behind their labels.
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
-    /// Whether the values stand in a column of their own.
+    /// Whether the values stand in a column of their own, where a label that repeats is said once; a key is said each time.
     pub aligned: bool,
     /// The labels with their values.
     pub all: Vec<Fact<'a>>,
@@ -90,6 +90,8 @@ pub struct Facts<'a> {
 /// A value behind its label.
 #[derive(Clone, Debug)]
 pub struct Fact<'a> {
+    /// The item that it speaks of.
+    pub key: Option<Key>,
     /// The label.
     pub label: Clean<'a>,
     /// What it means; muted, but for keys.
@@ -142,6 +144,8 @@ pub enum Kind {
 pub struct Row<'a> {
     /// The item that it speaks of.
     pub key: Option<Key>,
+    /// Whether it stands over those that follow.
+    pub over: bool,
     /// Its cells.
     pub cells: Vec<Cell<'a>>,
 }
@@ -336,7 +340,13 @@ impl<'a> Facts<'a> {
 impl<'a> Fact<'a> {
     /// A value behind its label.
     pub fn new(label: impl Into<Clean<'a>>, value: Line<'a>) -> Self {
-        Self { label: label.into(), meaning: Meaning::Muted, value }
+        Self { key: None, label: label.into(), meaning: Meaning::Muted, value }
+    }
+
+    /// The same, speaking of an item of the checklist.
+    #[must_use]
+    pub fn of(self, key: Key) -> Self {
+        Self { key: Some(key), ..self }
     }
 }
 
@@ -402,12 +412,17 @@ impl<'a> Table<'a> {
 
     /// Adds a row that speaks of no item.
     pub fn row(&mut self, cells: impl Into<Vec<Cell<'a>>>) {
-        self.rows.push(Row { key: None, cells: cells.into() });
+        self.rows.push(Row { key: None, over: false, cells: cells.into() });
+    }
+
+    /// Adds a row that stands over those that follow.
+    pub fn row_over(&mut self, cells: impl Into<Vec<Cell<'a>>>) {
+        self.rows.push(Row { key: None, over: true, cells: cells.into() });
     }
 
     /// Adds a row that speaks of an item.
     pub fn row_of(&mut self, key: Key, cells: impl Into<Vec<Cell<'a>>>) {
-        self.rows.push(Row { key: Some(key), cells: cells.into() });
+        self.rows.push(Row { key: Some(key), over: false, cells: cells.into() });
     }
 }
 

@@ -153,6 +153,26 @@ impl<'a> Of<'a> {
         }
     }
 
+    /// What a finding is about: what is missing or off target, else the criterion that it speaks of.
+    pub(super) fn finding_about(self, finding: &'a Finding) -> Line<'a> {
+        match &finding.what {
+            What::DeliverableMissing(id) => self.title(&Key::Deliverable(id.clone())),
+            What::MetricOffTarget(id) => self.title(&Key::Metric(id.clone())),
+            What::UnknownItem(key, _) => Line::said(&quote(&key.to_string())),
+            What::UnknownProfile(id) => Line::said(&quote(id.as_str())),
+            What::ChecklistChanged(version) => Line::said(&quote(version)),
+            What::PracticesMissing(_)
+            | What::EvidenceMissing
+            | What::EvidenceExpired(_)
+            | What::WaiverUnexplained
+            | What::WaiverNotAllowed
+            | What::Overdue(_) => finding
+                .criterion
+                .as_ref()
+                .map_or(Line::new(Meaning::Body), |id| self.title(&Key::Criterion(id.clone()))),
+        }
+    }
+
     /// Findings, each with its mark; those of a criterion without repeating it.
     pub(super) fn findings(self, of: Option<&Id>) -> Vec<Item<'a>> {
         let own = self.card.findings.iter().filter(|finding| finding.criterion.as_ref() == of);
@@ -328,6 +348,22 @@ fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
         What::UnknownItem(key, None) => say::finding_unknown_id(lang, quote(&key.to_string())),
         What::UnknownProfile(id) => say::finding_unknown_id(lang, quote(id.as_str())),
         What::ChecklistChanged(version) => say::finding_checklist_changed(lang, quote(version)),
+    }
+}
+
+/// What kind of finding it is, in a word or two.
+pub(super) const fn finding_kind(finding: &Finding, lang: Lang) -> &'static str {
+    match finding.what {
+        What::DeliverableMissing(_) => say::kind_deliverable_missing(lang),
+        What::MetricOffTarget(_) => say::metric_off_target(lang),
+        What::PracticesMissing(_) => say::kind_practices_missing(lang),
+        What::EvidenceMissing => say::kind_evidence_missing(lang),
+        What::EvidenceExpired(_) => say::kind_evidence_expired(lang),
+        What::WaiverUnexplained => say::kind_waiver_unexplained(lang),
+        What::WaiverNotAllowed => say::kind_waiver_not_allowed(lang),
+        What::Overdue(_) => say::overdue(lang),
+        What::UnknownItem(..) | What::UnknownProfile(_) => say::kind_unknown(lang),
+        What::ChecklistChanged(_) => say::kind_checklist_changed(lang),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The scorecard as one HTML file with everything in it: for a browser, light or dark, and for paper.
+//! A page as one HTML file with everything in it: for a browser, light or dark, and for paper.
 //!
 //! No script, nothing from elsewhere, and the page forbids both to itself. What users wrote is escaped by construction,
 //! and set apart in its direction of writing.
@@ -10,10 +10,12 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 use super::{link, svg};
 use crate::i18n::{Lang, say};
 use crate::model::Status;
+use crate::page::comparison::Compared;
 use crate::page::document::{
     Bar, Block, Cell, Document, Facts, Heading, Item, Items, Kind, Line, Link, Mark, Masthead, Medium, Row, Rung, Set,
     Span, Table, Voice,
 };
+use crate::page::trend::Trend;
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
 use crate::text::{one_line, truncate, width};
@@ -26,6 +28,8 @@ const SHORT: usize = 28;
 const SHORT_IN_TABLE: usize = 12;
 /// The same of words with what somebody wrote, which may be in the widest letters that there are.
 const SHORT_OF_THEIRS: usize = 20;
+/// The same in the title of the page, which is larger.
+const SHORT_IN_TITLE: usize = 15;
 /// From this number of columns on a row of a table becomes a list on a narrow screen.
 const MANY: usize = 4;
 /// The cells of a team's name at the foot of a printed page.
@@ -40,13 +44,75 @@ pub enum PageSize {
     Letter,
 }
 
+/// What stands around a page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What the browser calls it.
+    pub title: String,
+    /// Whose it is and of when, at the foot of every printed page.
+    pub foot: String,
+    /// Whether it is of a draft, which every printed page says.
+    pub status: Status,
+    /// How to skip what stands before it.
+    pub skip: &'static str,
+    /// What it is called where that leads to.
+    pub anchor: &'static str,
+    /// Its paper; without one, who prints it chooses.
+    pub size: Option<PageSize>,
+}
+
 /// The scorecard `document` of `card`. Without a size, who prints it chooses the paper.
 pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSize>, lang: Lang) -> String {
+    let assessment = &card.assessment;
+    let team = one_line(&assessment.team);
+    let frame = Frame {
+        title: say::titled(lang, say::scorecard(lang), &team, assessment.date),
+        foot: format!("{} · {}", truncate(&team, FOOT), assessment.date),
+        status: assessment.status,
+        skip: say::skip(lang),
+        anchor: "scorecard",
+        size,
+    };
+    page(document, &frame, lang)
+}
+
+/// What differs between two assessments. Without a size, who prints it chooses the paper.
+pub fn comparison(document: &Document<'_>, of: Compared<'_>, size: Option<PageSize>, lang: Lang) -> String {
+    let (old, new) = (&of.old.assessment, &of.new.assessment);
+    let team = one_line(&new.team);
+    let frame = Frame {
+        title: say::titled(lang, say::comparison(lang), &team, new.date),
+        foot: format!("{} · {}", truncate(&team, FOOT), say::from_to(lang, old.date, new.date)),
+        status: new.status,
+        skip: say::skip_to_changes(lang),
+        anchor: "changes",
+        size,
+    };
+    page(document, &frame, lang)
+}
+
+/// A team over time. Without a size, who prints it chooses the paper.
+pub fn trend(document: &Document<'_>, of: Trend<'_>, size: Option<PageSize>, lang: Lang) -> String {
+    let team = one_line(of.team);
+    let newest = of.history.points.last();
+    let date = newest.map(|point| point.date.to_string()).unwrap_or_default();
+    let frame = Frame {
+        title: say::titled(lang, say::over_time(lang), &team, &date),
+        foot: format!("{} · {date}", truncate(&team, FOOT)),
+        status: newest.map_or(Status::Final, |point| point.status),
+        skip: say::skip_to_history(lang),
+        anchor: "history",
+        size,
+    };
+    page(document, &frame, lang)
+}
+
+/// A page as a file.
+pub fn page(document: &Document<'_>, frame: &Frame, lang: Lang) -> String {
     let begins = |block: &Block<'_>| matches!(block, Block::Heading(heading) if heading.depth == 2);
     let body = document.blocks.iter().position(begins).unwrap_or(document.blocks.len());
     let (front, body) = document.blocks.split_at(body);
     let sections: Vec<&[Block<'_>]> = body.chunk_by(|_, next| !begins(next)).collect();
-    let team = one_line(&card.assessment.team);
     let page = Page { lang };
     let whole = html! {
         (DOCTYPE)
@@ -57,17 +123,17 @@ pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSiz
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (say::titled(lang, say::scorecard(lang), &team, card.assessment.date)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(printed_page(card, size, lang))) }
+                title { (frame.title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(printed_page(frame, lang))) }
             }
             body {
-                a class="skip" href="#scorecard" { (say::skip(lang)) }
+                a class="skip" href={ "#" (frame.anchor) } { (frame.skip) }
                 @if sections.is_empty() {
-                    main id="scorecard" { (page.blocks(front, "")) }
+                    main id=(frame.anchor) { (page.blocks(front, "")) }
                 } @else {
                     header { (page.blocks(front, "")) }
                     (page.contents(&sections))
-                    main id="scorecard" { @for section in &sections { (page.section(section)) } }
+                    main id=(frame.anchor) { @for section in &sections { (page.section(section)) } }
                 }
             }
         }
@@ -76,19 +142,18 @@ pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSiz
 }
 
 /// The rule of printed pages: their size, and in their margins whose they are, of when, their numbers, and that a draft is one.
-fn printed_page(card: &Scorecard, size: Option<PageSize>, lang: Lang) -> String {
-    let size = match size {
+fn printed_page(frame: &Frame, lang: Lang) -> String {
+    let size = match frame.size {
         Some(PageSize::A4) => "size: A4; ",
         Some(PageSize::Letter) => "size: letter; ",
         // A page that has a size of its own keeps browsers from offering their papers.
         None => "",
     };
-    let assessment = &card.assessment;
-    let (team, status) = (one_line(&assessment.team), assessment.status.term(lang));
-    let foot = string(&format!("{} · {}", truncate(&team, FOOT), assessment.date));
-    let draft = match assessment.status {
+    let foot = string(&frame.foot);
+    let draft = match frame.status {
         Status::Draft => {
-            format!("@top-right {{ content: {}; font: bold 9pt sans-serif; }} ", string(&status.to_uppercase()))
+            let term = Status::Draft.term(lang).to_uppercase();
+            format!("@top-right {{ content: {}; font: bold 9pt sans-serif; }} ", string(&term))
         }
         Status::Final => String::new(),
     };
@@ -119,15 +184,20 @@ struct Page {
 impl Page {
     /// The ways into the page.
     fn contents(&self, sections: &[&[Block<'_>]]) -> Markup {
-        let places = sections.iter().filter_map(|section| match section.first() {
-            Some(Block::Heading(Heading { anchor: Some(anchor), short, line, .. })) => {
-                Some((*anchor, short.map_or_else(|| line.plain(self.lang), str::to_owned)))
-            }
-            _ => None,
-        });
+        let places: Vec<(&str, String)> = sections
+            .iter()
+            .filter_map(|section| match section.first() {
+                Some(Block::Heading(Heading { anchor: Some(anchor), short, line, .. })) => {
+                    Some((*anchor, short.map_or_else(|| line.plain(self.lang), str::to_owned)))
+                }
+                _ => None,
+            })
+            .collect();
         html! {
-            nav aria-label=(say::contents(self.lang)) {
-                ul { @for (anchor, title) in places { li { a href={ "#" (anchor) } { (title) } } } }
+            @if !places.is_empty() {
+                nav aria-label=(say::contents(self.lang)) {
+                    ul { @for (anchor, title) in places { li { a href={ "#" (anchor) } { (title) } } } }
+                }
             }
         }
     }
@@ -214,7 +284,8 @@ impl Page {
     }
 
     fn heading(&self, heading: &Heading<'_>) -> Markup {
-        let line = html! { (self.line(&heading.line, usize::MAX)) };
+        let short = if heading.depth == 1 { SHORT_IN_TITLE } else { usize::MAX };
+        let line = html! { (self.line(&heading.line, short)) };
         match (heading.depth, heading.anchor) {
             (1, _) => html! { h1 { (line) } },
             // What the page is read for.
@@ -317,7 +388,7 @@ impl Page {
 
     fn row(&self, table: &Table<'_>, row: &Row<'_>) -> Markup {
         html! {
-            tr {
+            tr class=[row.over.then_some("over")] {
                 @for (cell, column) in row.cells.iter().zip(&table.columns) { (self.cell(cell, column.kind, &column.title)) }
             }
         }

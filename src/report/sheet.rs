@@ -206,12 +206,19 @@ impl Draw {
     fn facts(&mut self, facts: &Facts<'_>, indent: usize) {
         let labels = facts.all.iter().filter(|_| facts.aligned).map(|fact| text::width(&fact.label));
         let cells = labels.max().unwrap_or_default();
+        let mut before = None;
         for fact in &facts.all {
             let label = match (facts.aligned, &*fact.label) {
-                (true, label) => format!("{}  ", text::pad(label, cells)),
+                (true, label) => format!(
+                    "{}  ",
+                    text::pad(if before == Some(label) && fact.meaning != Meaning::Key { "" } else { label }, cells)
+                ),
                 (false, label) => format!("{label}{}", say::colon(self.paper.lang)),
             };
+            before = Some(&*fact.label);
+            let stop = fact.key.as_ref().map(|key| self.begin(key, self.sheet.height()));
             self.words(indent, vec![Piece::new(label, fact.meaning)], &fact.value);
+            self.end(stop);
         }
     }
 

@@ -13,6 +13,11 @@ fn at(value: f64) -> String {
     format!("{value:.1}")
 }
 
+/// The drawings of a page as one file.
+pub fn drawing(_document: &crate::page::document::Document<'_>, _lang: Lang) -> String {
+    String::new()
+}
+
 /// A bar filled to a per cent, beside the number that says the same; what decides nothing is `hatched`.
 pub(super) fn bar(percent: u32, hatched: bool) -> Markup {
     let filled = percent.min(100);

@@ -197,13 +197,16 @@ const REPOSITORY: &str = "
 fn git_compares_revisions_with_it() {
     let world = quarters();
     sh(&world, REPOSITORY);
-    let expected = "✗ A complete CI/CD process · yes → no";
+    let expected = "↓ A complete CI/CD process · yes → no";
     let readme = include_str!("../../README.md");
     let shell = readme.split("<!-- git: comparing -->\n```sh\n").nth(1).expect("the shell lines");
     let comparing: Vec<&str> = shell.split("```").next().expect("a block").lines().collect();
     assert_eq!(comparing.len(), 3);
     for script in comparing {
         let out = sh(&world, script);
-        assert!(out.contains(expected) && out.contains("We changed: level 2 → 1"), "{script}\n{out}");
+        assert!(
+            out.contains(expected) && out.contains("Level 2 → 1") && out.contains("Answers changed"),
+            "{script}\n{out}"
+        );
     }
 }

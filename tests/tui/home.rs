@@ -133,9 +133,9 @@ fn any_two_are_compared_and_of_one_team_the_earlier_one_comes_first() {
     assert!(screen(&app).contains("2026-05-10 (draft) → 2026-11-23 (draft)"), "{}", screen(&app));
     press(&mut app, "<Esc>jC");
     let shown = screen(&app);
-    assert!(shown.contains("Of A") && shown.contains("Of B"), "{shown}");
+    assert!(shown.contains("Level of A") && shown.contains("better in A"), "{shown}");
     press(&mut app, "G");
-    assert!(!screen(&app).contains("Regressed"), "of two teams neither is the better one");
+    assert!(!screen(&app).contains("Worse"), "of two teams neither is the better one");
     press(&mut app, "<Esc>ggmGjmC");
     assert!(screen(&app).contains("Enter shows why"), "{}", screen(&app));
     let mut alone = list(vec![of("Search", empty("Search", &builtin()))]);

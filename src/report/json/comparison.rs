@@ -6,7 +6,7 @@ use super::{Assessment, Checklist, Coverage, FORMAT, FindingItem, Proof, written
 use crate::diff::words::Run;
 use crate::diff::{self, Cause, Change, Pair};
 use crate::model::checklist::Target;
-use crate::model::{Answer, Id, Level, Reason};
+use crate::model::{Answer, Id, Level, Reason, Section};
 use crate::page::comparison::Compared;
 use crate::scorecard::Scorecard;
 use crate::scoring::MetricStatus;
@@ -50,6 +50,18 @@ pub fn json(compared: Compared<'_>) -> String {
             gone: diff.findings.went.iter().map(FindingItem::of).collect(),
         },
         gaps: Gaps { opened: &diff.gaps.came, closed: &diff.gaps.went },
+        summary: Summary {
+            criteria: Moved::of(diff.moved(Section::Criteria)),
+            practices: Moved::of(diff.moved(Section::Practices)),
+            deliverables: Moved::of(diff.moved(Section::Deliverables)),
+            metrics_crossed: Moved::of(diff.moved(Section::Metrics)),
+        },
+        setup: Setup {
+            profile: diff.setup.profile.as_ref().map(|it| Values { old: it.old.as_ref(), new: it.new.as_ref() }),
+            target_level: diff.setup.target_level.map(|it| Values { old: it.old, new: it.new }),
+            assessors: diff.setup.assessors.as_ref().map(|it| Values { old: Some(&it.old), new: Some(&it.new) }),
+        },
+        slipped: diff.slips.iter().map(Slip::of).collect(),
         regression: diff.regression(),
     })
 }
@@ -67,7 +79,62 @@ struct Document<'a> {
     notes: Vec<Note<'a>>,
     findings: Findings<'a>,
     gaps: Gaps<'a>,
+    summary: Summary,
+    setup: Setup<'a>,
+    slipped: Vec<Slip<'a>>,
     regression: bool,
+}
+
+/// How many items went up and down; of metrics, how many crossed their targets.
+#[derive(Serialize)]
+struct Summary {
+    criteria: Moved,
+    practices: Moved,
+    deliverables: Moved,
+    metrics_crossed: Moved,
+}
+
+#[derive(Serialize)]
+struct Moved {
+    up: usize,
+    down: usize,
+}
+
+impl Moved {
+    const fn of(moved: diff::Moved) -> Self {
+        Self { up: moved.up, down: moved.down }
+    }
+}
+
+/// What the two are set up with; null where that is the same.
+#[derive(Serialize)]
+struct Setup<'a> {
+    profile: Option<Values<&'a Id>>,
+    target_level: Option<Values<Level>>,
+    assessors: Option<Values<&'a Vec<String>>>,
+}
+
+/// An open item whose owner or date slipped.
+#[derive(Serialize)]
+struct Slip<'a> {
+    section: &'static str,
+    id: String,
+    owner: Option<Values<&'a str>>,
+    due: Option<Values<String>>,
+    days: Option<i32>,
+}
+
+impl<'a> Slip<'a> {
+    fn of(slip: &'a diff::Slip) -> Self {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+        Self {
+            section: slip.key.section().name(),
+            id: slip.key.to_string(),
+            owner: slip.owner.as_ref().map(|it| Values { old: it.old.as_deref(), new: it.new.as_deref() }),
+            due: slip.due.map(|it| Values { old: day(it.old), new: day(it.new) }),
+            days: slip.days,
+        }
+    }
 }
 
 /// What keeps the two from being a before and an after.

@@ -1,17 +1,14 @@
-//! What changed since an earlier assessment, or what two assessments say: every item in two columns where there is room, then what `diff` prints.
+//! What changed since an earlier assessment, or what two assessments say: what `diff --all` prints.
 
 use std::sync::Arc;
 
 use crate::diff::{Diff, diff};
 use crate::page::comparison::{self, Compared};
-use crate::page::document::{Block, Document};
+use crate::page::document::Document;
 use crate::scorecard::Scorecard;
 use crate::tui::action::Context;
 use crate::tui::app::App;
 use crate::tui::reader::{Page, Reader};
-
-/// The width below which there is no room for two columns.
-const ROOM: usize = 56;
 
 /// Two assessments compared.
 #[derive(Clone, Debug)]
@@ -49,18 +46,11 @@ impl Page for Compare {
         Context::Compare
     }
 
-    fn page<'a>(&'a self, app: &'a App, width: usize) -> Document<'a> {
+    fn page<'a>(&'a self, app: &'a App, _width: usize) -> Document<'a> {
         let walked = || app.walk().map(|walk| &walk.card);
         let Some(new) = self.new.as_deref().or_else(walked) else { return Document::default() };
         let compared = Compared { old: &self.old, new, diff: &self.diff };
-        let told = comparison::page(compared, app.lang);
-        if width < ROOM || self.diff.items.is_empty() {
-            return told;
-        }
-        let mut page = comparison::side_by_side(compared, app.lang);
-        page.push(Block::Space);
-        page.blocks.extend(told.blocks);
-        page
+        comparison::page(compared, true, app.lang)
     }
 
     fn reader(&self) -> &Reader {
