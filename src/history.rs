@@ -1,8 +1,13 @@
 //! Many assessments of one team: where it stood at each date, and how that lies in time.
 
+mod lane;
+
 use jiff::civil::Date;
 use semver::Version;
 
+pub use lane::{Lane, Stand};
+
+use crate::model::checklist::Target;
 use crate::model::{Id, Level, Status};
 use crate::scorecard::Scorecard;
 use crate::scoring::{Coverage, MetricStatus};
@@ -12,6 +17,8 @@ use crate::scoring::{Coverage, MetricStatus};
 pub struct History {
     /// One point an assessment; two of one date stay in the order in which they came.
     pub points: Vec<Point>,
+    /// The criteria of the newest checklist, each through all points.
+    pub lanes: Vec<Lane>,
 }
 
 /// What a team said before, and up to, an assessment.
@@ -61,6 +68,8 @@ pub struct Point {
     pub deliverables: (usize, usize),
     /// Each metric with its value and how it stood, in checklist order.
     pub metrics: Vec<(Id, Option<f64>, MetricStatus)>,
+    /// The targets that metrics were held against.
+    pub targets: Vec<(Id, Target)>,
 }
 
 impl Point {
@@ -81,6 +90,7 @@ impl Point {
             coverage: score.coverage,
             deliverables: (score.deliverables.ready, score.deliverables.applicable),
             metrics: score.metrics.iter().map(|metric| (metric.id.clone(), metric.value, metric.status)).collect(),
+            targets: score.metrics.iter().filter_map(|metric| Some((metric.id.clone(), metric.target?))).collect(),
         }
     }
 
@@ -91,12 +101,19 @@ impl Point {
     }
 }
 
+impl Point {
+    /// The target that a metric was held against.
+    pub fn target(&self, id: &Id) -> Option<Target> {
+        self.targets.iter().find(|(own, _)| own == id).map(|(_, target)| *target)
+    }
+}
+
 impl History {
     /// The history that the assessments of one team make, in whatever order they come.
     pub fn of<'a>(cards: impl Iterator<Item = &'a Scorecard>) -> Self {
-        let mut points: Vec<Point> = cards.map(Point::of).collect();
-        points.sort_by_key(|point| point.date);
-        Self { points }
+        let mut cards: Vec<&Scorecard> = cards.collect();
+        cards.sort_by_key(|card| card.assessment.date);
+        Self { points: cards.iter().map(|card| Point::of(card)).collect(), lanes: lane::lanes(&cards) }
     }
 
     /// The metrics that ever had a value, in the order of the newest checklist, then of those before it.
@@ -109,6 +126,12 @@ impl History {
             }
         }
         ids
+    }
+
+    /// The checklists by which the points are scored, each with the first and the last of its points in a row.
+    pub fn checklists(&self) -> Vec<(&Point, &Point)> {
+        let runs = self.points.chunk_by(|one, next| one.checklist == next.checklist && one.version == next.version);
+        runs.filter_map(|run| Some((run.first()?, run.last()?))).collect()
     }
 
     /// The highest level of any of the checklists.

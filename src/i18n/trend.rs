@@ -11,12 +11,28 @@ phrases! {
     evidenced_column: "Evid.", "有证据";
     possible_column: "Poss.", "可达";
     ready_column: "Deliv.", "交付物";
-    metrics_scaled: "Metrics, each from its lowest to its highest", "指标（各自按最低值到最高值绘制）";
+    metrics_scaled: "Coverage and metrics, each from its lowest to its highest", "评估覆盖率与指标（各自按最低值到最高值绘制）";
+    coverage_and_metrics: "Coverage and metrics", "覆盖率与指标";
+    better_now: "better", "变好";
+    worse_now: "worse", "变差";
+    answered_share: "answered", "已评估";
+    answered_criteria: "Criteria answered", "评估覆盖率";
+    answers_over_time: "The answers over time", "历次评估结果";
+    answers_key: "✓ yes or achieved   ~ partial   ✗ no or not achieved   - n/a   ? not answered   blank: not asked then", "✓ 是/已达成   ~ 部分   ✗ 否/未达成   - 不适用   ? 未评估   空白：当时未设此项";
+    criterion: "Criterion", "评估项";
+    turned: "Slipped and came back", "退化与恢复";
+    other_checklists: "By different checklists: levels are compared only as far as they ask the same", "使用了不同的清单：仅在所问相同的范围内可比较等级";
+    other_versions: "By different versions of the checklist", "使用了不同版本的清单";
 }
 
 sentences! {
     point(date, level, percent): "{date}: level {level}, {percent} to the next", "{date}：{level} 级，升级进度 {percent}";
     point_at_top(date, level): "{date}: level {level}", "{date}：{level} 级";
     history_of(team, count): "{team} · assessments: {count}", "{team} · 评估：{count} 份";
+    fell(date, from, to): "{date} fell from {from} to {to}", "{date} 由 {from} 级降至 {to} 级";
+    slipped_on(date): "slipped {date}", "{date} 退化";
+    back_on(date): "back {date}", "{date} 恢复";
+    last_of(shown, all): "The last {shown} of {all} assessments", "共 {all} 次评估，仅列最近 {shown} 次";
+    days_from_to(from, to): "{from} to {to}", "{from} 至 {to}";
     in_future(date): "{date} is in the future", "{date} 是未来的日期";
 }

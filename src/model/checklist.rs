@@ -267,6 +267,13 @@ impl Target {
         Some(if direction == Better::Higher { Self::Above(limit) } else { Self::Below(limit) })
     }
 
+    /// The value that has to be passed.
+    pub const fn limit(self) -> f64 {
+        match self {
+            Self::Above(limit) | Self::Below(limit) => limit,
+        }
+    }
+
     /// Whether `value` is good enough.
     pub fn is_met_by(self, value: f64) -> bool {
         match self {

@@ -3,6 +3,8 @@
 //! A page is a list of blocks. Each row and item may carry the key of the item that it speaks of, for whoever goes there
 //! from the page. Text is clean by its type: what a file holds becomes part of a page only by being cleaned.
 
+use jiff::civil::Date;
+
 use crate::history::{History, Point};
 use crate::i18n::{Lang, say};
 use crate::model::{Key, Level};
@@ -48,6 +50,8 @@ pub enum Block<'a> {
     ToSign(Vec<&'static str>),
     /// The courses of metrics over time, each from its lowest to its highest value.
     Courses(&'a History, Vec<Sparkline<'a>>),
+    /// How things stood at each of several dates.
+    Timeline(Timeline<'a>),
     /// A line that is there to be copied or searched for: it is never broken.
     Verbatim(Line<'a>),
     /// What is for one medium alone.
@@ -285,8 +289,48 @@ pub struct Sparkline<'a> {
     pub line: Line<'a>,
     /// Its value at each point; `None` where it has none.
     pub values: Vec<Option<f64>>,
-    /// Its last value.
+    /// The value that it is held against.
+    pub target: Option<f64>,
+    /// Its first and its last value, and how it stands.
     pub last: Line<'a>,
+}
+
+/// How things stood at each of several dates.
+#[derive(Clone, Debug)]
+pub struct Timeline<'a> {
+    /// What they are.
+    pub what: &'static str,
+    /// The dates, the first first.
+    pub dates: Vec<Date>,
+    /// The things.
+    pub rows: Vec<Across<'a>>,
+}
+
+/// How a thing stood over time.
+#[derive(Clone, Debug)]
+pub struct Across<'a> {
+    /// The item that it speaks of.
+    pub key: Option<Key>,
+    /// Whether it stands over those that follow.
+    pub over: bool,
+    /// What it is.
+    pub line: Line<'a>,
+    /// Its mark at each date, and the word for it.
+    pub at: Vec<(Mark, &'static str)>,
+    /// What there is to say of its turns.
+    pub more: Line<'a>,
+}
+
+impl<'a> Timeline<'a> {
+    /// The most dates that stand beside each other on a sheet of paper.
+    pub const ON_PAPER: usize = 12;
+
+    /// From which date on there is room, where `most` of them stand beside each other; and the sentence that says so.
+    pub fn from(&self, most: usize, lang: Lang) -> (usize, Option<Line<'a>>) {
+        let all = self.dates.len();
+        let from = all.saturating_sub(most);
+        (from, (from > 0).then(|| Line::ours(say::last_of(lang, all - from, all)).meaning(Meaning::Muted)))
+    }
 }
 
 /// A sign and what it means.

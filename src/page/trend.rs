@@ -1,13 +1,18 @@
 //! A team's assessments over time: a table, a chart, and a line for each metric.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
-use super::document::{Block, Cell, Course, Document, Item, Items, Kind, Line, Sparkline, Table, quote};
-use super::parts::{WARNING, metric_mark, metric_state};
-use crate::history::{History, Point};
+use super::document::{
+    Across, Block, Cell, Course, Document, Item, Items, Kind, Line, Sparkline, Table, Timeline, quote,
+};
+use super::parts::{WARNING, level_titled, metric_mark, metric_state, state_mark, title};
+use crate::diff::Way;
+use crate::history::{History, Lane, Point, Stand};
 use crate::i18n::{Lang, say};
-use crate::model::{Checklist, Id};
-use crate::scoring::MetricStatus;
+use crate::model::checklist::{Better, Target};
+use crate::model::{Answer, Checklist, Id, Key};
 use crate::style::{Meaning, mark};
 use crate::wording;
 
@@ -29,23 +34,67 @@ pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
     let mut page = Document::default();
     let points = &trend.history.points;
     page.heading(1, Line::said(&say::history_of(lang, quote(trend.team), points.len())));
+    if let Some(line) = from_first_to_last(trend, lang) {
+        page.push(line);
+    }
     page.push(table(trend, lang));
+    let mut remarks: Vec<Line<'_>> = Vec::new();
     let mut future: Vec<Date> = points.iter().map(|point| point.date).collect();
     future.retain(|date| *date > trend.today);
     future.dedup();
-    if !future.is_empty() {
-        let items = future.into_iter().map(|day| Item::marked(WARNING, Line::ours(say::in_future(lang, day))));
-        page.push(Items::new(items.collect()));
+    remarks.extend(future.into_iter().map(|day| Line::ours(say::in_future(lang, day))));
+    remarks.extend(checklists(trend.history, lang));
+    if !remarks.is_empty() {
+        page.push(Items::new(remarks.into_iter().map(|line| Item::marked(WARNING, line)).collect()));
     }
-    page.heading(2, Line::ours(say::trend(lang)));
+    page.section("trend", Line::ours(say::trend(lang)));
     page.push(Block::Trend(Course { history: trend.history, target: None, brief: false }));
     let measured = trend.history.measured();
-    if !measured.is_empty() {
-        page.heading(2, Line::ours(say::metrics_scaled(lang)));
-        let courses = measured.iter().map(|id| course(trend, id, lang));
+    if !measured.is_empty() || points.len() > 1 {
+        page.section_called("metrics", Line::ours(say::metrics_scaled(lang)), say::coverage_and_metrics(lang));
+        let courses = std::iter::once(covered(trend, lang)).chain(measured.iter().map(|id| course(trend, id, lang)));
         page.push(Block::Courses(trend.history, courses.collect()));
     }
+    if points.len() > 1 {
+        page.section("answers", Line::ours(say::answers_over_time(lang)));
+        page.push(timeline(trend, lang));
+        page.push(Line::ours(say::answers_key(lang)).meaning(Meaning::Muted));
+    }
     page
+}
+
+/// What it all came to from the first point to the last, and where the level fell.
+fn from_first_to_last<'a>(trend: Trend<'a>, lang: Lang) -> Option<Line<'a>> {
+    let points = &trend.history.points;
+    let (first, last) = points.first().zip(points.last()).filter(|_| points.len() > 1)?;
+    let of = |label: &str, old: String, new: String| format!("{label} {}", say::from_to(lang, old, new));
+    let share = |point: &Point| percent(point.coverage.percent(), lang);
+    let line = Line::new(Meaning::Body)
+        .and_ours(say::level_from_to(lang, first.level, last.level))
+        .meaning_of_last(Meaning::Title)
+        .and_ours(of(say::if_evidenced(lang), first.evidenced_level.to_string(), last.evidenced_level.to_string()))
+        .and_ours(of(say::answered_share(lang), share(first), share(last)));
+    let falls = points.windows(2).filter_map(|pair| match pair {
+        [before, after] if after.level < before.level => Some(say::fell(lang, after.date, before.level, after.level)),
+        _ => None,
+    });
+    Some(falls.fold(line, |line, fell| line.and_ours(fell).meaning_of_last(Meaning::Blocked)))
+}
+
+/// That the points are not all scored by one checklist, which one each.
+fn checklists<'a>(history: &History, lang: Lang) -> Option<Line<'a>> {
+    let runs = history.checklists();
+    let said = |(from, to): &(&Point, &Point)| {
+        let days =
+            if from.date == to.date { from.date.to_string() } else { say::days_from_to(lang, from.date, to.date) };
+        say::aside(lang, format!("{} {}", from.checklist, from.version), days)
+    };
+    let other = runs.iter().any(|(point, _)| runs.first().is_some_and(|(first, _)| first.checklist != point.checklist));
+    let title = if other { say::other_checklists(lang) } else { say::other_versions(lang) };
+    (runs.len() > 1).then(|| {
+        let list = runs.iter().map(said).collect::<Vec<_>>().join(say::semicolon(lang));
+        Line::ours(format!("{title}{}{list}", say::colon(lang)))
+    })
 }
 
 fn table(trend: Trend<'_>, lang: Lang) -> Table<'_> {
@@ -106,19 +155,122 @@ fn percent(of: Option<u32>, lang: Lang) -> String {
     of.map_or_else(|| "—".to_owned(), |percent| say::percent(lang, percent))
 }
 
-/// The course of a metric, and the last value that it had; the mark of how it stood then.
+/// The course of the answered share of the criteria, which says how much the rest can be relied on.
+fn covered(trend: Trend<'_>, lang: Lang) -> Sparkline<'_> {
+    let points = &trend.history.points;
+    let share = |point: &Point| point.coverage.percent();
+    let values: Vec<Option<f64>> = points.iter().map(|point| share(point).map(f64::from)).collect();
+    let (first, last) = (points.first().and_then(share), points.last().and_then(share));
+    let said = if points.len() > 1 {
+        say::from_to(lang, percent(first, lang), percent(last, lang))
+    } else {
+        percent(last, lang)
+    };
+    let all = last == Some(100);
+    let mark = mark(Some(if all { Answer::Yes } else { Answer::Partial }));
+    Sparkline { mark, line: Line::ours(say::answered_criteria(lang)), values, target: None, last: Line::ours(said) }
+}
+
+/// The course of a metric: its first and its last value, which way that is, and how it stood then.
 fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Sparkline<'a> {
     let points = &trend.history.points;
     let metric = trend.checklist.metric(id);
     let line = metric.map_or_else(|| Line::said(&quote(id.as_str())), |metric| Line::theirs(metric.title.get(lang)));
     let unit = metric.and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
-    let last = points.iter().rev().find(|point| point.metric(id).0.is_some());
-    let (mark, last) = last.map_or((mark(None), Line::new(Meaning::Body)), |point: &Point| {
-        let (value, status): (Option<f64>, MetricStatus) = point.metric(id);
-        let value = Line::said(&quote(&wording::quantity(value.unwrap_or_default(), unit)));
-        let line = value.and_ours(metric_state(status, lang));
-        let newest = points.last().is_some_and(|newest| newest.date == point.date);
-        (metric_mark(status), if newest { line } else { line.and_ours(point.date.to_string()) })
+    let values: Vec<Option<f64>> = points.iter().map(|point| point.metric(id).0).collect();
+    let mut known = points.iter().filter(|point| point.metric(id).0.is_some());
+    let first = known.next();
+    let last = known.next_back().or(first);
+    let Some((first, last)) = first.zip(last) else {
+        return Sparkline { mark: mark(None), line, values, target: None, last: Line::new(Meaning::Body) };
+    };
+    let target = last.target(id);
+    let (was, (is, status)) = (first.metric(id).0.unwrap_or_default(), last.metric(id));
+    let is = is.unwrap_or_default();
+    let shown = |value| quote(&wording::quantity(value, unit));
+    let mut said = if first == last {
+        Line::said(&shown(is))
+    } else {
+        let said = Line::said(&say::from_to(lang, shown(was), shown(is)));
+        let better = metric.and_then(|metric| metric.better).or(target.map(Target::better));
+        let way = which_way(was, is, better, lang);
+        // What is only tracked is neither good nor bad.
+        said.and(if target.is_some() { way } else { way.meaning(Meaning::Body) })
+    };
+    let state = metric_state(status, lang);
+    said = said.and_said(&match target {
+        Some(target) => say::aside(lang, state, quote(&wording::target(target, unit))),
+        None => state.to_owned(),
     });
-    Sparkline { mark, line, values: points.iter().map(|point| point.metric(id).0).collect(), last }
+    if points.last().is_some_and(|newest| newest.date != last.date) {
+        said = said.and_ours(last.date.to_string());
+    }
+    let limit = target.map(Target::limit);
+    Sparkline { mark: metric_mark(status), line, values, target: limit, last: said }
+}
+
+/// Which way a value went, and whether that is better.
+fn which_way(was: f64, is: f64, better: Option<Better>, lang: Lang) -> Line<'static> {
+    let (sign, up) = match was.partial_cmp(&is) {
+        Some(Ordering::Less) => ("↑", Better::Higher),
+        Some(Ordering::Greater) => ("↓", Better::Lower),
+        Some(Ordering::Equal) | None => return Line::ours(say::as_before(lang)),
+    };
+    let (word, meaning) = match better {
+        Some(better) if better == up => (say::better_now(lang), Meaning::Met),
+        Some(_) => (say::worse_now(lang), Meaning::Blocked),
+        None if up == Better::Higher => (say::higher(lang), Meaning::Body),
+        None => (say::lower(lang), Meaning::Body),
+    };
+    Line::ours(format!("{sign} {word}")).meaning(meaning)
+}
+
+/// The answers to each criterion over time, under whether its level was achieved; and where they slipped and came back.
+fn timeline(trend: Trend<'_>, lang: Lang) -> Block<'_> {
+    let Trend { history, checklist, .. } = trend;
+    let points = &history.points;
+    let mut rows = Vec::new();
+    for def in &checklist.parts().levels {
+        let achieved = points.iter().map(|point| {
+            let holds = point.level >= def.level;
+            (state_mark(holds), if holds { say::achieved(lang) } else { say::not_achieved(lang) })
+        });
+        let lanes: Vec<&Lane> = history.lanes.iter().filter(|lane| lane.level == def.level).collect();
+        if lanes.is_empty() {
+            continue;
+        }
+        let title = level_titled(checklist, def.level, lang).as_one(lang);
+        rows.push(Across {
+            key: None,
+            over: true,
+            line: title,
+            at: achieved.collect(),
+            more: Line::new(Meaning::Body),
+        });
+        rows.extend(lanes.into_iter().map(|lane| across(trend, lane, lang)));
+    }
+    Block::Timeline(Timeline {
+        what: say::criterion(lang),
+        dates: points.iter().map(|point| point.date).collect(),
+        rows,
+    })
+}
+
+fn across<'a>(trend: Trend<'a>, lane: &Lane, lang: Lang) -> Across<'a> {
+    let key = Key::Criterion(lane.id.clone());
+    let stand = |stand: &Stand| match stand {
+        Stand::NotAsked => ((" ", Meaning::Muted), say::not_asked(lang)),
+        Stand::Asked(answer) => (mark(*answer), wording::answer(&key, *answer, lang)),
+    };
+    let at = lane.at.iter().map(stand).collect();
+    let day = |nth: usize| trend.history.points.get(nth).map(|point| point.date.to_string()).unwrap_or_default();
+    let turns = lane.turns();
+    let open = turns.last().is_some_and(|(_, way)| *way == Way::Down);
+    let meaning = if open { Meaning::Blocked } else { Meaning::Warning };
+    let more = turns.into_iter().fold(Line::new(meaning), |line, (nth, way)| match way {
+        Way::Down => line.and_ours(say::slipped_on(lang, day(nth))),
+        Way::Up => line.and_ours(say::back_on(lang, day(nth))),
+    });
+    let line = title(trend.checklist, &key, lang);
+    Across { key: Some(key), over: false, line, at, more }
 }

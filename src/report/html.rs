@@ -20,6 +20,8 @@ use crate::scorecard::Scorecard;
 use crate::style::Meaning;
 use crate::text::{one_line, truncate, width};
 
+mod timeline;
+
 const STYLE: &str = include_str!("html/style.css");
 
 /// The most cells that a part of a sentence may have which stays on one line, on the narrowest screen too.
@@ -241,7 +243,9 @@ impl Page {
             Block::Verbatim(line) => html! { pre { (line.plain(self.lang)) } },
             Block::Only(Medium::Written, blocks) => html! { (self.blocks(blocks, anchor)) },
             // The scorecard does not draw the courses of metrics, and has no use for pauses.
-            Block::Only(Medium::Terminal, _) | Block::Courses(..) | Block::Space => html! {},
+            Block::Courses(history, courses) => self.courses(history, courses),
+            Block::Timeline(timeline) => self.timeline(timeline, anchor),
+            Block::Only(Medium::Terminal, _) | Block::Space => html! {},
         }
     }
 

@@ -5,9 +5,10 @@
 use std::fmt::Write as _;
 
 use super::link::address;
+use super::sheet::sparkline;
 use crate::i18n::{Lang, say};
 use crate::page::document::{
-    Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Medium, Set, Span, Table, Voice,
+    Bar, Block, Cell, Document, Facts, Items, Kind, Line, Mark, Medium, Set, Span, Table, Timeline, Voice,
 };
 use crate::style::{Meaning, bar};
 
@@ -66,8 +67,20 @@ impl Page {
                     self.inline(&masthead.kind, true);
                     self.text.push('\n');
                 }
+                Block::Timeline(timeline) => self.timeline(timeline),
+                Block::Courses(history, courses) => {
+                    self.begin();
+                    for course in courses {
+                        let drawn = sparkline(history, &course.values, CELLS + CELLS / 2, false);
+                        let line = course.line.clone().and(course.last.clone());
+                        self.entry(0, "- ", Some(course.mark), &line);
+                        // A list goes on; in code, spaces stay.
+                        self.text.truncate(self.text.trim_end().len());
+                        self.text.push_str(&format!(" `{drawn}`\n"));
+                    }
+                }
                 // Drawings, and what is for paper or for a terminal alone.
-                Block::Courses(..) | Block::Space | Block::ToSign(_) | Block::Only(Medium::Terminal, _) => {}
+                Block::Space | Block::ToSign(_) | Block::Only(Medium::Terminal, _) => {}
             }
         }
     }
@@ -123,6 +136,7 @@ impl Page {
             | Block::ToSign(_)
             | Block::Trend(_)
             | Block::Courses(..)
+            | Block::Timeline(_)
             | Block::Space
             | Block::Only(Medium::Terminal, _) => {}
         }
@@ -178,6 +192,36 @@ impl Page {
         let percent = bar.percent.map(|percent| gauge(percent, self.lang));
         let line = percent.map_or(bar.line.clone(), |percent| bar.line.clone().and_ours(percent));
         self.entry(depth, "- ", bar.mark, &line.and(bar.more.clone()));
+    }
+
+    /// Marks under dates, as a table.
+    fn timeline(&mut self, timeline: &Timeline<'_>) {
+        let (from, cut) = timeline.from(Timeline::ON_PAPER, self.lang);
+        if let Some(line) = cut {
+            self.begin();
+            self.inline(&line, true);
+            self.text.push('\n');
+        }
+        self.begin();
+        let dates = timeline.dates.get(from..).unwrap_or_default();
+        let heads = dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "| {} | {heads} | {} |", timeline.what, say::turned(self.lang));
+        let _ = writeln!(self.text, "|{}", " --- |".repeat(dates.len() + 2));
+        for row in &timeline.rows {
+            self.text.push_str("| ");
+            let meaning = if row.over { Meaning::Title } else { Meaning::Body };
+            self.inline(&row.line.clone().meaning(meaning), true);
+            for ((sign, _), _) in row.at.iter().skip(from) {
+                self.text.push_str(" | ");
+                let at = self.text.len();
+                push_escaped(&mut self.text, at, &format!("{sign} "));
+                self.text.truncate(self.text.trim_end().len());
+            }
+            self.text.push_str(" | ");
+            self.inline(&row.more, true);
+            self.text.push_str(" |\n");
+        }
     }
 
     /// A table with titles and rows, or nothing where there is no row.

@@ -7,9 +7,11 @@ mod bars;
 mod chart;
 mod styled;
 mod table;
+mod timeline;
 
 use std::rc::Rc;
 
+pub(super) use self::chart::sparkline;
 use self::styled::Styled;
 use crate::i18n::{Lang, say};
 use crate::model::Key;
@@ -162,6 +164,7 @@ impl Draw {
                     }
                 }
                 Block::Courses(history, courses) => self.courses(history, courses, indent),
+                Block::Timeline(timeline) => self.timeline(timeline, indent),
                 Block::Verbatim(line) => {
                     let whole = Styled::whole(line, self.paper);
                     self.keep(whole.pieces());

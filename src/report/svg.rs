@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::history::History;
 use crate::i18n::{Lang, say};
-use crate::page::document::Course;
+use crate::page::document::{Course, Sparkline};
 
 /// A coordinate, without digits that nobody sees.
 fn at(value: f64) -> String {
@@ -33,6 +33,43 @@ pub(super) fn bar(percent: u32, hatched: bool) -> Markup {
                 rect class="fill" x="0" y="0" width=(filled) height="10" {}
             }
         }
+    }
+}
+
+/// How wide and how high a small drawing is.
+const SPARK: (usize, f64) = (150, 34.0);
+
+/// The course of a metric, beside the words that say the same: its values to scale in time, and its target as a line across.
+pub(super) fn spark(history: &History, course: &Sparkline<'_>) -> Markup {
+    let (across, down) = SPARK;
+    html! {
+        svg class="spark" viewBox={ "0 0 " (across) " " (down) } aria-hidden="true" focusable="false" {
+            (spark_parts(history, course))
+        }
+    }
+}
+
+/// The lines and dots of a small drawing.
+fn spark_parts(history: &History, course: &Sparkline<'_>) -> Markup {
+    let (across, down) = SPARK;
+    let known = || course.values.iter().flatten().copied().chain(course.target);
+    let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+    // Halves, so that the distance of two very large numbers is still a number.
+    let reach = high / 2.0 - low / 2.0;
+    let height = |value: f64| {
+        let share = if reach > 0.0 { (value / 2.0 - low / 2.0) / reach } else { 0.5 };
+        at(down - 5.0 - (down - 10.0) * share)
+    };
+    let places = history.places(across - 10);
+    let marks: Vec<(usize, String)> =
+        course.values.iter().zip(places).filter_map(|(value, place)| Some((place + 5, height((*value)?)))).collect();
+    html! {
+        @if let Some(target) = course.target {
+            @let y = height(target);
+            line class="target" x1="0" y1=(y) x2=(across) y2=(y) {}
+        }
+        polyline class="course" points=(points(marks.iter().map(|(x, y)| (x.to_string(), y.clone())))) {}
+        @for (x, y) in &marks { circle class="dot" cx=(x) cy=(y) r="3" {} }
     }
 }
 

@@ -126,7 +126,7 @@ fn dates(history: &History, places: &[usize], plot: usize) -> String {
 }
 
 /// A metric from its lowest to its highest value, a blank where there is none.
-fn sparkline(history: &History, values: &[Option<f64>], cells: usize, ascii: bool) -> String {
+pub(in crate::report) fn sparkline(history: &History, values: &[Option<f64>], cells: usize, ascii: bool) -> String {
     let known = || values.iter().flatten().copied();
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
     let steps = if ascii { ASCII_STEPS } else { STEPS };
