@@ -8,8 +8,9 @@ mod world;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
-use opsladder::history::History;
-use opsladder::model::Level;
+use opsladder::diff::Way;
+use opsladder::history::{History, Stand};
+use opsladder::model::{Answer, Level};
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::text::width;
@@ -41,13 +42,15 @@ fn past(text: &str) -> String {
 #[test]
 fn a_team_over_time_in_both_languages() {
     let world = quarters();
-    let runs: [&[&str]; 6] = [
+    let runs: [&[&str]; 8] = [
         &["history", "Payments"],
         &["history", "Payments", "--ascii"],
         &["--lang", "zh", "history", "Payments"],
         &["--lang", "zh", "history", "Payments", "--ascii"],
         &["history", "Payments", "--format", "json"],
         &["history", "Payments", "--format", "csv"],
+        &["history", "Payments", "--format", "markdown"],
+        &["--lang", "zh", "history", "Payments", "--format", "markdown"],
     ];
     golden("history", &world.transcript(&runs).replace('\r', ""));
     for args in runs.iter().take(4) {
@@ -93,6 +96,48 @@ fn csv_is_what_a_spreadsheet_reads_and_holds_no_formula() {
     assert_eq!(rows.len(), 3);
     assert!(rows.iter().all(|row| row.get(0) == Some("'=1+1, \"x\"")), "{rows:?}");
     assert_eq!(ran.out.matches("\r\n").count(), 4);
+}
+
+#[test]
+fn the_ending_of_a_file_says_the_format() {
+    let world = quarters();
+    let forms = [
+        ("h.html", "html"),
+        ("h.svg", "svg"),
+        ("h.md", "markdown"),
+        ("h.json", "json"),
+        ("h.csv", "csv"),
+        ("h.txt", "text"),
+    ];
+    for (file, format) in forms {
+        let ran = world.run(&["history", "Payments", "-o", file]);
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+        assert_eq!(world.read(&format!("work/{file}")), world.run(&["history", "Payments", "--format", format]).out);
+    }
+    let page = world.read("work/h.html");
+    for said in ["class=\"trend\"", "class=\"spark\"", "class=\"target\"", "class=\"timeline\"", "ops 1.1.0"] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    let drawing = world.read("work/h.svg");
+    assert!(drawing.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "{drawing}");
+    assert!(drawing.contains("99.9% → 99.5%") && drawing.contains("class=\"way\""), "{drawing}");
+    let refused = world.run(&["history", "Payments", "--paper", "a4", "-o", "h.svg"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("`--paper` is for HTML only"), "{}", refused.err);
+}
+
+#[test]
+fn nothing_that_a_team_wrote_is_markup() {
+    let world = quarters();
+    for (date, text) in QUARTERS {
+        let team = text.replace("team = \"Payments\"", "team = \"<script>alert(1)</script> | `x`\"");
+        world.write(&format!("store/script-alert-1-script-x/{date}.toml"), &team);
+    }
+    for format in ["html", "svg", "markdown"] {
+        let ran = world.run(&["history", "script-alert-1-script-x", "--format", format]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        assert!(!ran.out.contains("<script") && ran.out.contains("&lt;script"), "{}", ran.out);
+    }
 }
 
 fn card(date: Date, answers: &str) -> Scorecard {
@@ -144,4 +189,50 @@ proptest! {
             prop_assert_eq!(places.last().copied(), Some(cells - 1));
         }
     }
+}
+
+/// The turns of a criterion that was answered so from quarter to quarter: `-` slipped, `+` back.
+fn turns(answers: &[&str]) -> String {
+    let quarter = |nth: usize| {
+        let months = jiff::Span::new().months(3 * i64::try_from(nth).expect("a small number"));
+        date(2026, 1, 1).checked_add(months).expect("a date")
+    };
+    let said = |answer: &str| if answer.is_empty() { String::new() } else { format!("a={answer}") };
+    let cards: Vec<Scorecard> =
+        answers.iter().enumerate().map(|(nth, answer)| card(quarter(nth), &said(answer))).collect();
+    let history = History::of(cards.iter());
+    let lane = history.lanes.iter().find(|lane| lane.id == id("a")).expect("it is asked");
+    let turn = |(nth, way)| format!("{}{nth}", if way == Way::Down { '-' } else { '+' });
+    lane.turns().into_iter().map(turn).collect()
+}
+
+#[test]
+fn an_answer_slips_and_comes_back() {
+    assert_eq!(turns(&["no", "partial", "yes"]), "");
+    assert_eq!(turns(&["yes", "no", "partial", "yes"]), "-1+3");
+    assert_eq!(turns(&["partial", "no", "no", "yes"]), "-1+3");
+    assert_eq!(turns(&["yes", "", "yes", "partial"]), "-1+2-3");
+    // What is waived says nothing of it.
+    assert_eq!(turns(&["no", "na", "no", "yes", "na", "yes"]), "");
+    assert_eq!(turns(&["yes", "na", "partial"]), "-2");
+}
+
+#[test]
+fn what_was_not_asked_then_stands_apart_from_what_was_not_answered() {
+    let earlier = Build::levels(1).criteria(1, &["old"]).done();
+    let mut later =
+        Build::levels(1).criterion("new", 1, |item| item.formerly = support::ids(&["old"])).criteria(1, &["more"]);
+    later.0.version = semver::Version::new(1, 1, 0);
+    let later = later.done();
+    let made = |checklist: &opsladder::model::Checklist, day, answers: &str| {
+        let mut assessment = assess(checklist, answers);
+        assessment.date = day;
+        Scorecard::new(Reading::new(Arc::new(checklist.clone()), assessment), None)
+    };
+    let cards = [made(&earlier, date(2026, 1, 1), "old=yes"), made(&later, date(2026, 4, 1), "new=yes")];
+    let history = History::of(cards.iter());
+    let stands: Vec<Vec<Stand>> = history.lanes.iter().map(|lane| lane.at.clone()).collect();
+    let yes = Stand::Asked(Some(Answer::Yes));
+    assert_eq!(stands, [vec![yes, yes], vec![Stand::NotAsked, Stand::Asked(None)]]);
+    assert_eq!(history.checklists().len(), 2);
 }

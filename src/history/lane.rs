@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use semver::Version;
+
 use crate::diff::Way;
 use crate::diff::versions::compare;
 use crate::model::{Answer, Id, Key, Level};
@@ -59,15 +61,17 @@ impl Lane {
 pub(super) fn lanes(cards: &[&Scorecard]) -> Vec<Lane> {
     let Some(newest) = cards.last() else { return Vec::new() };
     // What each checklist called the criteria of the newest; most often it is one and the same.
-    let mut called: HashMap<&str, HashMap<Key, Key>> = HashMap::new();
+    let text = |card: &Scorecard| (card.checklist.version().clone(), card.checklist.digest().to_owned());
+    let mut called: HashMap<(Version, String), HashMap<Key, Key>> = HashMap::new();
     for card in cards.iter().filter(|card| card.checklist.id() == newest.checklist.id()) {
-        called.entry(card.checklist.digest()).or_insert_with(|| {
+        called.entry(text(card)).or_insert_with(|| {
             let asked = compare(&card.checklist, &newest.checklist).items.into_iter();
             asked.filter_map(|item| item.new.zip(item.old)).collect()
         });
     }
-    let stand = |card: &Scorecard, key: &Key| {
-        let was = called.get(card.checklist.digest()).and_then(|called| called.get(key));
+    let called: Vec<Option<&HashMap<Key, Key>>> = cards.iter().map(|card| called.get(&text(card))).collect();
+    let stand = |(card, called): (&&Scorecard, &Option<&HashMap<Key, Key>>), key: &Key| {
+        let was = called.and_then(|called| called.get(key));
         let Some(Key::Criterion(id)) = was else { return Stand::NotAsked };
         let asked = card.checklist.criterion(id);
         asked.map_or(Stand::NotAsked, |criterion| Stand::Asked(effective(criterion, &card.assessment)))
@@ -76,7 +80,7 @@ pub(super) fn lanes(cards: &[&Scorecard]) -> Vec<Lane> {
     criteria
         .map(|criterion| {
             let key = Key::Criterion(criterion.id.clone());
-            let at = cards.iter().map(|card| stand(card, &key)).collect();
+            let at = cards.iter().zip(&called).map(|at| stand(at, &key)).collect();
             Lane { id: criterion.id.clone(), level: criterion.level, at }
         })
         .collect()

@@ -18,7 +18,8 @@ phrases! {
     answered_share: "answered", "已评估";
     answered_criteria: "Criteria answered", "评估覆盖率";
     answers_over_time: "The answers over time", "历次评估结果";
-    answers_key: "✓ yes or achieved   ~ partial   ✗ no or not achieved   - n/a   ? not answered   blank: not asked then", "✓ 是/已达成   ~ 部分   ✗ 否/未达成   - 不适用   ? 未评估   空白：当时未设此项";
+    answers_key: "✓ yes or achieved   ~ partial   ✗ no or not achieved   - n/a   ? not answered", "✓ 是/已达成   ~ 部分   ✗ 否/未达成   - 不适用   ? 未评估";
+    blank_key: "blank: not asked then", "空白：当时未设此项";
     criterion: "Criterion", "评估项";
     turned: "Slipped and came back", "退化与恢复";
     other_checklists: "By different checklists: levels are compared only as far as they ask the same", "使用了不同的清单：仅在所问相同的范围内可比较等级";

@@ -58,7 +58,9 @@ pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
     if points.len() > 1 {
         page.section("answers", Line::ours(say::answers_over_time(lang)));
         page.push(timeline(trend, lang));
-        page.push(Line::ours(say::answers_key(lang)).meaning(Meaning::Muted));
+        let key = Line::ours(say::answers_key(lang)).meaning(Meaning::Muted);
+        let all_asked = trend.history.lanes.iter().all(|lane| !lane.at.contains(&Stand::NotAsked));
+        page.push(if all_asked { key } else { key.and_ours(say::blank_key(lang)) });
     }
     page
 }
@@ -188,7 +190,7 @@ fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Sparkline<'a> {
     let (was, (is, status)) = (first.metric(id).0.unwrap_or_default(), last.metric(id));
     let is = is.unwrap_or_default();
     let shown = |value| quote(&wording::quantity(value, unit));
-    let mut said = if first == last {
+    let mut said = if first == last || was.to_bits() == is.to_bits() {
         Line::said(&shown(is))
     } else {
         let said = Line::said(&say::from_to(lang, shown(was), shown(is)));

@@ -2,6 +2,10 @@
 //!
 //! Colours come from the page's style sheet, by class; what counts is told by shape and text too.
 
+mod drawing;
+
+pub use drawing::drawing;
+
 use maud::{Markup, html};
 
 use crate::history::History;
@@ -11,11 +15,6 @@ use crate::page::document::{Course, Sparkline};
 /// A coordinate, without digits that nobody sees.
 fn at(value: f64) -> String {
     format!("{value:.1}")
-}
-
-/// The drawings of a page as one file.
-pub fn drawing(_document: &crate::page::document::Document<'_>, _lang: Lang) -> String {
-    String::new()
 }
 
 /// A bar filled to a per cent, beside the number that says the same; what decides nothing is `hatched`.
@@ -82,6 +81,24 @@ struct Scale {
 /// Where the team stood at each date, to scale in time: the level as steps, the way to the next beside each, and the target
 /// as a line across.
 pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
+    let (parts, across, down) = trend_parts(course, lang);
+    let name = if course.brief { "course" } else { "trend" };
+    html! {
+        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (down) } role="img" aria-labelledby={ (name) "-title " (name) "-words" } {
+            title id={ (name) "-title" } { (say::over_time(lang)) }
+            desc id={ (name) "-words" } {
+                @for (nth, point) in course.history.points.iter().enumerate() {
+                    @if nth > 0 { (say::semicolon(lang)) }
+                    (say::point(lang, point.date, point.level, say::percent(lang, point.progress.unwrap_or_default())))
+                }
+            }
+            (parts)
+        }
+    }
+}
+
+/// The lines, dots and words of the trend, and how wide and high they are.
+fn trend_parts(course: Course<'_>, lang: Lang) -> (Markup, usize, usize) {
     let Scale { across, date } =
         if course.brief { Scale { across: 340, date: 66 } } else { Scale { across: 640, date: 116 } };
     let history = course.history;
@@ -109,38 +126,29 @@ pub(super) fn trend(course: Course<'_>, lang: Lang) -> Markup {
     };
     // The letters of a large drawing are larger where there is little room for it.
     let (below, pitch) = if course.brief { (5, 16) } else { (10, 20) };
-    let name = if course.brief { "course" } else { "trend" };
     let (dates, rows) = dates(history, &places, across, date, if course.brief { 2 } else { 3 });
-    html! {
-        svg class={ "trend" @if course.brief { " brief" } } viewBox={ "0 0 " (across) " " (usize::from(foot) + below + pitch * rows) } role="img" aria-labelledby={ (name) "-title " (name) "-words" } {
-            title id={ (name) "-title" } { (say::over_time(lang)) }
-            desc id={ (name) "-words" } {
-                @for (nth, point) in history.points.iter().enumerate() {
-                    @if nth > 0 { (say::semicolon(lang)) }
-                    (say::point(lang, point.date, point.level, say::percent(lang, point.progress.unwrap_or_default())))
-                }
-            }
-            @for level in (0..=top).step_by(every) {
-                @let y = height(f64::from(level));
-                line class="ring" x1=(left) y1=(y) x2=(right + 12) y2=(y) {}
-                text class="axis" x=(left - 10) y=(y) dy="4" text-anchor="end" { (level) }
-            }
-            @if let Some(target) = course.target {
-                @let y = height(f64::from(target.get().min(top)));
-                line class="target" x1=(left) y1=(y) x2=(right + 12) y2=(y) {}
-                text class="axis" x=(left + 2) y=(y) dy="-4" { (say::target(lang)) }
-            }
-            polyline class="course" points=(points(steps.into_iter())) {}
-            // Beside the course, which would cover them.
-            @for (x, level, reached) in ways() {
-                line class="way" x1=(x + 7) y1=(height(level)) x2=(x + 7) y2=(height(reached)) {}
-            }
-            @for (x, level, _) in ways() { circle class="dot" cx=(x) cy=(height(level)) r="4" {} }
-            @for (x, row, day) in dates {
-                text class="axis" x=(x) y=(usize::from(foot) + below + pitch * row + pitch - 4) text-anchor="middle" { (day) }
-            }
+    let parts = html! {
+        @for level in (0..=top).step_by(every) {
+            @let y = height(f64::from(level));
+            line class="ring" x1=(left) y1=(y) x2=(right + 12) y2=(y) {}
+            text class="axis" x=(left - 10) y=(y) dy="4" text-anchor="end" { (level) }
         }
-    }
+        @if let Some(target) = course.target {
+            @let y = height(f64::from(target.get().min(top)));
+            line class="target" x1=(left) y1=(y) x2=(right + 12) y2=(y) {}
+            text class="axis" x=(left + 2) y=(y) dy="-4" { (say::target(lang)) }
+        }
+        polyline class="course" points=(points(steps.into_iter())) {}
+        // Beside the course, which would cover them.
+        @for (x, level, reached) in ways() {
+            line class="way" x1=(x + 7) y1=(height(level)) x2=(x + 7) y2=(height(reached)) {}
+        }
+        @for (x, level, _) in ways() { circle class="dot" cx=(x) cy=(height(level)) r="4" {} }
+        @for (x, row, day) in dates {
+            text class="axis" x=(x) y=(usize::from(foot) + below + pitch * row + pitch - 4) text-anchor="middle" { (day) }
+        }
+    };
+    (parts, across, usize::from(foot) + below + pitch * rows)
 }
 
 /// The dates under their points, each on the first of a few rows in which it stands clear of the one before, and how many

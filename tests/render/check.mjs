@@ -11,6 +11,7 @@ import { chromium } from 'playwright-core';
 
 import { active, blocks, markedForPaper, unreadable } from './layout.mjs';
 import { longest } from './longest.mjs';
+import { overTime } from './over-time.mjs';
 import { pictures, torn, wrongInFront, wrongOnPaper } from './paper.mjs';
 import { wrongInCsv, wrongInMarkdown } from './table.mjs';
 
@@ -90,11 +91,11 @@ async function inaccessible(page, rules) {
 }
 
 /** What is wrong with a page on a screen. */
-async function wrongOnScreen(browser, file, screen, picture) {
+async function wrongOnScreen(browser, file, screen, picture, drawn = true) {
     const { page, deeds, close } = await opened(browser, file, SCREENS[screen]);
     const found = [
         ...(await page.evaluate(unreadable)), ...(await page.evaluate(active)), ...(await inaccessible(page)),
-        ...(await malformed(page, file)),
+        ...(drawn ? await malformed(page, file) : []),
     ];
     await page.screenshot({ path: picture, fullPage: true });
     await close();
@@ -281,6 +282,28 @@ for (const lang of LANGUAGES) {
     for (const [kind, letters] of Object.entries(LETTERS)) {
         const { store, team } = longest(join(OUT, `longest-${kind}-${lang}`), letters);
         await first(`longest ${kind}`, lang, ['--store', store, 'report', team], `longest-${kind}`);
+    }
+    for (const [name, args] of Object.entries(overTime(HERE, OUT))) {
+        const of = (ending) => join(OUT, `${name}.${lang}.${ending}`);
+        const drawn = args.includes('history');
+        for (const ending of ['txt', 'md', 'html', 'json', ...(drawn ? ['svg', 'csv'] : [])]) opsladder(lang, [...args, '-o', of(ending)]);
+        pages.push(of('html'));
+        for (const screen of Object.keys(SCREENS)) {
+            note(`${name} ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, of(`${screen}.png`), drawn));
+        }
+        for (const paper of Object.keys(PAPERS)) {
+            note(`${name} ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang));
+        }
+        note(`${name} ${lang} as Markdown`, wrongInMarkdown(of('md')));
+        if (drawn) {
+            const { page, deeds, close } = await opened(browser, of('html'), SCREENS.light);
+            const found = await malformed(page, of('svg'));
+            await page.setContent(readFileSync(of('svg'), 'utf8'));
+            found.push(...(await page.evaluate(active)));
+            await page.screenshot({ path: of('svg.png'), fullPage: true });
+            await close();
+            note(`${name} ${lang} as a drawing`, [...deeds, ...found]);
+        }
     }
     note(`the README's lines for paper, ${lang}`, await wrongInReadme(browser, lang));
 }

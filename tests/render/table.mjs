@@ -42,7 +42,7 @@ const firstSheet = (book) => book.Sheets[book.SheetNames[0]];
 
 /** The elements that a Markdown report may become. */
 const ELEMENTS = new Set(
-    ['h1', 'h2', 'h3', 'p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'input'],
+    ['h1', 'h2', 'h3', 'p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'input', 'del', 'ins'],
 );
 
 /** What is wrong with a Markdown report, rendered with nothing held back. */

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{Coverage, FORMAT, written};
-use crate::history::Point;
+use crate::diff::Way;
+use crate::history::{Lane, Point, Stand};
 use crate::model::{Id, Level, Status};
 use crate::page::trend::Trend;
 use crate::scoring::MetricStatus;
@@ -14,6 +15,7 @@ pub fn json(trend: Trend<'_>) -> String {
         format: FORMAT,
         team: trend.team,
         points: trend.history.points.iter().map(|point| Item::of(point, point.date > trend.today)).collect(),
+        criteria: trend.history.lanes.iter().map(|lane| Criterion::of(lane, &trend.history.points)).collect(),
     })
 }
 
@@ -22,6 +24,44 @@ struct Document<'a> {
     format: u32,
     team: &'a str,
     points: Vec<Item<'a>>,
+    criteria: Vec<Criterion<'a>>,
+}
+
+/// A criterion of the newest checklist through all points.
+#[derive(Serialize)]
+struct Criterion<'a> {
+    id: &'a Id,
+    level: Level,
+    /// At each point how it counts: an answer, `unanswered`, or `not-asked`.
+    answers: Vec<&'static str>,
+    turns: Vec<Turn>,
+}
+
+/// Where a criterion slipped, or came back to what it was.
+#[derive(Serialize)]
+struct Turn {
+    date: String,
+    way: &'static str,
+}
+
+impl<'a> Criterion<'a> {
+    fn of(lane: &'a Lane, points: &[Point]) -> Self {
+        let answer = |stand: &Stand| match stand {
+            Stand::NotAsked => "not-asked",
+            Stand::Asked(None) => "unanswered",
+            Stand::Asked(Some(answer)) => answer.word(),
+        };
+        let turn = |(nth, way): (usize, Way)| {
+            let date = points.get(nth)?.date.to_string();
+            Some(Turn { date, way: if way == Way::Down { "slipped" } else { "back" } })
+        };
+        Self {
+            id: &lane.id,
+            level: lane.level,
+            answers: lane.at.iter().map(answer).collect(),
+            turns: lane.turns().into_iter().filter_map(turn).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
