@@ -70,7 +70,7 @@ pub(super) fn lanes(cards: &[&Scorecard]) -> Vec<Lane> {
         });
     }
     let called: Vec<Option<&HashMap<Key, Key>>> = cards.iter().map(|card| called.get(&text(card))).collect();
-    let stand = |(card, called): (&&Scorecard, &Option<&HashMap<Key, Key>>), key: &Key| {
+    let stand = |card: &Scorecard, called: Option<&HashMap<Key, Key>>, key: &Key| {
         let was = called.and_then(|called| called.get(key));
         let Some(Key::Criterion(id)) = was else { return Stand::NotAsked };
         let asked = card.checklist.criterion(id);
@@ -80,7 +80,7 @@ pub(super) fn lanes(cards: &[&Scorecard]) -> Vec<Lane> {
     criteria
         .map(|criterion| {
             let key = Key::Criterion(criterion.id.clone());
-            let at = cards.iter().zip(&called).map(|at| stand(at, &key)).collect();
+            let at = cards.iter().zip(&called).map(|(card, called)| stand(card, *called, &key)).collect();
             Lane { id: criterion.id.clone(), level: criterion.level, at }
         })
         .collect()

@@ -66,7 +66,7 @@ pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
 }
 
 /// What it all came to from the first point to the last, and where the level fell.
-fn from_first_to_last<'a>(trend: Trend<'a>, lang: Lang) -> Option<Line<'a>> {
+fn from_first_to_last(trend: Trend<'_>, lang: Lang) -> Option<Line<'_>> {
     let points = &trend.history.points;
     let (first, last) = points.first().zip(points.last()).filter(|_| points.len() > 1)?;
     let of = |label: &str, old: String, new: String| format!("{label} {}", say::from_to(lang, old, new));
@@ -258,15 +258,15 @@ fn timeline(trend: Trend<'_>, lang: Lang) -> Block<'_> {
     })
 }
 
-fn across<'a>(trend: Trend<'a>, lane: &Lane, lang: Lang) -> Across<'a> {
-    let key = Key::Criterion(lane.id.clone());
+fn across<'a>(trend: Trend<'a>, of: &Lane, lang: Lang) -> Across<'a> {
+    let key = Key::Criterion(of.id.clone());
     let stand = |stand: &Stand| match stand {
         Stand::NotAsked => ((" ", Meaning::Muted), say::not_asked(lang)),
         Stand::Asked(answer) => (mark(*answer), wording::answer(&key, *answer, lang)),
     };
-    let at = lane.at.iter().map(stand).collect();
+    let at = of.at.iter().map(stand).collect();
     let day = |nth: usize| trend.history.points.get(nth).map(|point| point.date.to_string()).unwrap_or_default();
-    let turns = lane.turns();
+    let turns = of.turns();
     let open = turns.last().is_some_and(|(_, way)| *way == Way::Down);
     let meaning = if open { Meaning::Blocked } else { Meaning::Warning };
     let more = turns.into_iter().fold(Line::new(meaning), |line, (nth, way)| match way {

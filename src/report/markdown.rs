@@ -76,7 +76,7 @@ impl Page {
                         self.entry(0, "- ", Some(course.mark), &line);
                         // A list goes on; in code, spaces stay.
                         self.text.truncate(self.text.trim_end().len());
-                        self.text.push_str(&format!(" `{drawn}`\n"));
+                        self.text.extend([" `", &drawn, "`\n"]);
                     }
                 }
                 // Drawings, and what is for paper or for a terminal alone.

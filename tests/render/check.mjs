@@ -103,7 +103,7 @@ async function wrongOnScreen(browser, file, screen, picture, drawn = true) {
 }
 
 /** What is wrong with a page on paper, as its print style sheet has it and as the PDF comes out. */
-async function wrongInPrint(browser, file, paper, lang, alone = false) {
+async function wrongInPrint(browser, file, paper, lang, alone = false, draft = false) {
     const [format, size] = PAPERS[paper];
     // As wide as the paper without its margins of 14 mm.
     const viewport = { width: Math.floor((size[0] / 72 - 28 / 25.4) * 96), height: 900 };
@@ -114,10 +114,10 @@ async function wrongInPrint(browser, file, paper, lang, alone = false) {
     const pdf = file.replace(/\.html$/, `.${paper}.pdf`);
     await page.pdf({ path: pdf, format, preferCSSPageSize: true, printBackground: false });
     const card = await page.evaluate(() => ({
-        team: document.querySelector('h1')?.innerText.slice(0, 10) ?? '',
+        team: document.querySelector('.masthead h1')?.innerText.slice(0, 10) ?? '',
         head: document.querySelector('.status.warning, .status .warning, .status')?.innerText ?? '',
     }));
-    const head = card.head === DRAFT[lang] ? card.head : '';
+    const head = draft || card.head === DRAFT[lang] ? DRAFT[lang] : '';
     // A name from right to left comes back in another order.
     const foot = /[\u0590-\u08ff]/.test(card.team) ? '' : card.team;
     found.push(...wrongOnPaper(pdf, { size, numbered: PAGE_NUMBER[lang], blocks: expected, head, foot }));
@@ -283,7 +283,7 @@ for (const lang of LANGUAGES) {
         const { store, team } = longest(join(OUT, `longest-${kind}-${lang}`), letters);
         await first(`longest ${kind}`, lang, ['--store', store, 'report', team], `longest-${kind}`);
     }
-    for (const [name, args] of Object.entries(overTime(HERE, OUT))) {
+    for (const [name, { args, draft }] of Object.entries(overTime(HERE, OUT))) {
         const of = (ending) => join(OUT, `${name}.${lang}.${ending}`);
         const drawn = args.includes('history');
         for (const ending of ['txt', 'md', 'html', 'json', ...(drawn ? ['svg', 'csv'] : [])]) opsladder(lang, [...args, '-o', of(ending)]);
@@ -292,7 +292,7 @@ for (const lang of LANGUAGES) {
             note(`${name} ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, of(`${screen}.png`), drawn));
         }
         for (const paper of Object.keys(PAPERS)) {
-            note(`${name} ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang));
+            note(`${name} ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang, false, draft));
         }
         note(`${name} ${lang} as Markdown`, wrongInMarkdown(of('md')));
         if (drawn) {

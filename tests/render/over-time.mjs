@@ -15,7 +15,7 @@ function before(text) {
         .replaceAll('due = 2026-12-01', 'due = 2026-09-01');
 }
 
-/** The pages, each with the arguments that make it; writes into `out` what they need beside what lies `here`. */
+/** The pages, each with the arguments that make it and whether it is of a draft; writes into `out` what they need beside what lies `here`. */
 export function overTime(here, out) {
     const titles = readFileSync(join(here, 'hostile-titles.toml'), 'utf8').replace(/^path = .*$/m, '');
     const words = readFileSync(join(here, '../report/hostile.toml'), 'utf8');
@@ -27,13 +27,15 @@ export function overTime(here, out) {
     writeFileSync(join(out, 'words-before.toml'), before(words));
     const rich = ['--store', join(here, 'store'), '--today', '2026-11-24'];
     const hostile = ['--store', store, '--today', '2026-11-24'];
+    const final = (args) => ({ args, draft: false });
+    const draft = (args) => ({ args, draft: true });
     return {
-        comparison: [...rich, 'diff', 'Checkout'],
-        'comparison-all': [...rich, 'diff', 'Checkout', '--all'],
-        'comparison-teams': [...rich, 'diff', 'Payments', 'Checkout', '--any', '--all'],
-        'comparison-words': ['diff', join(out, 'words-before.toml'), join(here, '../report/hostile.toml'), '--all'],
-        'comparison-titles': [...hostile, 'diff', 'title-Team-title', '--all'],
-        trend: [...rich, 'history', 'Checkout'],
-        'trend-titles': [...hostile, 'history', 'title-Team-title'],
+        comparison: final([...rich, 'diff', 'Checkout']),
+        'comparison-all': final([...rich, 'diff', 'Checkout', '--all']),
+        'comparison-teams': final([...rich, 'diff', 'Payments', 'Checkout', '--any', '--all']),
+        'comparison-words': draft(['diff', join(out, 'words-before.toml'), join(here, '../report/hostile.toml'), '--all']),
+        'comparison-titles': draft([...hostile, 'diff', 'title-Team-title', '--all']),
+        trend: final([...rich, 'history', 'Checkout']),
+        'trend-titles': draft([...hostile, 'history', 'title-Team-title']),
     };
 }

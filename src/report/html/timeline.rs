@@ -51,7 +51,8 @@ impl Page {
     fn across(&self, row: &Across<'_>, from: usize) -> Markup {
         html! {
             tr class=[row.over.then_some("over")] {
-                th scope="row" { @if row.over { strong { (self.line(&row.line, SHORT)) } } @else { (self.line(&row.line, SHORT)) } }
+                // A name breaks anywhere: it stays where it is when the marks are scrolled.
+                th scope="row" { @if row.over { strong { (self.line(&row.line, 0)) } } @else { (self.line(&row.line, 0)) } }
                 @for (mark, word) in row.at.iter().skip(from) {
                     td class="day" { (sign(*mark)) span class="unseen" { (word) } }
                 }

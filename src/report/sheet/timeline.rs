@@ -23,15 +23,14 @@ impl Draw {
         let widest = timeline.rows.iter().map(|row| Styled::whole(&row.line, self.paper).width()).max();
         let most = self.paper.width.saturating_sub(indent + 1 + dates.len() * DATE);
         let name = widest.unwrap_or_default().min(most);
-        let mut year = None;
-        let years = dates.iter().map(|date| {
+        let (mut years, mut days, mut year) = (String::new(), String::new(), None);
+        for date in dates {
             let new = year.replace(date.year()) != Some(date.year());
-            if new { format!("  {:04}", date.year()) } else { " ".repeat(DATE) }
-        });
+            years.push_str(&if new { text::pad(&format!("  {:04}", date.year()), DATE) } else { " ".repeat(DATE) });
+            days.push_str(&text::pad(&format!(" {:02}-{:02}", date.month(), date.day()), DATE));
+        }
         let before = " ".repeat(indent + 1 + name);
-        let heads: [String; 2] =
-            [years.collect(), dates.iter().map(|date| format!(" {:02}-{:02}", date.month(), date.day())).collect()];
-        for head in heads {
+        for head in [years, days] {
             self.keep(vec![Piece::new(before.clone(), Meaning::Body), Piece::new(head, Meaning::Muted)]);
         }
         for row in &timeline.rows {
