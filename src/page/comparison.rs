@@ -125,7 +125,13 @@ fn headline(of: Said<'_>) -> Line<'_> {
         (false, false) => say::level_from_to(lang, old, new),
     };
     let line = Line::new(Meaning::Title);
-    let line = if diff.reversed { line.and_ours(say::backwards(lang)) } else { line };
+    let line = if diff.reversed {
+        let Compared { old, new, .. } = of.compared;
+        let days = of.pair(old.assessment.date, new.assessment.date);
+        line.and_ours(say::aside(lang, say::backwards(lang), days))
+    } else {
+        line
+    };
     let line = line.and_ours(levels);
     let line = moved(of, line, say::criteria_counted(lang), diff.moved(Section::Criteria), ("↑", "↓"));
     let line = moved(of, line, say::practices_counted(lang), diff.moved(Section::Practices), ("↑", "↓"));

@@ -104,7 +104,7 @@ fn trend_parts(course: Course<'_>, lang: Lang) -> (Markup, usize, usize) {
     let history = course.history;
     let top = history.max_level().get().max(1);
     // A level that nobody would see apart from the next has no line of its own.
-    let every = usize::from(top).div_ceil(8);
+    let every = usize::from(top).div_ceil(6);
     let (left, right) = (28, across - 40);
     let foot: u16 = if course.brief { 118 } else { 150 };
     let height = |level: f64| at(f64::from(foot) - f64::from(foot - 18) * level / f64::from(top));

@@ -138,7 +138,10 @@ proptest! {
 
             let before = case.card("Any & all~1");
             update::outcome(&mut app, Outcome::Before(Some(Box::new(before))));
-            is_said_in(&case.said(lang, &["diff", "Any & all"]), &screen(&app))?;
+            // The table has the width of the page.
+            let told = case.said(lang, &["diff", "Any & all", "--all"]);
+            let told: String = told.lines().filter(|line| !line.starts_with(['┌', '│', '├', '└'])).fold(String::new(), |all, line| all + line + "\n");
+            is_said_in(&told, &screen(&app))?;
             press(&mut app, "<Esc>");
 
             let cards = [case.card("Any & all~1"), case.card("Any & all")];
@@ -171,7 +174,7 @@ proptest! {
             ("list", last(&json(&case.world, &["list"])["assessments"])["level"].clone()),
             ("history", last(&json(&case.world, &["history", "Any & all"])["points"])["level"].clone()),
             ("report", json(&case.world, &["report", "Any & all"])["level"].clone()),
-            ("diff", json(&case.world, &["diff", "Any & all"])["level"]["new"].clone()),
+            ("diff", json(&case.world, &["diff", "Any & all", "--all"])["level"]["new"].clone()),
             ("plan", json(&case.world, &["plan", "Any & all"])["level"].clone()),
         ];
         for (command, said) in told {
