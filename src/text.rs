@@ -10,14 +10,14 @@ use unicode_width::UnicodeWidthStr;
 /// The display cells that `text` takes on one line: the sum of its graphemes', which is how a screen is filled. The width
 /// of the whole string can differ from that, where a joiner stands between graphemes that do not join.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| is_plain(&byte)) {
+    if text.bytes().all(is_plain) {
         return text.len();
     }
     graphemes(text).map(|(_, cells)| cells).sum()
 }
 
 /// Whether a byte is a printable character of ASCII: one that takes one cell and joins no other of its like.
-const fn is_plain(byte: &u8) -> bool {
+const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
@@ -26,8 +26,8 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if let [first, after @ ..] = rest.as_bytes()
-            && is_plain(first)
-            && after.first().is_none_or(is_plain)
+            && is_plain(*first)
+            && after.first().is_none_or(|next| is_plain(*next))
         {
             let (grapheme, after) = rest.split_at_checked(1)?;
             rest = after;
