@@ -295,7 +295,8 @@ impl Program {
             }
             Event::Resize(columns, rows) => {
                 self.app.size = (columns, rows);
-                Vec::new()
+                // A terminal that became smaller and is as large again has forgotten what it cut off.
+                vec![Effect::Redraw]
             }
             Event::Mouse(event) => mouse::mouse(&mut self.app, event),
             Event::FocusGained | Event::FocusLost => Vec::new(),

@@ -10,6 +10,8 @@ mod place;
 #[path = "pty/session.rs"]
 mod session;
 
+#[path = "pty/guest.rs"]
+mod guest;
 #[path = "pty/home.rs"]
 mod home;
 #[path = "pty/leaving.rs"]
