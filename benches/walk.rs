@@ -59,8 +59,9 @@ fn press(app: &mut App, keys: &str) {
     }
 }
 
-/// From a key to the drawn frame, after `before`: down the outline, an answer, a page that is opened, a letter of a search.
-#[divan::bench(args = [("", 'j'), ("", 'p'), ("", 's'), ("", 'P'), ("", '/'), ("/", 'a'), ("/left behin", 'd'), (":", 'v')])]
+/// From a key to the drawn frame, after `before`: down the outline, an answer, a page that is opened, a supposed answer, one
+/// in the middle of a session, a letter of a search.
+#[divan::bench(args = [("", 'j'), ("", 'p'), ("", 's'), ("", 'P'), ("", 'w'), ("w", ' '), ("", 'm'), ("m", 'p'), ("", '/'), ("/", 'a'), ("/left behin", 'd'), (":", 'v')])]
 fn key_and_frame(bencher: Bencher, (before, key): (&str, char)) {
     let mut app = app();
     press(&mut app, before);
