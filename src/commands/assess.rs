@@ -37,18 +37,26 @@ fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8
         Some(target) => Start::With(Box::new(open(&context, target)?)),
         None => Start::Anywhere,
     };
-    let Context { lang, store, theme, today, settings, .. } = context;
+    let Context { lang, theme, today, .. } = context;
+    let (store, settings) = (context.store.clone(), &context.settings);
     let (auto_advance, mouse) = (settings.auto_advance.value, settings.mouse.value);
     let (keymap, _) = Keymap::new(&settings.keys);
-    let options = crate::tui::Options { lang, theme, auto_advance, keymap, mouse, today, store: store.clone(), start };
+    let options = crate::tui::Options { lang, theme, auto_advance, keymap, mouse, today, store, start };
     if let Some(path) = crate::tui::run(options)? {
-        output::say(&say::answers_in(path.display()), lang);
-        let named = settings.store.filter(|store| store.by == SetBy::CommandLine).map(|store| store.value);
-        if let Some(commands) = next(&store, named.as_deref(), &path) {
-            output::say(&say::comes_next(commands), lang);
-        }
+        part(&context, &path);
     }
     Ok(DONE)
+}
+
+/// Says where the answers are, and what may be done with them next.
+fn part(context: &Context, path: &Path) {
+    let Context { lang, store, settings, .. } = context;
+    output::say(&say::answers_in(path.display()), *lang);
+    let named =
+        settings.store.as_ref().filter(|store| store.by == SetBy::CommandLine).map(|store| store.value.as_path());
+    if let Some(commands) = next(store, named, path) {
+        output::say(&say::comes_next(commands), *lang);
+    }
 }
 
 /// The commands that come after the walk through the assessment in `path`, one a line, as a shell takes them; with the store,
@@ -94,7 +102,12 @@ fn line_by_line(context: &Context, target: Option<&str>) -> std::result::Result<
         None => newest_draft(context)?,
     };
     let echo = !io::stdin().is_terminal();
-    plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())
+    let path = plain::run(context, opened, echo, io::stdin().lock(), io::stdout().lock())?;
+    // A script knows.
+    if let Some(path) = path.filter(|_| !echo) {
+        part(context, &path);
+    }
+    Ok(DONE)
 }
 
 fn open(context: &Context, target: &str) -> Result<Opened> {

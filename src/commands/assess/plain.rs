@@ -9,6 +9,7 @@ mod steps;
 mod word;
 
 use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -16,8 +17,8 @@ use self::ask::Lines;
 use self::begin::begin;
 use self::steps::{Step, Way};
 use self::word::{Row, WORDS, Word};
+use crate::commands::Context;
 use crate::commands::output::{Stop, complain};
-use crate::commands::{Context, DONE};
 use crate::edits::{Edits, refusal};
 use crate::error::Error;
 use crate::i18n::{Lang, say};
@@ -39,7 +40,7 @@ pub(super) fn run(
     echo: bool,
     input: impl BufRead,
     out: impl Write,
-) -> Done<u8> {
+) -> Done<Option<PathBuf>> {
     let paper = Paper { long_words: LongWords::Whole, ..context.paper() };
     let mut lines = Lines { paper, echo, input, out };
     let opened = match opened {
@@ -391,13 +392,13 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     }
 
     /// Tells the level and what blocks the next; fails if the answers could not be saved to the end.
-    fn end(mut self) -> Done<u8> {
+    fn end(mut self) -> Done<Option<PathBuf>> {
         self.lines.say("")?;
         self.lines.show(&score::standing(&self.card, self.lang))?;
         if self.unsaved.is_some() {
             self.file.save(&self.card.written(self.file.assessment()), &self.card.checklist)?;
         }
-        Ok(DONE)
+        Ok(self.file.path().map(Path::to_owned))
     }
 
     /// Says what can be typed, and that what was typed cannot.
