@@ -43,7 +43,7 @@ pub enum Refused {
 /// A draft as it is wanted, by `checklist`, which for one that goes on is the text of the earlier one.
 ///
 /// It takes over everything that the earlier one says: answers, notes, evidence, owners, due dates, reasons, values and
-/// targets, of known and unknown items alike, with profile, target level, assessors and checklist. Every answer keeps the
+/// targets, of known and unknown items alike, with profile, target level, assessors, group and checklist. Every answer keeps the
 /// day that it was given on, and so counts as carried until somebody confirms it.
 ///
 /// # Errors
@@ -82,6 +82,7 @@ pub(crate) fn carry(old: &Assessment, date: Date) -> Assessment {
     new.profile.clone_from(&old.profile);
     new.target_level = old.target_level;
     new.assessors.clone_from(&old.assessors);
+    new.group.clone_from(&old.group);
     for (key, entry) in old.entries() {
         new.set(key.clone(), carried(entry, old.date, date));
     }

@@ -35,13 +35,14 @@ fn everything_that_was_said_comes_along() {
     change(&mut old, "p:noted", |entry| entry.note = Some("only a note".into()));
     (old.status, old.profile, old.target_level) = (Status::Final, Some(Id::foreign("startup")), Some(Level::new(2)));
     old.assessors = vec!["Lin".into()];
+    old.group = Some("Platform".into());
     old.checklist.path = Some("../mine.toml".into());
 
     let new = carry(&old, date(2027, 2, 1));
     assert_eq!((new.team.as_str(), new.date, new.status), ("Payments", date(2027, 2, 1), Status::Draft));
     assert_eq!(
-        (&new.profile, new.target_level, &new.assessors, &new.checklist),
-        (&old.profile, old.target_level, &old.assessors, &old.checklist)
+        (&new.profile, new.target_level, &new.assessors, &new.group, &new.checklist),
+        (&old.profile, old.target_level, &old.assessors, &old.group, &old.checklist)
     );
     let without_day = |entry: &Entry| Entry { answered: None, ..entry.clone() };
     assert_eq!(new.entries().count(), old.entries().count());

@@ -10,6 +10,7 @@ phrases! {
     status: "Status", "状态";
     profile: "Profile", "团队配置";
     profiles: "Profiles", "团队配置";
+    group: "Group", "组别";
     assessors: "Assessors", "评估人";
 }
 

@@ -30,6 +30,7 @@ phrases! {
     way_finish: "Make the assessment final", "将评估定稿";
 
     // Details
+    details_group_hint: "What the team belongs to; may stay empty", "所属部门或条线，可留空";
     target_level_label: "Target level", "目标等级";
     target_next: "the next level", "下一级";
     details_hint: "Left and Right choose; Enter keeps", "左右方向键选择，Enter 保存";

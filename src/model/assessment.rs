@@ -27,6 +27,8 @@ pub struct Assessment {
     pub target_level: Option<Level>,
     /// Who answered.
     pub assessors: Vec<String>,
+    /// What the team belongs to, where several are shown beside each other.
+    pub group: Option<String>,
     /// Which checklist was answered.
     pub checklist: ChecklistRef,
     /// What was said, of known and unknown items alike. An entry that says nothing is not kept.
@@ -187,6 +189,7 @@ impl Assessment {
             profile: None,
             target_level: None,
             assessors: Vec::new(),
+            group: None,
             checklist,
             entries: BTreeMap::new(),
         }

@@ -155,6 +155,8 @@ struct Assessment<'a> {
     status: Status,
     profile: Option<&'a Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     assessors: Option<&'a [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     own_target_level: Option<Level>,
@@ -168,6 +170,7 @@ impl<'a> Assessment<'a> {
             date: assessment.date.to_string(),
             status: assessment.status,
             profile: assessment.profile.as_ref(),
+            group: assessment.group.as_deref(),
             assessors: None,
             own_target_level: None,
         }

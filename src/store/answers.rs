@@ -29,6 +29,7 @@ pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
         let profile = reader.optional(root, "profile", foreign);
         let target_level = reader.optional(root, "target_level", |r, key, node| r.small(key, node, 1));
         let assessors = reader.optional(root, "assessors", Reader::strings);
+        let group = reader.optional(root, "group", Reader::filled);
         let checklist = reader.required(root, "checklist", |reader, key, node| {
             let fields = reader.table(key, node, "[checklist]".to_owned())?;
             let id = reader.required(&fields, "id", foreign);
@@ -43,6 +44,7 @@ pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
         assessment.profile = profile;
         assessment.target_level = target_level.map(Level::new);
         assessment.assessors = assessors.unwrap_or_default();
+        assessment.group = group;
         for (key, entry) in entries {
             assessment.set(key, entry);
         }

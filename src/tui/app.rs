@@ -201,16 +201,24 @@ impl Walk {
         self.change(|assessment| assessment.status = status);
     }
 
-    /// Sets who staffs operations, the level that is aimed at and who answers; says whether anything changed.
-    pub fn set_details(&mut self, profile: Option<Id>, target: Option<Level>, assessors: Vec<String>) -> bool {
+    /// Sets who staffs operations, the level that is aimed at, who answers and what the team belongs to; says whether anything changed.
+    pub fn set_details(
+        &mut self,
+        profile: Option<Id>,
+        target: Option<Level>,
+        assessors: Vec<String>,
+        group: Option<String>,
+    ) -> bool {
         let now = &self.card.assessment;
-        let same = now.profile == profile && now.target_level == target && now.assessors == assessors;
+        let same =
+            now.profile == profile && now.target_level == target && now.assessors == assessors && now.group == group;
         if !same {
             let regroup = now.profile != profile;
             self.change(|assessment| {
                 assessment.profile = profile;
                 assessment.target_level = target;
                 assessment.assessors = assessors;
+                assessment.group = group;
             });
             if regroup {
                 // The roles of the profile stand first.

@@ -10,6 +10,7 @@ fn a_new_file_reads_as_the_format_says() {
     new.profile = Some(Id::foreign("startup"));
     new.target_level = Some(Level::new(2));
     new.assessors = vec!["Lin".into(), "Sam".into()];
+    new.group = Some("平台 Platform".into());
     new.checklist.digest = Some("sha256:00".into());
     let evidence = Evidence {
         reference: "https://ci.example/payments".into(),
@@ -51,6 +52,7 @@ status = "draft"
 profile = "startup"
 target_level = 2
 assessors = ["Lin", "Sam"]
+group = "平台 Platform"
 
 [checklist]
 id = "small"

@@ -263,16 +263,17 @@ fn the_gaps_of_the_plan_unfold_one_by_one_or_all_at_once() {
 }
 
 #[test]
-fn who_staffs_the_target_and_who_answers_are_changed_in_the_walk() {
+fn who_staffs_the_target_who_answers_and_the_group_are_changed_in_the_walk() {
     let mut app = walking(varied(), Lang::En, (80, 24));
     app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
     assert_eq!(press(&mut app, "S<Enter>"), [], "nothing was changed");
-    let effects = press(&mut app, "S<Right><Tab><Right><Right><Right><Tab>, 王伟<Enter>");
+    let effects = press(&mut app, "S<Right><Tab><Right><Right><Right><Tab>, 王伟<Tab>Platform<Enter>");
     assert_eq!(effects, [Effect::Save], "{}", screen(&app));
     let assessment = app.walk.as_ref().map(|walk| walk.card.assessment.clone()).expect("a walk is open");
     assert_eq!(assessment.profile, Some(Id::foreign("ai-product")), "{}", screen(&app));
     assert_eq!(assessment.target_level, Some(Level::new(3)));
     assert_eq!(assessment.assessors, ["Lin", "Sam", "王伟"]);
+    assert_eq!(assessment.group.as_deref(), Some("Platform"));
     assert_eq!(here(&app), criterion("full-cicd"));
     assert_eq!(press(&mut app, "S<Right><Esc>"), [], "Esc changes nothing");
 }

@@ -39,7 +39,7 @@ impl Piece {
 pub(super) type Field = (&'static str, Option<Piece>);
 
 /// The keys at the top of a file, in order.
-pub(super) const HEAD: &[&str] = &["format", "team", "date", "status", "profile", "target_level", "assessors"];
+pub(super) const HEAD: &[&str] = &["format", "team", "date", "status", "profile", "target_level", "assessors", "group"];
 
 /// The keys of `[checklist]`, in order.
 pub(super) const CHECKLIST: &[&str] = &["id", "version", "digest", "path"];
@@ -62,6 +62,7 @@ pub(super) fn head(of: &Assessment) -> Vec<Field> {
         ("profile", plain(of.profile.as_ref().map(|id| string(id.as_str())))),
         ("target_level", plain(of.target_level.map(|level| level.to_string()))),
         ("assessors", assessors),
+        ("group", plain(of.group.as_deref().map(string))),
     ]
 }
 

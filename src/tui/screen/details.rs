@@ -1,4 +1,4 @@
-//! What is said of the assessment as a whole, to be changed in the walk: who staffs operations, the target, who answers.
+//! What is said of the assessment as a whole, to be changed in the walk: who staffs operations, the target, who answers, what the team belongs to.
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
@@ -26,6 +26,7 @@ pub struct Details {
     profile: Choice<Id>,
     target: Choice<Level>,
     assessors: Field,
+    group: Field,
 }
 
 /// A row.
@@ -34,10 +35,18 @@ enum At {
     Profile,
     Target,
     Assessors,
+    Group,
 }
 
 impl At {
-    const ALL: [Self; 3] = [Self::Profile, Self::Target, Self::Assessors];
+    const ALL: [Self; 4] = [Self::Profile, Self::Target, Self::Assessors, Self::Group];
+
+    /// The row below, or above; past the last one the first.
+    fn beside(self, back: bool) -> Self {
+        let count = Self::ALL.len();
+        let at = Self::ALL.iter().position(|one| *one == self).unwrap_or_default();
+        Self::ALL.get((at + if back { count - 1 } else { 1 }) % count).copied().unwrap_or(self)
+    }
 }
 
 /// One of several, or none.
@@ -78,13 +87,15 @@ impl Details {
             profile: Choice::new(profiles.collect(), assessment.profile.as_ref()),
             target: Choice::new(levels, assessment.target_level.as_ref()),
             assessors: Field::new(&assessment.assessors.join(", "), Lines::One),
+            group: Field::new(assessment.group.as_deref().unwrap_or_default(), Lines::One),
         }
     }
 
     fn keep(&self, app: &mut App) -> Turn {
         let Some(walk) = &mut app.walk else { return Turn::stay() };
         let (profile, target) = (self.profile.chosen().cloned(), self.target.chosen().copied());
-        let changed = walk.set_details(profile, target, names(&self.assessors.text()));
+        let group = Some(one_line(&self.group.text())).filter(|group| !group.is_empty());
+        let changed = walk.set_details(profile, target, names(&self.assessors.text()), group);
         Turn::close(if changed { vec![Effect::Save] } else { Vec::new() })
     }
 
@@ -100,7 +111,7 @@ impl Details {
                 || say::target_next(lang).to_owned(),
                 |level| wording::level_titled(checklist, *level, lang),
             )),
-            At::Assessors => None,
+            At::Assessors | At::Group => None,
         }
     }
 }
@@ -115,7 +126,7 @@ impl Screen for Details {
     }
 
     fn chooses(&self) -> bool {
-        self.at != At::Assessors
+        matches!(self.at, At::Profile | At::Target)
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
@@ -123,9 +134,7 @@ impl Screen for Details {
         match (asked, self.at) {
             (Action::Left | Action::Right, At::Profile) => self.profile.step(back),
             (Action::Left | Action::Right, At::Target) => self.target.step(back),
-            (Action::NextField, At::Profile) | (Action::PreviousField, At::Assessors) => self.at = At::Target,
-            (Action::NextField, At::Target) | (Action::PreviousField, At::Profile) => self.at = At::Assessors,
-            (Action::NextField, At::Assessors) | (Action::PreviousField, At::Target) => self.at = At::Profile,
+            (Action::NextField | Action::PreviousField, at) => self.at = at.beside(asked == Action::PreviousField),
             (Action::Accept | Action::Done, _) => return self.keep(app),
             _ => {}
         }
@@ -133,7 +142,11 @@ impl Screen for Details {
     }
 
     fn field(&mut self) -> Option<&mut Field> {
-        (self.at == At::Assessors).then_some(&mut self.assessors)
+        match self.at {
+            At::Profile | At::Target => None,
+            At::Assessors => Some(&mut self.assessors),
+            At::Group => Some(&mut self.group),
+        }
     }
 
     fn point(&mut self, row: usize, _app: &mut App) {
@@ -146,6 +159,7 @@ impl Screen for Details {
             (At::Profile, say::profile(lang)),
             (At::Target, say::target_level_label(lang)),
             (At::Assessors, say::assessors(lang)),
+            (At::Group, say::group(lang)),
         ];
         let inside = frame(app, say::context_details(lang), rows.len() + 2, buffer);
         let labels = rows.iter().map(|(_, label)| width(label)).max().unwrap_or_default() + 2;
@@ -162,11 +176,17 @@ impl Screen for Details {
                 let chosen = truncate(&one_line(&chosen), usize::from(room.width)).into_owned();
                 put_text(buffer, room, &chosen, app, if here { Meaning::Selected } else { Meaning::Body });
             } else {
-                cursor = self.assessors.draw(room, buffer).filter(|_| here);
+                let field = if at == At::Group { &self.group } else { &self.assessors };
+                let typed = field.draw(room, buffer).filter(|_| here);
+                cursor = cursor.or(typed);
             }
         }
-        let hint = if self.chooses() { say::details_hint(lang) } else { say::form_assessors_hint(lang) };
-        put_text(buffer, line_of(inside, 4), hint, app, Meaning::Muted);
+        let hint = match self.at {
+            At::Profile | At::Target => say::details_hint(lang),
+            At::Assessors => say::form_assessors_hint(lang),
+            At::Group => say::details_group_hint(lang),
+        };
+        put_text(buffer, line_of(inside, At::ALL.len() + 1), hint, app, Meaning::Muted);
         cursor
     }
 }
