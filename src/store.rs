@@ -10,6 +10,7 @@ pub mod checklist_file;
 pub mod config_file;
 mod disk;
 mod edit;
+mod newest;
 mod reader;
 mod rename;
 pub mod resolve;
@@ -22,6 +23,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::error::{Doing, Error, Result};
 use crate::i18n::{Text, say};
@@ -34,6 +36,7 @@ pub use built_in::read_ahead;
 pub use checklist_file::{checklist_of, read_checklist};
 pub use config_file::{config_place, read_config};
 pub use disk::{create, numbered, replace};
+pub use newest::{Kept, Newest, read_found};
 pub use resolve::{Edition, Library, Listed, Opened, Origin};
 pub use selector::{Pick, Selector};
 pub use trash::Trashed;
@@ -164,9 +167,12 @@ impl Store {
     ///
     /// The store's directory cannot be read. A file that cannot be read is in [`Listing::broken`] instead.
     pub fn list(&self) -> Result<Listing> {
+        let dirs = self.directories(&[])?;
+        let read = dirs.par_iter().map(|dir| Self::held_in(dir));
         let mut listing = Listing::default();
-        for name in self.team_dirs()? {
-            read_team(&self.root.join(name), &mut listing);
+        for own in read.collect::<Vec<_>>() {
+            listing.found.extend(own.found);
+            listing.broken.extend(own.broken);
         }
         sort(&mut listing.found);
         Ok(listing)
@@ -310,6 +316,9 @@ impl Store {
     }
 
     fn picked(&self, name: &str, pick: Pick) -> Result<Found> {
+        if let Some(found) = self.picked_by_name(name, pick) {
+            return Ok(found);
+        }
         let mut own = self.team(name)?.whole()?;
         let at = match pick {
             Pick::Newest => own.len().checked_sub(1),

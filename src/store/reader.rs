@@ -262,18 +262,18 @@ impl Reader<'_> {
         all: &[T],
         spelling: impl Fn(T) -> &'static str,
     ) -> Option<T> {
-        let words: Vec<&str> = all.iter().map(|one| spelling(*one)).collect();
-        let list = quoted(words.iter().copied());
+        let words = || all.iter().map(|one| spelling(*one));
+        let list = || quoted(words());
         let Some(text) = node.get_ref().as_str() else {
-            let hint = say::unknown_word_hint(list);
+            let hint = say::unknown_word_hint(list());
             self.wrong_type(key, node, &say::noun_string(), "").hint = Some(hint);
             return None;
         };
         let found = all.iter().copied().find(|one| spelling(*one) == text);
         if found.is_none() {
-            let hint = match nearest(&text.to_lowercase(), words) {
-                Some(word) => say::unknown_word_nearest(word, list),
-                None => say::unknown_word_hint(list),
+            let hint = match nearest(&text.to_lowercase(), words()) {
+                Some(word) => say::unknown_word_nearest(word, list()),
+                None => say::unknown_word_hint(list()),
             };
             self.problem(node.span(), say::unknown_word(key, crate::text::one_line(text))).hint = Some(hint);
         }

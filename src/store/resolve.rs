@@ -326,7 +326,9 @@ impl Library {
         }
         // A thread that failed while it held the lock has left the table whole.
         let mut named = self.named.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let file = named.entry(path.to_owned()).or_insert_with(|| Arc::new(File::read(path.to_owned())));
+        // Each team may lead to it in a way of its own; it is read once, and called what the first one calls it.
+        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let file = named.entry(whole).or_insert_with(|| Arc::new(File::read(path.to_owned())));
         Some(Arc::clone(file))
     }
 
