@@ -1,13 +1,17 @@
 //! The command line: types and help texts only.
 
+mod format;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use crate::export::{Form, ReportFormat};
+pub use format::{CheckFormat, DiffFormat, Format, PaperSize, PlanFormat, PortfolioFormat, TrendFormat};
+
+use crate::export::ReportFormat;
 use crate::i18n::Lang;
-use crate::report::html::PageSize;
+use crate::report::rows::RowFormat;
 use crate::settings::{ThemeName, When};
 
 const EXAMPLES: &str = "\
@@ -85,109 +89,6 @@ fn one_of<T: Copy + Send + Sync + 'static>(
         .try_map(move |given| all.iter().copied().find(|one| word(*one) == given).ok_or("there is no such word"))
 }
 
-/// Text or JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For programs; keys are stable.
-    Json,
-}
-
-/// The formats of a score, a plan and a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PlanFormat {
-    /// For people.
-    Text,
-    /// GitHub-flavoured, for an issue or a wiki.
-    Markdown,
-    /// For programs; keys are stable.
-    Json,
-}
-
-/// What a printed page is cut to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PaperSize {
-    /// 210 × 297 mm.
-    A4,
-    /// 8.5 × 11 inches, as in North America.
-    Letter,
-}
-
-impl From<PaperSize> for PageSize {
-    fn from(size: PaperSize) -> Self {
-        match size {
-            PaperSize::A4 => Self::A4,
-            PaperSize::Letter => Self::Letter,
-        }
-    }
-}
-
-/// The formats of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// One line a target.
-    Text,
-    /// GitHub-flavoured, for a job's summary.
-    Markdown,
-    /// For programs; keys are stable.
-    Json,
-}
-
-/// The formats of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For people.
-    Text,
-    /// GitHub-flavoured, for a pull request or an issue.
-    Markdown,
-    /// One file for a browser, a mail or a printer, then and now side by side.
-    Html,
-    /// For programs; keys are stable.
-    Json,
-}
-
-impl Form for DiffFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-        }
-    }
-}
-
-/// The formats of a trend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TrendFormat {
-    /// For people.
-    Text,
-    /// GitHub-flavoured, for an issue or a wiki.
-    Markdown,
-    /// One file for a browser, a mail or a printer.
-    Html,
-    /// The drawing alone.
-    Svg,
-    /// For programs; keys are stable.
-    Json,
-    /// For spreadsheets, one row a date.
-    Csv,
-}
-
-impl Form for TrendFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Svg => "svg",
-            Self::Json => "json",
-            Self::Csv => "csv",
-        }
-    }
-}
-
 /// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -256,7 +157,8 @@ Examples:
   opsladder report Payments -o badge.svg
   opsladder report Payments --summary
   opsladder report Payments -o scorecard.html --paper a4
-  opsladder report Payments Search --format html -o site/")]
+  opsladder report Payments Search --format html -o site/
+  opsladder report --all --format html -o site/")]
     Report(Report),
     /// Print the way to the next level: gaps, actions, who and where.
     ///
@@ -336,6 +238,33 @@ Examples:
   opsladder history Payments -o payments.html
   opsladder history Payments --format csv > payments.csv")]
     History(History),
+    /// Show all teams on one sheet.
+    ///
+    /// The newest assessment of each team, one row a team: level, change, evidenced level, target, age, late items, areas, and
+    /// what to close first. Below, what blocks most teams, how they answer each criterion, and what is found most often. The
+    /// order is that of groups and names: it is no ranking, and there is no average. An assessment of 100 days or more is
+    /// marked as stale. Teams that answer different checklists stand in blocks of their own. Only the newest file of each team
+    /// and the one before it are read.
+    #[command(after_long_help = "\
+Examples:
+  opsladder portfolio
+  opsladder portfolio --group Platform -o platform.html
+  opsladder portfolio --at 2026-09-30 --format json | jq '.blockers[0]'")]
+    Portfolio(Portfolio),
+    /// Write every item of every assessment as a flat row, for engines that read tables.
+    ///
+    /// One row an item, unanswered ones too, with the same columns in both forms. CSV is safe in a spreadsheet: a text that
+    /// would run as a formula begins with a quote; JSONL has every text as it is.
+    #[command(after_long_help = "\
+Examples:
+  opsladder export > items.csv
+  opsladder export --format jsonl > items.jsonl
+  duckdb -c \"select criterion, count(*) from (select id criterion from 'items.csv' where answer = 'no') group by 1\"")]
+    Export {
+        /// How to write it.
+        #[arg(long, value_name = "FORMAT", default_value = "csv", hide_default_value = true)]
+        format: RowFormat,
+    },
     /// List, show, compare or check checklists.
     #[command(
         subcommand,
@@ -376,10 +305,14 @@ Examples:
 
 /// What `report` takes.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Report {
     /// The assessments: files, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
-    #[arg(required = true, value_name = "TARGET")]
+    #[arg(required_unless_present = "all", value_name = "TARGET")]
     pub targets: Vec<String>,
+    /// Every team of the store, into a directory: the newest of each, and an index page that leads to all of them.
+    #[arg(long, conflicts_with = "targets", requires = "output")]
+    pub all: bool,
     /// How to print it; else the ending of FILE says so, else text.
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<ReportFormat>,
@@ -405,6 +338,26 @@ pub struct Report {
     /// The paper that HTML prints on; else the browser asks, or takes its own.
     #[arg(long, value_name = "SIZE", ignore_case = true)]
     pub paper: Option<PaperSize>,
+}
+
+/// What `portfolio` takes.
+#[derive(Args, Debug)]
+pub struct Portfolio {
+    /// The teams; else all of the store.
+    #[arg(value_name = "TEAM")]
+    pub teams: Vec<String>,
+    /// The day: 2026-09-30, today, or counted from today, such as -1m; the newest of each team on or before it counts.
+    #[arg(long, value_name = "DATE", default_value = "today", hide_default_value = true, allow_hyphen_values = true)]
+    pub at: String,
+    /// Only the teams of this group.
+    #[arg(long, value_name = "NAME")]
+    pub group: Option<String>,
+    /// How to print it; else the ending of FILE says so, else text.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<PortfolioFormat>,
+    /// Write to FILE instead of standard output.
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
 }
 
 /// What `diff` takes.

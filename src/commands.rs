@@ -6,12 +6,15 @@ mod checklist;
 mod config;
 mod diff;
 mod explain;
+mod export;
 mod history;
 mod list;
 mod migrate;
 mod new;
 mod output;
 mod plan;
+mod portfolio;
+mod progress;
 mod report;
 mod score;
 mod shell;
@@ -101,6 +104,8 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
         Some(Command::Migrate(wanted)) => migrate::run(&context, wanted),
         Some(Command::Diff(args)) => diff::run(&context, args),
         Some(Command::History(wanted)) => history::run(&context, wanted),
+        Some(Command::Portfolio(wanted)) => portfolio::run(&context, wanted),
+        Some(Command::Export { format }) => export::run(&context, *format),
         Some(Command::Checklist(what)) => checklist::run(&context, what),
         Some(Command::Config { format }) => config::run(&context, *format),
         Some(Command::Completions { .. } | Command::Man) => Ok(DONE),

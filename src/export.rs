@@ -14,7 +14,7 @@ use crate::report::html::{self, PageSize};
 use crate::report::markdown::markdown;
 use crate::report::{Paper, Sheet, badge, csv, json};
 use crate::scorecard::Scorecard;
-use crate::store::{self, Store, numbered};
+use crate::store::{self, Library, Store, numbered};
 
 /// The formats of a scorecard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -114,8 +114,8 @@ pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, first_alone: bool, 
 /// # Errors
 ///
 /// The store has no such team, or cannot be read.
-pub fn past(store: &Store, team: &str, card: &Scorecard) -> Result<Past> {
-    let (readings, _) = store.library().readings(store.up_to(team, card.assessment.date)?);
+pub fn past(store: &Store, library: &Library, team: &str, card: &Scorecard) -> Result<Past> {
+    let (readings, _) = library.readings(store.up_to(team, card.assessment.date)?);
     Ok(Past::of(card, readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect()))
 }
 

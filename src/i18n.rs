@@ -21,6 +21,7 @@ mod keys;
 mod levels;
 mod metrics;
 mod plan;
+mod portfolio;
 mod questions;
 mod reports;
 pub(crate) mod say;

@@ -9,7 +9,7 @@
 //! - [`settings`]: what a user may set, and who settles it: command line, environment, `config.toml`
 //! - [`reading`]: an assessment by the text that it is read by, and how surely that is the one that was answered
 //! - [`scoring`], [`findings`], [`plan`], [`scorecard`]: what the answers amount to
-//! - [`diff`]: two assessments, two checklists; [`history`]: many assessments
+//! - [`diff`]: two assessments, two checklists; [`history`]: many assessments of a team; [`portfolio`]: many teams
 //! - [`edits`]: what may be recorded of an item; what a sitting changed, to be taken back and made again
 //! - [`start`], [`migrate`], [`check`]: the next assessment, another version of the checklist, a gate
 //! - [`find`]: items by words in anything that is said of them
@@ -48,6 +48,7 @@ pub mod migrate;
 pub mod model;
 pub mod page;
 pub mod plan;
+pub mod portfolio;
 mod programs;
 pub mod reading;
 pub mod report;

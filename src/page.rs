@@ -1,5 +1,6 @@
 //! What each page says, once: text, screens, Markdown and the web lay out the same document.
 
+pub mod board;
 pub mod catalogue;
 pub mod comparison;
 pub mod document;
@@ -10,6 +11,7 @@ pub mod line;
 pub mod listing;
 pub(crate) mod parts;
 pub mod plan;
+pub mod portfolio;
 pub mod score;
 pub mod scorecard;
 pub mod settings;

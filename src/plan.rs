@@ -172,8 +172,8 @@ fn gap(
     }
 }
 
-/// The linked practices that are neither yes nor n/a.
-fn open_practices<'a>(criterion: &'a Criterion, assessment: &Assessment) -> impl Iterator<Item = &'a Id> {
+/// The practices linked to a criterion that are neither yes nor n/a.
+pub(crate) fn open_practices<'a>(criterion: &'a Criterion, assessment: &Assessment) -> impl Iterator<Item = &'a Id> {
     each_once(&criterion.practices).filter(|id| !is_met(assessment.answer(&Key::Practice(Id::clone(id)))))
 }
 

@@ -6,6 +6,7 @@ pub mod html;
 pub mod json;
 pub(crate) mod link;
 pub mod markdown;
+pub mod rows;
 pub mod sheet;
 pub mod svg;
 

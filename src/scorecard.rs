@@ -167,6 +167,12 @@ impl Scorecard {
         scoring::is_overdue(&self.assessment, entry, self.counts_as(key, entry.answer()))
     }
 
+    /// The items of the checklist that were due before the assessment's date and are not met.
+    pub fn late(&self) -> impl Iterator<Item = &Key> {
+        let known = self.assessment.entries().filter(|(key, _)| self.checklist.knows(key));
+        known.filter(|(key, entry)| self.is_overdue_by(key, entry)).map(|(key, _)| key)
+    }
+
     /// How many days before the assessment's own day a carried answer was given; `None` for an answer that is not carried.
     pub fn carried_days(&self, key: &Key) -> Option<i32> {
         let answered = self.assessment.entry(key)?.answered.filter(|_| self.assessment.is_carried(key))?;

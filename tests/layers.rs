@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[
             "diff",
             "history",
             "scorecard",
+            "portfolio",
             "edits",
             "start",
             "migrate",
@@ -60,11 +61,16 @@ const RULES: &[Rule] = &[
     },
     Rule {
         of: &["model"],
-        modules: &["scoring", "findings", "plan", "diff", "history", "scorecard"],
+        modules: &["scoring", "findings", "plan", "diff", "history", "scorecard", "portfolio"],
         std: &[],
         words: &[],
     },
-    Rule { of: &["scoring"], modules: &["findings", "plan", "diff", "history", "scorecard"], std: &[], words: &[] },
+    Rule {
+        of: &["scoring"],
+        modules: &["findings", "plan", "diff", "history", "scorecard", "portfolio"],
+        std: &[],
+        words: &[],
+    },
     Rule {
         of: &["store"],
         modules: &[
@@ -74,6 +80,7 @@ const RULES: &[Rule] = &[
             "diff",
             "history",
             "scorecard",
+            "portfolio",
             "page",
             "report",
             "style",

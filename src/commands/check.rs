@@ -1,6 +1,9 @@
 //! `check`: holds assessments to demands, for CI.
 
+use rayon::prelude::*;
+
 use super::output::{self, Stop};
+use super::progress::Progress;
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::check::{self, Demands};
 use crate::cli::{Check, CheckFormat};
@@ -24,8 +27,14 @@ pub(super) fn run(context: &Context, wanted: &Check) -> std::result::Result<u8, 
         min_coverage: wanted.min_coverage,
         since: wanted.no_regression_from.as_deref().map(|target| card(context, target)).transpose()?,
     };
-    let row = |target: &String| Checked { target: target.clone(), outcome: outcome(context, target, &demands) };
-    let rows: Vec<Checked> = wanted.targets.iter().map(row).collect();
+    let progress = Progress::new(context.lang);
+    let row = |target: &String| {
+        let outcome = outcome(context, target, &demands);
+        progress.step(wanted.targets.len());
+        Checked { target: target.clone(), outcome }
+    };
+    let rows: Vec<Checked> = wanted.targets.par_iter().map(row).collect();
+    drop(progress);
     match wanted.format {
         CheckFormat::Text => output::page(context, &verdict::log(&rows, context.lang))?,
         CheckFormat::Markdown => output::print(&markdown(&verdict::summary(&rows, context.lang), context.lang))?,

@@ -1,24 +1,41 @@
 //! `list`: the store's assessments.
 
+use rayon::prelude::*;
+
 use super::output::{self, Stop};
+use super::progress::Progress;
 use super::{Context, DONE, TROUBLE};
 use crate::cli::Format;
 use crate::error::Error;
 use crate::i18n::say;
+use crate::model::name;
 use crate::page::listing::{self, Listed};
 use crate::report::json;
 use crate::scoring;
-use crate::store::Found;
+use crate::store::{Found, Store};
 
 pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, Stop> {
-    let listing = context.store.list()?;
-    let mut trouble: Vec<Error> = listing.broken.into_iter().map(|broken| broken.error).collect();
-    let mut rows = Vec::new();
-    for found in listing.found {
-        let (row, problem) = row(context, found);
-        rows.push(row);
-        trouble.extend(problem);
+    let dirs = context.store.directories(&[])?;
+    let progress = Progress::new(context.lang);
+    // Team by team, so that what is read of one need not be kept.
+    let read = dirs.par_iter().map(|dir| {
+        let listing = Store::held_in(dir);
+        let broken: Vec<Error> = listing.broken.into_iter().map(|broken| broken.error).collect();
+        let rows: Vec<(Listed, Option<Error>)> = listing.found.into_iter().map(|found| row(context, found)).collect();
+        progress.step(dirs.len());
+        (rows, broken)
+    });
+    let (mut rows, mut trouble, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    for (own, broken) in read.collect::<Vec<_>>() {
+        trouble.extend(broken);
+        for (row, problem) in own {
+            rows.push(row);
+            unread.extend(problem);
+        }
     }
+    trouble.extend(unread);
+    rows.sort_by_cached_key(|row| (name::slug(&row.team), row.team.clone(), row.date.clone(), row.path.clone()));
+    drop(progress);
     match format {
         Format::Json => output::print(&json::listing::json(&rows))?,
         Format::Text if rows.is_empty() => {

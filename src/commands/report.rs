@@ -2,15 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::output::{self, Stop};
-use super::{Context, DONE, PAGE};
+use super::portfolio;
+use super::progress::Progress;
+use super::{Context, DONE, PAGE, TROUBLE};
 use crate::cli::Report;
 use crate::error::{Doing, Error};
 use crate::export::{self, Form, ReportFormat, Special};
 use crate::history::Past;
 use crate::i18n::{Text, say};
+use crate::page::portfolio::Wanted;
+use crate::portfolio::Standing;
 use crate::programs;
 use crate::report::{Paper, Sheet};
 use crate::scorecard::Scorecard;
@@ -32,6 +38,12 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
     if directory.is_none() && wanted.targets.len() > 1 {
         let error = Error::new(say::several_need_directory(wanted.targets.len()));
         return Err(error.hint(say::several_need_directory_hint()).into());
+    }
+    if wanted.all {
+        let Some(directory) = directory else {
+            return Err(Error::new(say::all_need_directory()).hint(say::several_need_directory_hint()).into());
+        };
+        return everyone(context, directory, format, wanted);
     }
     let mut written: Vec<PathBuf> = Vec::new();
     for target in &wanted.targets {
@@ -57,6 +69,44 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         open(context, &written, private.is_some());
     }
     Ok(DONE)
+}
+
+/// Writes the newest report of every team into a directory, and an index page that leads to all of them.
+fn everyone(context: &Context, directory: &Path, format: ReportFormat, wanted: &Report) -> Result<u8, Stop> {
+    std::fs::create_dir_all(directory).doing(directory, say::doing_write)?;
+    // The newest, of whatever day, as where a team is named.
+    let (cards, mut trouble) = portfolio::newest(context, &[], Date::MAX, None)?;
+    let mut places: Vec<PathBuf> = Vec::new();
+    for (card, _) in &cards {
+        let place = export::place(directory, card, format, |path| places.iter().any(|there| there == path));
+        places.push(place);
+    }
+    let progress = Progress::new(context.lang);
+    let paper = paper(context, PAGE, wanted);
+    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(Into::into), summary: wanted.summary };
+    let write = |((card, _), place): (&portfolio::Pair, &PathBuf)| -> Result<(), Error> {
+        let past = || export::past(&context.store, &context.library, &card.assessment.team, card).map(Some);
+        let written = output::write(place, &export::made(card, past, format, paper, special)?);
+        progress.step(cards.len());
+        written
+    };
+    let failed = cards.par_iter().zip(&places).filter_map(|pair| write(pair).err());
+    trouble.extend(failed.collect::<Vec<_>>());
+    let file = |place: &PathBuf| place.file_name().map(|name| name.to_string_lossy().into_owned());
+    let files = cards.iter().zip(&places).filter_map(|((card, _), place)| Some((Standing::key(card), file(place)?)));
+    let index = portfolio::index(format);
+    let lead = Wanted { files: Some(&files.collect()), ..Wanted::of(context.lang) };
+    let place = directory.join("index").with_extension(index.ending());
+    let portfolio = portfolio::portfolio(&cards, context.today);
+    output::give(context, Some(&place), |paper| portfolio::made(&portfolio, lead, index, paper))?;
+    drop(progress);
+    for error in &trouble {
+        context.complain(error);
+    }
+    if wanted.open {
+        open(context, &[place], false);
+    }
+    Ok(if trouble.is_empty() { DONE } else { TROUBLE })
 }
 
 /// Opens what was written; says where it lies if nobody has named the place, or it is not opened.
@@ -135,5 +185,5 @@ fn made(
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.
 fn past(context: &Context, target: &str, card: &Scorecard) -> Result<Option<Past>, Error> {
     let Selector::Team { name, .. } = context.store.selector(target)? else { return Ok(None) };
-    export::past(&context.store, &name, card).map(Some)
+    export::past(&context.store, &context.library, &name, card).map(Some)
 }

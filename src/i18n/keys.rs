@@ -98,6 +98,7 @@ phrases! {
     k_new: "new", "新建";
     k_carry: "carry forward", "沿用新建";
     k_compare: "changes", "变化";
+    k_portfolio: "all teams", "总览";
     k_trend: "trend", "趋势";
     k_sample: "sample", "示例";
     k_older: "older", "更早";
@@ -227,6 +228,7 @@ phrases! {
     h_new: "Start a new assessment", "新建一份评估";
     h_carry: "Start a new assessment from this one: every answer comes along, to be confirmed", "以此评估为基础新建：沿用全部答案，逐一确认";
     h_compare: "What changed since the assessment before this one", "与上一份评估相比有哪些变化";
+    h_portfolio: "All teams that are shown, on one sheet", "在一页上总览所显示的全部团队";
     h_trend: "The team's level, progress and metrics over time", "团队的等级、进度和指标随时间的变化";
     h_sample: "In an empty store: a sample to look around in; nothing of it is saved", "评估库为空时：打开示例随便看看，其中的一切都不会保存";
     h_older: "Show the team's older assessments", "显示该团队更早的评估";

@@ -4,6 +4,6 @@
 
 pub(crate) use super::{
     answers::*, assessments::*, changes::*, checklists::*, errors::*, findings::*, gate::*, items::*, joints::*,
-    keeping::*, keys::*, levels::*, metrics::*, plan::*, questions::*, reports::*, screens::*, settings::*, trend::*,
-    versions::*,
+    keeping::*, keys::*, levels::*, metrics::*, plan::*, portfolio::*, questions::*, reports::*, screens::*,
+    settings::*, trend::*, versions::*,
 };

@@ -397,7 +397,7 @@ fn findings<'a>(of: Said<'a>, label: &'static str, findings: &'a [Finding], came
     let told = |finding: &&Finding| !(matches!(finding.what, What::Overdue(_)) && late(finding));
     let mut kinds: Vec<(&'static str, Vec<Line<'a>>)> = Vec::new();
     for finding in findings.iter().filter(told) {
-        let (kind, about) = (parts::finding_kind(finding, lang), Of { card, lang }.finding_about(finding));
+        let (kind, about) = (parts::finding_kind(finding.what.code(), lang), Of { card, lang }.finding_about(finding));
         let said = about.plain(lang);
         match kinds.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, all)) if all.iter().any(|one| one.plain(lang) == said) => {}

@@ -10,6 +10,7 @@ use crate::i18n::{Lang, say};
 use crate::model::{Key, Level};
 use crate::style::Meaning;
 
+pub use super::board::{Board, Lot, Slot, Tile};
 pub use super::line::{Clean, Joint, Line, Span, Voice, quote};
 
 /// A whole page.
@@ -30,6 +31,8 @@ pub enum Block<'a> {
     Facts(Facts<'a>),
     /// Rows under column titles.
     Table(Table<'a>),
+    /// Rows with many narrow columns.
+    Board(Board<'a>),
     /// A list.
     Items(Items<'a>),
     /// How far levels, areas or roles have come.
@@ -486,4 +489,4 @@ macro_rules! blocks {
     };
 }
 
-blocks!(Heading(Heading<'a>), Prose(Line<'a>), Facts(Facts<'a>), Table(Table<'a>), Items(Items<'a>));
+blocks!(Heading(Heading<'a>), Prose(Line<'a>), Facts(Facts<'a>), Table(Table<'a>), Board(Board<'a>), Items(Items<'a>));

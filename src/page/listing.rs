@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::document::{Cell, Document, Kind, Line, Table, quote};
 use crate::i18n::{Lang, say};
 use crate::model::{Checklist, Level, Status};
-use crate::scorecard::Scorecard;
+use crate::portfolio::Standing;
 use crate::scoring::Coverage;
 use crate::style::Meaning;
 use crate::text::one_line;
@@ -60,19 +58,17 @@ pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Documen
     page
 }
 
-fn of_max(level: Level, max: Level) -> String {
-    format!("{level}/{max}")
+/// By how much a level went up or down, if it did.
+pub(super) fn change(by: Option<i16>) -> Option<(String, Meaning)> {
+    by.map(|by| match by {
+        0 => ("=".to_owned(), Meaning::Title),
+        by if by > 0 => (format!("+{by}"), Meaning::Met),
+        by => (by.to_string(), Meaning::Blocked),
+    })
 }
 
-/// Where a team stands by one of its assessments.
-#[derive(Clone, Copy, Debug)]
-pub struct Standing<'a> {
-    /// The assessment.
-    pub card: &'a Scorecard,
-    /// The one before it.
-    pub before: Option<&'a Scorecard>,
-    /// The day on which it is asked.
-    pub today: Date,
+fn of_max(level: Level, max: Level) -> String {
+    format!("{level}/{max}")
 }
 
 /// What there is to say of a standing, in the order in which it stands.
@@ -130,25 +126,22 @@ impl Column {
 
     /// What it says of a standing.
     pub fn says(self, of: Standing<'_>, lang: Lang) -> (String, Meaning) {
-        let Standing { card, before, today } = of;
-        let (score, level) = (&card.score, card.score.level);
+        let Standing { card, .. } = of;
+        let score = &card.score;
         let weighed = |count: usize, meaning| (count.to_string(), if count == 0 { Meaning::Muted } else { meaning });
         match self {
             Self::Date => (card.assessment.date.to_string(), Meaning::Body),
             Self::Level => {
-                let was = before.filter(|old| old.checklist.id() == card.checklist.id()).map(|old| old.score.level);
-                let (level_now, old) = (of_max(level, score.max_level), was.map(Level::get));
-                match old.map(|old| (old, level.get().abs_diff(old))) {
-                    None => (level_now, Meaning::Title),
-                    Some((_, 0)) => (format!("{level_now} ="), Meaning::Title),
-                    Some((old, by)) if old < level.get() => (format!("{level_now} +{by}"), Meaning::Met),
-                    Some((_, by)) => (format!("{level_now} -{by}"), Meaning::Blocked),
+                let now = of_max(score.level, score.max_level);
+                match change(of.change()) {
+                    None => (now, Meaning::Title),
+                    Some((by, meaning)) => (format!("{now} {by}"), meaning),
                 }
             }
             Self::Evidenced => (score.evidenced_level.to_string(), Meaning::Body),
             Self::Open => weighed(score.coverage.open(), Meaning::Partial),
             Self::Findings => weighed(card.findings.len(), Meaning::Warning),
-            Self::Age => (say::age(lang, (today - card.assessment.date).get_days()), Meaning::Body),
+            Self::Age => (say::age(lang, of.age()), Meaning::Body),
             Self::Checklist => (one_line(card.assessment.checklist.id.as_str()), Meaning::Muted),
             Self::Status => (card.assessment.status.term(lang).to_owned(), Meaning::Muted),
         }

@@ -1,7 +1,7 @@
 //! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
 
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
-use crate::findings::{Finding, What};
+use crate::findings::{Code, Finding, What};
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::Better;
 use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level};
@@ -352,18 +352,18 @@ fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
 }
 
 /// What kind of finding it is, in a word or two.
-pub(super) const fn finding_kind(finding: &Finding, lang: Lang) -> &'static str {
-    match finding.what {
-        What::DeliverableMissing(_) => say::kind_deliverable_missing(lang),
-        What::MetricOffTarget(_) => say::metric_off_target(lang),
-        What::PracticesMissing(_) => say::kind_practices_missing(lang),
-        What::EvidenceMissing => say::kind_evidence_missing(lang),
-        What::EvidenceExpired(_) => say::kind_evidence_expired(lang),
-        What::WaiverUnexplained => say::kind_waiver_unexplained(lang),
-        What::WaiverNotAllowed => say::kind_waiver_not_allowed(lang),
-        What::Overdue(_) => say::overdue(lang),
-        What::UnknownItem(..) | What::UnknownProfile(_) => say::kind_unknown(lang),
-        What::ChecklistChanged(_) => say::kind_checklist_changed(lang),
+pub(super) const fn finding_kind(code: Code, lang: Lang) -> &'static str {
+    match code {
+        Code::DeliverableMissing => say::kind_deliverable_missing(lang),
+        Code::MetricOffTarget => say::metric_off_target(lang),
+        Code::PracticesMissing => say::kind_practices_missing(lang),
+        Code::EvidenceMissing => say::kind_evidence_missing(lang),
+        Code::EvidenceExpired => say::kind_evidence_expired(lang),
+        Code::WaiverUnexplained => say::kind_waiver_unexplained(lang),
+        Code::WaiverNotAllowed => say::kind_waiver_not_allowed(lang),
+        Code::Overdue => say::overdue(lang),
+        Code::UnknownId => say::kind_unknown(lang),
+        Code::ChecklistChanged => say::kind_checklist_changed(lang),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A scorecard as CSV (RFC 4180), one row an item, for spreadsheets.
 
 pub mod history;
+pub mod portfolio;
 
 use std::collections::HashMap;
 
@@ -37,7 +38,7 @@ pub fn csv(card: &Scorecard, lang: Lang, excel: bool) -> String {
 }
 
 /// A user's text that no spreadsheet takes for a formula.
-fn defused(text: &str) -> String {
+pub(super) fn defused(text: &str) -> String {
     let formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     if text.starts_with(formula) { format!("'{text}") } else { text.to_owned() }
 }
@@ -100,7 +101,7 @@ impl<'a> Place<'a> {
     }
 }
 
-fn goal(target: Target) -> String {
+pub(super) fn goal(target: Target) -> String {
     match target {
         Target::Above(limit) => format!("> {limit}"),
         Target::Below(limit) => format!("< {limit}"),

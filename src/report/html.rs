@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::{link, svg};
@@ -21,6 +22,8 @@ use crate::style::Meaning;
 use crate::text::{one_line, truncate, width};
 
 mod timeline;
+
+mod board;
 
 const STYLE: &str = include_str!("html/style.css");
 
@@ -61,6 +64,8 @@ pub struct Frame {
     pub anchor: &'static str,
     /// Its paper; without one, who prints it chooses.
     pub size: Option<PageSize>,
+    /// Whether it is wider than high.
+    pub landscape: bool,
 }
 
 /// The scorecard `document` of `card`. Without a size, who prints it chooses the paper.
@@ -74,6 +79,7 @@ pub fn scorecard(document: &Document<'_>, card: &Scorecard, size: Option<PageSiz
         skip: say::skip(lang),
         anchor: "scorecard",
         size,
+        landscape: false,
     };
     page(document, &frame, lang)
 }
@@ -89,6 +95,7 @@ pub fn comparison(document: &Document<'_>, of: Compared<'_>, size: Option<PageSi
         skip: say::skip_to_changes(lang),
         anchor: "changes",
         size,
+        landscape: false,
     };
     page(document, &frame, lang)
 }
@@ -105,6 +112,22 @@ pub fn trend(document: &Document<'_>, of: Trend<'_>, size: Option<PageSize>, lan
         skip: say::skip_to_history(lang),
         anchor: "history",
         size,
+        landscape: false,
+    };
+    page(document, &frame, lang)
+}
+
+/// Many teams on a day; it lies across, on whatever paper.
+pub fn portfolio(document: &Document<'_>, at: Date, lang: Lang) -> String {
+    let named = format!("{} · {at}", say::portfolio(lang));
+    let frame = Frame {
+        title: named.clone(),
+        foot: named,
+        status: Status::Final,
+        skip: say::skip_to_teams(lang),
+        anchor: "teams",
+        size: None,
+        landscape: true,
     };
     page(document, &frame, lang)
 }
@@ -126,7 +149,11 @@ pub fn page(document: &Document<'_>, frame: &Frame, lang: Lang) -> String {
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 title { (frame.title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(printed_page(frame, lang))) }
+                style {
+                    (PreEscaped(STYLE))
+                    @if document.blocks.iter().any(|block| matches!(block, Block::Board(_))) { (PreEscaped(board::STYLE)) }
+                    (PreEscaped(printed_page(frame, lang)))
+                }
             }
             body {
                 a class="skip" href={ "#" (frame.anchor) } { (frame.skip) }
@@ -146,11 +173,13 @@ pub fn page(document: &Document<'_>, frame: &Frame, lang: Lang) -> String {
 /// The rule of printed pages: their size, and in their margins whose they are, of when, their numbers, and that a draft is one.
 fn printed_page(frame: &Frame, lang: Lang) -> String {
     let size = match frame.size {
+        _ if frame.landscape => "size: landscape; ",
         Some(PageSize::A4) => "size: A4; ",
         Some(PageSize::Letter) => "size: letter; ",
         // A page that has a size of its own keeps browsers from offering their papers.
         None => "",
     };
+    let margin = if frame.landscape { "8mm 10mm 12mm" } else { "16mm 14mm 18mm" };
     let foot = string(&frame.foot);
     let draft = match frame.status {
         Status::Draft => {
@@ -161,7 +190,7 @@ fn printed_page(frame: &Frame, lang: Lang) -> String {
     };
     let number = say::page_of(lang, "\" counter(page) \"", "\" counter(pages) \"");
     format!(
-        "@page {{ {size}margin: 16mm 14mm 18mm; {draft}@bottom-right {{ content: \"{number}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: {foot}; font: 8.5pt sans-serif; }} }}"
+        "@page {{ {size}margin: {margin}; {draft}@bottom-right {{ content: \"{number}\"; font: 8.5pt sans-serif; }} @bottom-left {{ content: {foot}; font: 8.5pt sans-serif; }} }}"
     )
 }
 
@@ -227,6 +256,7 @@ impl Page {
             },
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            Block::Board(board) => self.board(board),
             Block::Items(items) => self.items(items),
             Block::Bars(bars) => self.bars(bars),
             Block::Chain(links) => self.chain(links),

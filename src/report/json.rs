@@ -4,6 +4,7 @@ pub mod check;
 pub mod comparison;
 pub mod history;
 pub mod listing;
+pub mod portfolio;
 pub mod report;
 pub mod settings;
 pub mod versions;
@@ -46,7 +47,16 @@ pub fn plan(card: &Scorecard) -> String {
 
 fn written(value: &impl Serialize) -> String {
     // Fails only for a map whose keys are not strings; what is written here has no maps.
-    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    escaped(serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// A value on a line of its own, with a line feed at its end.
+pub(super) fn line(value: &impl Serialize) -> String {
+    escaped(serde_json::to_string(value).unwrap_or_default())
+}
+
+/// JSON with a line feed at its end, and nothing in it that would disturb whoever prints it.
+fn escaped(mut json: String) -> String {
     json.push('\n');
     // The controls of ASCII are escaped already, but for DEL; a line feed stands between values alone. What else would
     // disturb whoever prints the text is escaped here: a reader of JSON gets every character back, and none of them lies

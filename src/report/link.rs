@@ -78,6 +78,12 @@ pub(crate) fn on_terminal(text: &str, address: &str) -> String {
     shown + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
 
+/// A file beside the page, as an attribute may have it: nothing in its name passes for a scheme, a query or a fragment.
+pub(super) fn beside(file: &str) -> String {
+    let named = file.replace('%', "%25").replace('#', "%23").replace('?', "%3F");
+    format!("./{}", Link::Relative(&named).href())
+}
+
 /// Whether a terminal, as `TERM` names it, shows nothing of what it does not know of a link.
 pub(crate) fn are_shown_on(term: &str) -> bool {
     !matches!(term, "" | "dumb" | "linux") && !term.starts_with("eterm")

@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+mod board;
+
 use super::link::address;
 use super::sheet::sparkline;
 use crate::i18n::{Lang, say};
@@ -37,6 +39,7 @@ impl Page {
                     self.text.push('\n');
                 }
                 Block::Table(table) => self.table(table),
+                Block::Board(board) => self.board(board),
                 Block::Items(items) if items.set == Set::Apart => self.apart(items),
                 Block::Facts(_) | Block::Items(_) | Block::Bars(_) | Block::Ladder(_) | Block::Chain(_) => {
                     let before = self.text.len();
@@ -132,6 +135,7 @@ impl Page {
             Block::Front(blocks) => blocks.iter().for_each(|block| self.nested(block, depth)),
             Block::Beside(parts) => parts.iter().flatten().for_each(|block| self.nested(block, depth)),
             Block::Table(_)
+            | Block::Board(_)
             | Block::Masthead(_)
             | Block::ToSign(_)
             | Block::Trend(_)

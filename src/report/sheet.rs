@@ -4,6 +4,7 @@
 //! it; without that, [`Sheet::plain`] is the page.
 
 mod bars;
+mod board;
 mod chart;
 mod styled;
 mod table;
@@ -145,6 +146,7 @@ impl Draw {
                 Block::Prose(line) => self.words(indent, Vec::new(), line),
                 Block::Facts(facts) => self.facts(facts, indent),
                 Block::Table(table) => self.table(table, indent),
+                Block::Board(board) => self.board(board, indent),
                 Block::Items(items) => self.items(items, indent),
                 Block::Bars(bars) => self.bars(bars, indent),
                 Block::Chain(links) => {

@@ -117,6 +117,8 @@ pub enum Action {
     Compare,
     /// Opens the team's trend.
     Trend,
+    /// Shows all teams on one sheet.
+    Portfolio,
     /// Folds the group under the cursor, or unfolds it.
     Fold,
     /// Confirms a carried answer and moves on.
@@ -456,6 +458,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Home], &[Stroke::char('m'), Stroke::char(' ')], Action::Mark, when::readable, say::k_mark, say::h_mark, 7),
     row(&[C::Home], &[Stroke::char('C')], Action::Compare, when::readable, say::k_compare_two, say::h_compare_two, 8),
     row(&[C::Home], &[Stroke::char('T')], Action::Trend, when::readable, say::k_trend, say::h_trend, 9),
+    row(&[C::Home], &[Stroke::char('P')], Action::Portfolio, when::some_team, say::k_portfolio, say::h_portfolio, 9),
     row(&[C::Home], &[Stroke::char('R')], Action::Report, when::readable, say::k_report, say::h_report, 10),
     row(&[C::Home], &[Stroke::char('M')], Action::Rename, when::readable, say::k_rename, say::h_rename, 11),
     row(&[C::Home], &[Stroke::char('x'), DELETE], Action::Remove, when::listed, say::k_delete, say::h_delete, 12),

@@ -61,13 +61,15 @@ pub enum Context {
     Compare,
     /// The team's level and progress over time.
     Trend,
+    /// All teams on one sheet.
+    Portfolio,
     /// The help screen.
     Help,
 }
 
 impl Context {
     /// Every context, in the order in which the help lists them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Walk,
         Self::Card,
         Self::Metrics,
@@ -96,6 +98,7 @@ impl Context {
         Self::Export,
         Self::Compare,
         Self::Trend,
+        Self::Portfolio,
         Self::Help,
     ];
 
@@ -146,6 +149,7 @@ impl Context {
             Self::Export => say::context_export(lang),
             Self::Compare => say::context_compare(lang),
             Self::Trend => say::context_trend(lang),
+            Self::Portfolio => say::portfolio(lang),
             Self::Help => say::context_help(lang),
         }
     }
@@ -181,13 +185,13 @@ pub(super) const RESTED: &[Context] = &[C::Walk, C::Score, C::Plan, C::Milestone
 /// Where an edit can be taken back.
 pub(super) const UNDONE: &[Context] = &[C::Walk, C::Metrics, C::Deliverables, C::Facilitate];
 /// Pages that tell of a team.
-pub(super) const TOLD: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend];
+pub(super) const TOLD: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Portfolio];
 /// Where a list follows what is typed.
 pub(super) const FOUND: &[Context] = &[C::Find, C::Palette, C::HomeFilter];
 /// Lists that may be longer than the screen.
 pub(super) const LONG: &[Context] = &[C::Find, C::Palette, C::HomeFilter, C::Home];
 /// Pages that are read.
-pub(super) const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Help, C::Trouble];
+pub(super) const PAGES: &[Context] = &[C::Score, C::Plan, C::Compare, C::Trend, C::Portfolio, C::Help, C::Trouble];
 /// Those of them that speak of items.
 pub(super) const ITEMS: &[Context] = &[C::Score, C::Plan, C::Compare];
 /// Where there is a first and a last.
@@ -197,6 +201,7 @@ pub(super) const GOING: &[Context] = &[
     C::Plan,
     C::Compare,
     C::Trend,
+    C::Portfolio,
     C::Help,
     C::Home,
     C::Metrics,
@@ -214,6 +219,7 @@ pub(super) const BACK: &[Context] = &[
     C::Plan,
     C::Compare,
     C::Trend,
+    C::Portfolio,
     C::Help,
     C::Evidence,
     C::Milestone,
@@ -234,6 +240,7 @@ pub(super) const SHOWN: &[Context] = &[
     C::Plan,
     C::Compare,
     C::Trend,
+    C::Portfolio,
     C::Home,
     C::Milestone,
     C::Trouble,
@@ -250,6 +257,7 @@ pub(super) const ASKED: &[Context] = &[
     C::Plan,
     C::Compare,
     C::Trend,
+    C::Portfolio,
     C::Home,
     C::Evidence,
     C::Milestone,

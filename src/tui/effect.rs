@@ -220,7 +220,8 @@ impl World {
         app: &App,
     ) -> Result<PathBuf> {
         let kept = file.map(|file| (self.store.around(file), file)).filter(|(store, file)| store.keeps(file));
-        let past = || kept.map(|(store, _)| export::past(&store, &card.assessment.team, card)).transpose();
+        let past =
+            || kept.map(|(store, _)| export::past(&store, &store.library(), &card.assessment.team, card)).transpose();
         let text = export::made(card, past, format, app.paper(PAGE), Special::default())?;
         export::write_new(self.store.working_directory(), card, format, &text)
     }

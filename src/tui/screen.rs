@@ -21,6 +21,7 @@ pub mod milestone;
 pub mod note;
 pub mod palette;
 pub mod plan;
+pub mod portfolio;
 pub mod prompt;
 pub mod reason;
 pub mod rename;
@@ -234,6 +235,7 @@ screens! {
     filter::Filter,
     export::Export,
     compare::Compare,
+    portfolio::Portfolio,
     trend::Trend,
     delete::Delete,
     rename::Rename,

@@ -277,6 +277,11 @@ pub(super) fn readable(app: &App, _: &Row) -> Offer {
     }
 }
 
+/// Where a team has an assessment that can be read.
+pub(super) fn some_team(app: &App, _: &Row) -> Offer {
+    now_if(home(app).is_some_and(Home::has_readable))
+}
+
 /// On a team with older assessments.
 pub(super) fn older(app: &App, _: &Row) -> Offer {
     now_if(home(app).is_some_and(Home::has_older))

@@ -215,6 +215,8 @@ fn help_has_an_example_for_every_command() {
         &["report"],
         &["plan"],
         &["explain"],
+        &["portfolio"],
+        &["export"],
         &["checklist"],
         &["checklist", "list"],
         &["checklist", "show"],

@@ -157,6 +157,7 @@ fn the_teams_of_a_store() {
     check("home-compare", &small, with("C"));
     check("home-compare-teams", &small, with("mjjC"));
     check("home-trend", &small, with("T"));
+    check("home-portfolio", &small, with("P"));
 }
 
 #[test]

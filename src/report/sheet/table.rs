@@ -32,14 +32,26 @@ type Laid = Vec<Vec<Vec<Piece>>>;
 
 impl Draw {
     pub(super) fn table(&mut self, table: &Table<'_>, indent: usize) {
+        let (rows, widths) = self.columns(table, indent);
+        match widths {
+            Some(widths) => self.grid(table, &rows, &widths, indent),
+            None => self.listed(table, &rows, indent),
+        }
+    }
+
+    /// Whether a table has room for its columns.
+    pub(super) fn has_room(&self, table: &Table<'_>, indent: usize) -> bool {
+        self.columns(table, indent).1.is_some()
+    }
+
+    /// What stands in a table, and the widths of its columns, where there is room for them.
+    pub(super) fn columns(&self, table: &Table<'_>, indent: usize) -> (Vec<Vec<Content>>, Option<Vec<usize>>) {
         let rows: Vec<Vec<Content>> =
             table.rows.iter().map(|row| row.cells.iter().map(|cell| self.content(cell)).collect()).collect();
         let page = self.paper.width.saturating_sub(indent);
         let page = if table.wide { natural(table, &rows).clamp(page, self.paper.most.max(page)) } else { page };
-        match widths(table, &rows, page) {
-            Some(widths) => self.grid(table, &rows, &widths, indent),
-            None => self.listed(table, &rows, indent),
-        }
+        let widths = widths(table, &rows, page);
+        (rows, widths)
     }
 
     fn content(&self, cell: &Cell<'_>) -> Content {
@@ -141,9 +153,9 @@ impl Draw {
 }
 
 /// What stands in a cell.
-struct Content {
+pub(super) struct Content {
     parts: Vec<Styled>,
-    whole: Styled,
+    pub(super) whole: Styled,
 }
 
 impl Content {

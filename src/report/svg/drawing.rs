@@ -76,6 +76,7 @@ impl Draw {
             // What a table and a list say is for those who read; this is to be looked at.
             Block::Facts(_)
             | Block::Table(_)
+            | Block::Board(_)
             | Block::Items(_)
             | Block::Bars(_)
             | Block::Chain(_)

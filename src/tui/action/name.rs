@@ -52,6 +52,7 @@ impl Action {
             Self::Carry => "carry",
             Self::Compare => "compare",
             Self::Trend => "trend",
+            Self::Portfolio => "portfolio",
             Self::Fold => "fold",
             Self::Confirm => "confirm",
             Self::ConfirmGroup => "confirm-group",

@@ -13,6 +13,7 @@ use super::compare::Compare;
 use super::delete::Delete;
 use super::form::Form;
 use super::note::keep_drafts;
+use super::portfolio::Portfolio;
 use super::rename::Rename;
 use super::trend::Trend;
 use super::trouble::Trouble;
@@ -21,8 +22,9 @@ use crate::error::Error;
 use crate::find::position;
 use crate::history::History;
 use crate::i18n::{Text, say};
-use crate::model::name;
-use crate::page::listing::{Column, Standing};
+use crate::model::{Level, name};
+use crate::page::listing::Column;
+use crate::portfolio::Standing;
 use crate::scorecard::Scorecard;
 use crate::style::Meaning;
 use crate::text::{one_line, pad, truncate, width, wrap};
@@ -166,6 +168,12 @@ impl Home {
         older.next()?.card.as_ref().ok()
     }
 
+    /// The level of the assessment before one, where that answers the same checklist.
+    fn was(&self, at: At) -> Option<Level> {
+        let (card, before) = (self.row(at)?.card.as_ref().ok()?, self.before(at)?);
+        (before.checklist.id() == card.checklist.id()).then_some(before.score.level)
+    }
+
     /// Folds the older assessments of the team under the cursor, which is on its newest then; or unfolds them.
     fn fold(&mut self, fold: bool) {
         let Some((at, _)) = self.at() else { return };
@@ -213,6 +221,20 @@ impl Home {
         let cards = || team.rows.iter().rev().filter_map(|row| row.card.as_deref().ok());
         let newest = cards().max_by_key(|card| card.assessment.date)?;
         Some(Trend::new(History::of(cards()), newest))
+    }
+
+    /// The teams that are shown and have something that can be read.
+    fn portfolio(&self, today: Date) -> Portfolio {
+        let teams = self.found().filter_map(|(at, team)| {
+            let nth = team.rows.iter().position(|row| row.card.is_ok() && row.date <= Some(today))?;
+            Some((Arc::clone(team.rows.get(nth)?.card.as_ref().ok()?), self.was((at, nth))))
+        });
+        Portfolio::new(teams.collect())
+    }
+
+    /// Whether a team that is shown has an assessment that can be read.
+    pub fn has_readable(&self) -> bool {
+        self.found().any(|(_, team)| team.rows.iter().any(|row| row.card.is_ok()))
     }
 
     fn accept(&self, app: &mut App) -> Turn {
@@ -271,6 +293,7 @@ impl Screen for Home {
                 Ok((old, new)) => return Turn::over(Compare::of(&old, &new)),
                 Err(why) => app.say(why),
             },
+            (Action::Portfolio, _) => return Turn::over(self.portfolio(app.today)),
             (Action::Trend, _) => return self.trend().map_or_else(Turn::stay, Turn::over),
             (Action::Report, Some(row)) => return Turn::with(vec![Effect::Report(row.path.clone())]),
             (Action::Rename, Some(row)) => return Turn::over(Rename::new(row, self.other_teams())),
@@ -471,6 +494,6 @@ fn set(text: &str, cells: usize, right: bool) -> String {
 impl Home {
     fn standing<'a>(&'a self, at: At, app: &App) -> Option<Standing<'a>> {
         let card = self.row(at)?.card.as_deref().ok()?;
-        Some(Standing { card, before: self.before(at).map(AsRef::as_ref), today: app.today })
+        Some(Standing { card, was: self.was(at), today: app.today })
     }
 }
