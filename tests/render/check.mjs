@@ -51,6 +51,10 @@ const PAGE_NUMBER = {
 };
 /** The papers: their name in CSS, and their size in points. */
 const PAPERS = { a4: ['A4', [595.3, 841.9]], letter: ['Letter', [612, 792]] };
+/** The same of pages that lie across. */
+const ACROSS = {
+    'a4-across': ['A4', [841.9, 595.3], true], 'letter-across': ['Letter', [792, 612], true], 'a3-across': ['A3', [1190.6, 841.9], true],
+};
 const SCREENS = {
     light: { colorScheme: 'light', viewport: { width: 1200, height: 900 } },
     dark: { colorScheme: 'dark', viewport: { width: 1200, height: 900 } },
@@ -90,7 +94,33 @@ async function inaccessible(page, rules) {
     return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 120)}`));
 }
 
-/** What is wrong with a page on a screen. */
+/** A store of forty teams, some of them with names that would be markup, formulas or other directions of writing. */
+function teams() {
+    const store = join(OUT, 'teams');
+    const names = ['Payments', '支付/团队', '<script>alert(1)</script>', '=SUM(1,2)', '| a | b |', 'שלום', 'Zoë', `long ${'name '.repeat(15)}`];
+    const criteria = [
+        'deploys-and-runs', 'basic-monitoring', 'basic-incident-handling', 'full-cicd', 'comprehensive-monitoring',
+        'standard-procedures', 'basic-analytics', 'self-healing', 'predictive-capacity', 'deep-analytics', 'continuous-performance',
+    ];
+    const answers = ['yes', 'yes', 'yes', 'partial', 'no', 'na'];
+    for (let nth = 0; nth < 40; nth += 1) {
+        const team = names[nth] ?? `Team ${nth + 1}`;
+        const own = join(store, (team.match(/[\p{L}\p{N}]+/gu) ?? []).join('-'));
+        mkdirSync(own, { recursive: true });
+        for (const [date, better] of [['2026-05-10', 0], [nth % 7 ? '2026-11-20' : '2026-07-01', 3]]) {
+            const said = criteria.map((id, at) => {
+                const answer = at < (nth % 5) + better ? 'yes' : answers[(nth * 7 + at * 3) % answers.length];
+                const more = answer === 'no' ? `owner = "李雷 <b>"\ndue = 2026-06-01\n` : '';
+                return `[criteria.${id}]\nanswer = "${answer}"\n${more}`;
+            });
+            const group = nth % 3 ? `group = ${JSON.stringify(['x', 'Platform <i>', '平台'][nth % 3])}\n` : '';
+            writeFileSync(join(own, `${date}.toml`), `format = 1\nteam = ${JSON.stringify(team)}\ndate = ${date}\n${group}[checklist]\nid = "operations"\nversion = "1.0.0"\n${said.join('')}`);
+        }
+    }
+    return store;
+}
+
+/** What is wrong with a page on a screen; `drawn` is whether there are drawings on it. */
 async function wrongOnScreen(browser, file, screen, picture, drawn = true) {
     const { page, deeds, close } = await opened(browser, file, SCREENS[screen]);
     const found = [
@@ -104,7 +134,7 @@ async function wrongOnScreen(browser, file, screen, picture, drawn = true) {
 
 /** What is wrong with a page on paper, as its print style sheet has it and as the PDF comes out. */
 async function wrongInPrint(browser, file, paper, lang, alone = false, draft = false) {
-    const [format, size] = PAPERS[paper];
+    const [format, size, across] = PAPERS[paper] ?? ACROSS[paper];
     // As wide as the paper without its margins of 14 mm.
     const viewport = { width: Math.floor((size[0] / 72 - 28 / 25.4) * 96), height: 900 };
     const { page, deeds, close } = await opened(browser, file, { colorScheme: 'dark', viewport });
@@ -112,7 +142,7 @@ async function wrongInPrint(browser, file, paper, lang, alone = false, draft = f
     const found = [...(await page.evaluate(unreadable)), ...(await inaccessible(page, ['color-contrast']))];
     const expected = await page.evaluate(blocks);
     const pdf = file.replace(/\.html$/, `.${paper}.pdf`);
-    await page.pdf({ path: pdf, format, preferCSSPageSize: true, printBackground: false });
+    await page.pdf({ path: pdf, format, landscape: Boolean(across), preferCSSPageSize: !across, printBackground: false });
     const card = await page.evaluate(() => ({
         team: document.querySelector('.masthead h1')?.innerText.slice(0, 10) ?? '',
         head: document.querySelector('.status.warning, .status .warning, .status')?.innerText ?? '',
@@ -125,7 +155,7 @@ async function wrongInPrint(browser, file, paper, lang, alone = false, draft = f
     pictures(pdf, 60);
     const counts = await page.evaluate(markedForPaper);
     const marked = file.replace(/\.html$/, `.${paper}.marked.pdf`);
-    await page.pdf({ path: marked, format, preferCSSPageSize: true, printBackground: false });
+    await page.pdf({ path: marked, format, landscape: Boolean(across), preferCSSPageSize: !across, printBackground: false });
     found.push(...torn(marked, counts));
     rmSync(marked);
     await close();
@@ -306,6 +336,21 @@ for (const lang of LANGUAGES) {
         }
     }
     note(`the README's lines for paper, ${lang}`, await wrongInReadme(browser, lang));
+}
+for (const lang of LANGUAGES) {
+    const args = ['--store', teams(), '--today', '2026-11-25', 'portfolio'];
+    const of = (ending) => join(OUT, `portfolio.${lang}.${ending}`);
+    for (const ending of ['txt', 'md', 'html', 'json', 'csv']) opsladder(lang, [...args, '-o', of(ending)]);
+    pages.push(of('html'));
+    for (const screen of Object.keys(SCREENS)) {
+        const picture = of(`${screen}.png`);
+        note(`portfolio ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, picture, false));
+    }
+    for (const paper of Object.keys(ACROSS)) {
+        note(`portfolio ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang));
+    }
+    note(`portfolio ${lang} in a spreadsheet`, wrongInCsv(of('csv'), []));
+    note(`portfolio ${lang} as Markdown`, wrongInMarkdown(of('md')));
 }
 await browser.close();
 note('valid HTML', invalid(pages));

@@ -4,8 +4,10 @@ import { execFileSync } from 'node:child_process';
 
 /** Points of a CSS millimetre. */
 const MM = 72 / 25.4;
-/** The margins of the printed page, as the style sheet has them; the numbers of the pages stand in the lower one. */
-const MARGIN = { top: 16 * MM, side: 14 * MM, bottom: 18 * MM };
+/** The margins of a printed page, as the style sheet has them; the numbers of the pages stand in the lower one. */
+const UPRIGHT = { top: 16 * MM, side: 14 * MM, bottom: 18 * MM };
+/** Those of one that lies across. */
+const ACROSS = { top: 8 * MM, side: 10 * MM, bottom: 12 * MM };
 
 const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 
@@ -40,6 +42,7 @@ export function pictures(pdf, dots) {
  */
 export function wrongOnPaper(pdf, { size, numbered, blocks, head = '', foot: whose = '' }) {
     const found = [];
+    const margin = size[0] > size[1] ? ACROSS : UPRIGHT;
     const all = pages(pdf);
     const count = all.length;
     if (count === 0) return ['there are no pages'];
@@ -50,7 +53,7 @@ export function wrongOnPaper(pdf, { size, numbered, blocks, head = '', foot: who
         if (Math.abs(page.width - width) > 1 || Math.abs(page.height - height) > 1) {
             found.push(`${here} is ${page.width} × ${page.height} points, not ${width} × ${height}`);
         }
-        const foot = page.height - MARGIN.bottom;
+        const foot = page.height - margin.bottom;
         const below = page.words.filter((word) => middle(word) > foot);
         feet.push(below.map((word) => word.text).join(' '));
         const said = below.filter((word) => word.left > page.width / 2).map((word) => word.text).join(' ');
@@ -60,16 +63,16 @@ export function wrongOnPaper(pdf, { size, numbered, blocks, head = '', foot: who
         const left = below.filter((word) => word.left <= page.width / 2).map((word) => word.text).join(' ');
         // Letters of several fonts may come back in another order.
         if (![...squeezed(whose)].every((letter) => squeezed(left).includes(letter))) found.push(`${here} has "${left}" at its foot, not "${whose}"`);
-        const above = page.words.filter((word) => middle(word) < MARGIN.top && word.left > page.width / 2);
+        const above = page.words.filter((word) => middle(word) < margin.top && word.left > page.width / 2);
         const says = above.map((word) => word.text).join(' ');
         if (squeezed(says) !== squeezed(head)) found.push(`${here} has "${says}" at its head, not "${head}"`);
         const words = page.words.filter((word) => middle(word) <= foot && !above.includes(word));
         if (words.length === 0) found.push(`${here} is empty`);
         for (const word of words) {
-            if (word.left < MARGIN.side - 2 || word.right > page.width - MARGIN.side + 2) {
+            if (word.left < margin.side - 2 || word.right > page.width - margin.side + 2) {
                 found.push(`${here}: "${word.text.slice(0, 40)}" runs off at the side`);
             }
-            if (middle(word) < MARGIN.top || word.bottom > page.height) {
+            if (middle(word) < margin.top || word.bottom > page.height) {
                 found.push(`${here}: "${word.text.slice(0, 40)}" is cut at the top or the bottom`);
             }
         }
