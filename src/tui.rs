@@ -340,7 +340,7 @@ impl Program {
                     self.take(outcome);
                 }
                 Effect::Rename(path, name) if self.is_saved() => {
-                    let outcome = self.world.rename(&path, &name);
+                    let outcome = self.world.rename(path, &name);
                     self.take(outcome);
                 }
                 Effect::Sample if self.is_saved() => {

@@ -203,7 +203,7 @@ phrases! {
     h_make_final: "Make it final as it is", "按现状定稿";
     h_score: "The score: levels, areas, deliverables, metrics, loops, findings", "得分：等级、领域、交付物、指标、循环、矛盾与问题";
     h_plan: "The plan: what to do next, gap by gap", "计划：逐个差距列出下一步要做的事";
-    h_details: "Change who staffs operations, the target level and who answers", "修改运维团队构成、目标等级和作答人";
+    h_details: "Change the team's name and group, who staffs operations, the target level and who answers", "修改团队名称和所属部门、运维团队构成、目标等级和评估人";
     h_home: "The list of assessments; a new one starts there", "评估列表，可在其中新建评估";
     h_down_list: "One row down", "下移一行";
     h_up_list: "One row up", "上移一行";

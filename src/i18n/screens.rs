@@ -30,6 +30,7 @@ phrases! {
     way_finish: "Make the assessment final", "将评估定稿";
 
     // Details
+    details_team_hint: "Its directory and all its files get this name", "团队目录及其全部文件随之改名";
     details_group_hint: "What the team belongs to; may stay empty", "所属部门或条线，可留空";
     target_level_label: "Target level", "目标等级";
     target_next: "the next level", "下一级";

@@ -180,12 +180,13 @@ impl World {
         }
     }
 
-    /// Gives the team of a file another name; the file that is walked goes along.
-    pub fn rename(&mut self, path: &Path, name: &str) -> Outcome {
+    /// Gives the team of a file, if none is named of the one that is walked, another name; the file that is walked goes along.
+    pub fn rename(&mut self, path: Option<PathBuf>, name: &str) -> Outcome {
+        let Some(path) = path.or_else(|| self.file.as_ref()?.path().map(Path::to_owned)) else { return self.list() };
         let beside = || self.file.as_ref()?.path().and_then(|own| Some(path.with_file_name(own.file_name()?)));
         let walked = beside().filter(|own| self.is_open(own));
         let renamed = || -> Result<Option<Box<Assessment>>> {
-            let dir = self.store.rename(path, name)?;
+            let dir = self.store.rename(&path, name)?;
             let Some(own) = walked.as_ref().and_then(|own| own.file_name()) else { return Ok(None) };
             let file = self.file.insert(AssessmentFile::read(&dir.join(own))?);
             Ok(Some(Box::new(file.assessment().clone())))

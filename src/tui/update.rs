@@ -43,7 +43,7 @@ pub enum Effect {
     /// Bring back what was deleted last.
     Restore,
     /// Give the team of this file another name.
-    Rename(PathBuf, String),
+    Rename(Option<PathBuf>, String),
     /// Write the report of an assessment.
     Report(PathBuf),
     /// Make a sample.

@@ -205,7 +205,7 @@ fn a_name_that_is_refused_is_said_where_it_is_typed() {
         assert!(screen(&app).contains(why), "{name}: {}", screen(&app));
         press(&mut app, "<Esc>");
     }
-    let renamed = [Effect::Rename("Payments/2026-11-23.toml".into(), "支付".into()), Effect::List];
+    let renamed = [Effect::Rename(Some("Payments/2026-11-23.toml".into()), "支付".into()), Effect::List];
     assert_eq!(press(&mut app, "M<C-u>支付<Enter>"), renamed);
     let mut app = walking(varied(), Lang::En, (80, 24));
     press(&mut app, "y");
@@ -214,6 +214,21 @@ fn a_name_that_is_refused_is_said_where_it_is_typed() {
     update::outcome(&mut app, Outcome::Renamed(Some(Box::new(on_disk))));
     assert!(screen(&app).starts_with("Billing"), "{}", screen(&app));
     assert_eq!(press(&mut app, "u"), [Effect::Save], "its edits can still be taken back");
+}
+
+#[test]
+fn the_team_is_renamed_among_the_details_of_its_assessment() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (mut world, mut app) = real(dir.path(), &[varied()]);
+    go(&mut world, &mut app, "<Enter>");
+    assert_eq!(press(&mut app, "S<BackTab><C-u>..<Enter>"), []);
+    assert!(screen(&app).contains("starts with"), "{}", screen(&app));
+    go(&mut world, &mut app, "<C-u>Billing<Enter>");
+    assert!(screen(&app).starts_with("Billing"), "{}", screen(&app));
+    go(&mut world, &mut app, "n");
+    let file = dir.path().join("store/Billing/2026-11-23.toml");
+    let text = fs::read_to_string(&file).expect("the team's directory has its name");
+    assert!(text.contains("team = \"Billing\"") && !dir.path().join("store/Payments").exists(), "{text}");
 }
 
 #[test]
@@ -248,7 +263,7 @@ fn perform(world: &mut World, app: &mut App, effects: Vec<Effect>) {
             Effect::Create(draft) => Some(world.create(&draft)),
             Effect::Discard(path) => Some(world.discard(&path)),
             Effect::Restore => Some(world.restore()),
-            Effect::Rename(path, name) => Some(world.rename(&path, &name)),
+            Effect::Rename(path, name) => Some(world.rename(path, &name)),
             Effect::Report(path) => Some(world.report(app, &path)),
             Effect::Sample => Some(world.sample(app.lang, app.today)),
             Effect::Follow(reference) => Some(world.follow(&reference)),

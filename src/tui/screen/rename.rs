@@ -63,7 +63,7 @@ impl Screen for Rename {
         }
         match self.name() {
             Ok(name) if name == self.team => Turn::close(Vec::new()),
-            Ok(name) => Turn::close(vec![Effect::Rename(self.path.clone(), name), Effect::List]),
+            Ok(name) => Turn::close(vec![Effect::Rename(Some(self.path.clone()), name), Effect::List]),
             Err(error) => {
                 self.error = Some(error);
                 Turn::stay()
