@@ -23,7 +23,7 @@ use serde::Serialize;
 
 use crate::findings::Finding;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Evidence, Id, Key, Level, Reason, name};
+use crate::model::{Answer, Evidence, Id, Key, Level, Reason, Window, name};
 use crate::scorecard::Scorecard;
 use crate::scoring::MetricStatus;
 use versions::{Lineage, Succession};
@@ -223,6 +223,10 @@ pub struct Details {
     pub reason: Option<Pair<Option<Reason>>>,
     /// The team's own target for a metric.
     pub target: Option<Pair<Option<Target>>>,
+    /// The team's own unit for a metric.
+    pub unit: Option<Pair<Option<String>>>,
+    /// Over what time a metric was measured.
+    pub window: Option<Pair<Option<Window>>>,
 }
 
 impl Details {

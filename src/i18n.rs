@@ -209,6 +209,7 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{name}");
                 // The key that switches the language names the next one, in that language.
                 assert!(*name == "k_language" || is_in(lang, text), "{name}: {text}");
+                assert!(lang != Lang::Zh || is_set_apart(text), "{name}: {text}");
             }
         }
     }
@@ -229,6 +230,17 @@ mod tests {
             Lang::En => !han,
             Lang::Zh => han || !letters,
         }
+    }
+
+    /// Whether a blank stands between Chinese and whatever else is read as a word. (A checklist's own texts are set solid.)
+    fn is_set_apart(template: &str) -> bool {
+        let solid = ["无法{doing} ", "应为{wanted}，", "实际是{found}"];
+        let text = solid.iter().fold(template.to_owned(), |text, solid| text.replace(solid, ""));
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let word = |c: char| c.is_ascii_alphanumeric();
+        text.chars()
+            .zip(text.chars().skip(1))
+            .all(|(one, next)| !(han(one) && (word(next) || next == '{') || (word(one) || one == '}') && han(next)))
     }
 
     #[test]

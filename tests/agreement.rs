@@ -1,5 +1,7 @@
 //! One question, one answer: commands, pages and gates that ask the same of the same files are told the same.
 
+#[path = "agreement/joints.rs"]
+mod joints;
 #[path = "agreement/model.rs"]
 mod model;
 #[path = "agreement/numbers.rs"]

@@ -366,6 +366,27 @@ fn practices_deliverables_and_metrics_are_guided_in_up_to_three_sentences() {
 }
 
 #[test]
+fn the_validation_step_says_how_an_effect_is_validated() {
+    let checklist = checklist();
+    let all = items(&checklist, "loops").into_iter().flat_map(|of| items(of, "steps"));
+    let guided: Vec<_> =
+        all.filter_map(|step| step.get("guidance").map(|guidance| (cell(step, "id"), guidance))).collect();
+    let [(id, guidance)] = guided.as_slice() else { panic!("{guided:?}") };
+    assert_eq!(id, "validate");
+    assert!(guidance["en"].as_str().is_some_and(|text| text.contains("A/B test")), "{guidance}");
+    assert!(guidance["zh"].as_str().is_some_and(|text| text.contains("A/B测试验证效果")), "{guidance}");
+}
+
+#[test]
+fn one_word_is_used_for_one_thing() {
+    for Text { place, words, .. } in texts() {
+        for other in ["大盘", "过时", "第二十一条"] {
+            assert!(!words.contains(other), "{place}: {other}");
+        }
+    }
+}
+
+#[test]
 fn every_text_but_a_unit_is_written_in_both_languages() {
     let checklist = checklist();
     let sections = [
@@ -414,7 +435,7 @@ fn chinese_is_han_with_its_own_punctuation() {
         assert!(words.chars().any(is_han), "{place}: {words}");
         for c in words.chars() {
             // Quotation marks, dashes and dots that are wide on one terminal and narrow on the next are kept out.
-            let known = c == ' ' || c.is_ascii_graphic() || is_han(c) || "，。；：、？！（）".contains(c);
+            let known = c == ' ' || c.is_ascii_graphic() || is_han(c) || "，。；：、？！（）《》".contains(c);
             assert!(known, "{place}: {c:?} in {words}");
         }
         let chars: Vec<_> = words.chars().collect();

@@ -271,6 +271,19 @@ fn a_target_that_is_met_by_being_lowered_is_told() {
 }
 
 #[test]
+fn a_unit_or_window_of_the_teams_own_is_told_by_itself() {
+    let checklist = two().metric("m", None).done();
+    let mut new = assess(&checklist, "m:m=9");
+    let month = opsladder::model::Window::read("30d");
+    change(&mut new, "m:m", |entry| (entry.unit, entry.window) = (Some("EUR".to_owned()), month));
+    let diff = diff(&card(&checklist, assess(&checklist, "m:m=9")), &card(&checklist, new));
+    let item = item(&diff, "m:m");
+    assert_eq!((item.change, item.folded()), (Change::Unchanged, None));
+    assert_eq!(item.details.unit, Some(Pair { old: None, new: Some("EUR".to_owned()) }));
+    assert_eq!(item.details.window, Some(Pair { old: None, new: month }));
+}
+
+#[test]
 fn what_stands_beside_an_answer_is_compared_too() {
     let checklist = two().done();
     let mut old = assess(&checklist, "a=na b=yes");

@@ -35,15 +35,15 @@ const WALK: &[Frame] = &[
     (
         "",
         "The first criterion. Three lines say what decides the level, what explains it, and that everything is saved.",
-        "第一条标准。三行字说明：什么决定等级，什么说明原因，一切即时保存。",
+        "第一个评估项。三行字说明：什么决定等级，什么说明原因，一切即时保存。",
     ),
     ("m", "`m` puts one item at a time before the room.", "按 `m`，一次只在投影上放一个条目。"),
     (
         "y",
         "The room says yes; the screen stays, and says what that did.",
-        "大家认为“是”；画面停在原处，说明这个答案的作用。",
+        "大家认为“是”；画面停在原处，说明这个结果的作用。",
     ),
-    ("<Enter>y<Enter>y", "Two more, and level 1 is reached.", "再答两条，达到 1 级。"),
+    ("<Enter>y<Enter>y", "Two more, and level 1 is reached.", "再评两项，达到 1 级。"),
     (
         "<Enter>!rollback is scripted, but who has tried it?<Enter>",
         "Somebody disagrees: `!` parks the item with a note, and the next one comes.",
@@ -58,13 +58,13 @@ const WALK: &[Frame] = &[
     (
         "<Right>pjy",
         "`Right` goes among what the item is linked to: each is answered where it stands.",
-        "按右方向键进入关联条目，就地作答。",
+        "按右方向键进入关联条目，就地评估。",
     ),
-    ("<Left>iAlerts exist for two of five services.", "A note explains the answer.", "用备注说明这个答案。"),
+    ("<Left>iAlerts exist for two of five services.", "A note explains the answer.", "用备注说明这个结果。"),
     ("<C-s>oSam<Enter>d+6w<Enter>", "Who closes the gap, and by when.", "谁来弥补差距，什么时候完成。"),
     ("M99.95<Down>180<Down>0.4<Down>", "`M`: the metrics, typed down one table.", "按 `M`：指标在一张表里逐行输入。"),
     ("<Esc>/rollback", "`/` finds words in all that is said of an item.", "按 `/` 在条目的所有文字里查找。"),
-    ("<Esc>w", "`w`: what would the next level take?", "按 `w`：到下一级还差什么？"),
+    ("<Esc>w", "`w`: what would the next level take?", "按 `w`：升一级还差什么？"),
     (
         "N",
         "`N` supposes all of the shortest way; nothing of it is saved.",

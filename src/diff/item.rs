@@ -159,6 +159,8 @@ fn details(old: Option<&Entry>, new: Option<&Entry>) -> Details {
         due: changed(old.due.as_ref(), new.due.as_ref()),
         reason: changed(old.reason.as_ref(), new.reason.as_ref()),
         target: changed(old.target.as_ref(), new.target.as_ref()),
+        unit: changed(old.unit.as_ref(), new.unit.as_ref()),
+        window: changed(old.window.as_ref(), new.window.as_ref()),
         ..Details::default()
     };
     let mut left: Vec<&Evidence> = old.evidence.iter().collect();

@@ -74,7 +74,7 @@ impl Item {
         let moved = asked.is_some_and(|asked| asked.moved.is_some() || asked.old.is_none() || asked.new.is_none());
         match (&self.key, self.change) {
             (Key::Criterion(_), _) if moved => None,
-            (Key::Metric(_), _) if self.way().is_some() => None,
+            (Key::Metric(_), _) if self.way().is_some() || details.unit.is_some() || details.window.is_some() => None,
             (Key::Metric(_), Change::NewlyAnswered | Change::NoLongerAnswered) if !moved => {
                 let side = if self.change == Change::NewlyAnswered { self.new } else { self.old };
                 (side.status == Some(MetricStatus::Tracked)).then_some(Folded::Drift)

@@ -114,6 +114,9 @@ fn reworded(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key) -> bool
                     || way(was) != way(is)
             })
         }
+        (Key::Step(..), Key::Step(..)) => {
+            of_old.guide(was).zip(of_new.guide(is)).is_some_and(|(was, is)| guides(was, is))
+        }
         _ => false,
     };
     titles || rest

@@ -7,31 +7,31 @@ phrases! {
     answer_partial: "partial", "部分";
     answer_no: "no", "否";
     answer_na: "n/a", "不适用";
-    unanswered: "not answered", "未作答";
+    unanswered: "not answered", "未评估";
     evidence: "Evidence", "证据";
     note: "Note", "备注";
     owner: "Owner", "负责人";
     due: "Due", "截止日期";
     reason_out_of_scope: "out of scope", "不在范围内";
-    reason_not_yet_relevant: "not yet relevant", "暂不相关";
-    reason_covered_elsewhere: "covered elsewhere", "由其他团队覆盖";
+    reason_not_yet_relevant: "not yet relevant", "现阶段不适用";
+    reason_covered_elsewhere: "covered elsewhere", "由其他方负责";
     reason_accepted_risk: "accepted risk", "已接受风险";
     reason_other: "other", "其他";
     deliverable_yes: "in use and up to date", "在用且为最新";
-    deliverable_partial: "draft or stale", "草稿或已过时";
+    deliverable_partial: "draft or stale", "草稿或已过期";
     deliverable_no: "missing", "缺失";
-    answer: "Answer", "答案";
+    answer: "Answer", "结果";
     to_confirm: "to confirm", "待确认";
     overdue: "overdue", "已逾期";
     evidence_ref: "Reference", "出处";
     evidence_by: "By", "提供人";
     evidence_expires: "Expires", "到期日";
-    answered: "Answered", "已答";
+    answered: "Answered", "已评";
     reason: "Reason", "原因";
     waivers: "Waivers", "豁免";
     no_reason: "no reason given", "未说明原因";
-    answers: "Answers, item by item", "逐项作答";
-    none_answered: "Not answered at all", "完全未作答";
+    answers: "Answers, item by item", "逐项评估结果";
+    none_answered: "Not answered at all", "全部未评估";
     counts_shown: "yes, with valid evidence: met", "是，且有有效证据：已满足";
     counts_met: "yes: met; it has no valid evidence, so the evidenced level counts it as partial", "是：已满足；但没有有效证据，因此仅计有效证据时按“部分”计";
 }
@@ -40,15 +40,15 @@ sentences! {
     evidence_by_whom(who): "by {who}", "提供人 {who}";
     evidence_until(day): "valid until {day}", "有效期至 {day}";
     evidence_expired_on(day): "expired {day}", "已于 {day} 过期";
-    answered_on(day): "answered {day}", "作答于 {day}";
-    carried_a_day(days): "carried over, {days} day old", "沿用旧答案，已有 {days} 天";
+    answered_on(day): "answered {day}", "评估于 {day}";
+    carried_a_day(days): "carried over, {days} day old", "沿用旧结果，已有 {days} 天";
     last_time(answer, day): "last time: {answer} · {day}", "上次：{answer} · {day}";
-    carried_days(days): "carried over, {days} days old", "沿用旧答案，已有 {days} 天";
+    carried_days(days): "carried over, {days} days old", "沿用旧结果，已有 {days} 天";
     counts_waived(reason): "n/a ({reason}): waived, on neither side of the score", "不适用（{reason}）：已豁免，不计入得分";
     counts_not_allowed(level): "n/a is not allowed here: it counts as no and holds level {level} back", "此项不允许豁免：按“否”计，阻碍达到 {level} 级";
     counts_partial(level): "partial: half a point, and it holds level {level} back", "部分：计半分，仍阻碍达到 {level} 级";
     counts_no(level): "no: it holds level {level} back", "否：阻碍达到 {level} 级";
-    counts_open(level): "not answered: it holds level {level} back until it is", "未作答：在作答之前阻碍达到 {level} 级";
+    counts_open(level): "not answered: it holds level {level} back until it is", "未评估：评估之前阻碍达到 {level} 级";
 }
 
 /// How old an answer is that was carried over, in days.

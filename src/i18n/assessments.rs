@@ -19,13 +19,13 @@ sentences! {
 }
 
 notices! {
-    carried_over(date, count): "answers carried over from {date}, to confirm: {count}", "从 {date} 沿用的作答，待确认：{count}";
+    carried_over(date, count): "answers carried over from {date}, to confirm: {count}", "从 {date} 沿用的评估结果，待确认：{count}";
     carried_changed(id, version): "the checklist `{id}` has changed since these answers were given (version {version} then)",
-        "给出这些作答之后，清单 `{id}` 已有变化（当时版本为 {version}）";
+        "得出这些评估结果之后，清单 `{id}` 已有变化（当时版本为 {version}）";
     carried_changed_hint(target): "to go on by the present version, delete this file and run `opsladder migrate {target}`",
         "若要按当前版本继续，请删除此文件并运行 `opsladder migrate {target}`";
     other_team(named, team): "the answers are of team `{team}`, not of `{named}`: a team does not go on from another's answers",
-        "这些作答属于团队 `{team}`，而非 `{named}`：不能沿用其他团队的作答";
+        "这些评估结果属于团队 `{team}`，而非 `{named}`：不能沿用其他团队的结果";
     other_team_hint(named): "leave `--from` out to start `{named}` anew", "若要为 `{named}` 新建评估，请去掉 `--from`";
     begins_too_early(date, old): "the new assessment would be of {date}, and goes on from one of {old}: it has to be of a later day",
         "新评估的日期为 {date}，而所沿用的评估日期为 {old}：新评估必须晚于它";
@@ -39,8 +39,8 @@ notices! {
     several_teams_hint(teams): "one of {teams}", "可选：{teams}";
     no_draft(team): "team `{team}` has no draft to go on with", "团队 `{team}` 没有可继续的草稿";
     no_draft_hint(): "`opsladder new TEAM` starts the next assessment; `opsladder assess TEAM` opens a final one, F or, line by line, `reopen` makes it a draft again",
-        "用 `opsladder new TEAM` 开始下一次评估；`opsladder assess TEAM` 可打开已定稿的评估，按 F（逐行作答时输入“重新打开”）恢复为草稿";
+        "用 `opsladder new TEAM` 开始下一次评估；`opsladder assess TEAM` 可打开已定稿的评估，按 F（逐行评估时输入“重新打开”）恢复为草稿";
     named_is_final(team, date): "the assessment of `{team}` of {date} is final and read-only", "`{team}` 在 {date} 的评估已定稿，只读";
     named_is_final_hint(): "F in `opsladder assess TARGET` or, line by line, `reopen` makes it a draft again; or write `status = \"draft\"` into its file",
-        "在 `opsladder assess TARGET` 中按 F（逐行作答时输入“重新打开”）恢复为草稿，或在文件中写入 `status = \"draft\"`";
+        "在 `opsladder assess TARGET` 中按 F（逐行评估时输入“重新打开”）恢复为草稿，或在文件中写入 `status = \"draft\"`";
 }

@@ -127,15 +127,14 @@ sentences! {
     step(cause, from, to): "{cause}: level {from} → {to}", "{cause}：{from} 级 → {to} 级";
     by_the_old_still(version, level): "By the old checklist ({version}) it would still be level {level}.", "按旧清单（{version}）仍为 {level} 级。";
     by_the_old(version, level): "By the old checklist ({version}) it would be level {level}.", "按旧清单（{version}）应为 {level} 级。";
-    better(by): "{by}, better", "{by}，变好";
-    worse(by): "{by}, worse", "{by}，变差";
+    by_which_way(by, way): "{by}, {way}", "{by}，{way}";
     new_in(version): "new in {version}", "{version} 新增";
     retired_in(version): "retired in {version}", "{version} 中已移除";
     moved_between(from, to): "moved from level {from} to {to}", "由 {from} 级移至 {to} 级";
     called_before(id): "was `{id}`", "原为 `{id}`";
     progress_by(change): "progress {change}", "进度 {change}";
     not_as_answered(date, then, now): "The answers of {date} were given to version {then}, which is not to be found as it was: they are scored by {now}.",
-        "{date} 的评估按 {then} 版作答，但找不到该版本的原清单：改按 {now} 版计分。";
+        "{date} 的评估按 {then} 版进行，但找不到该版本的原清单：改按 {now} 版计分。";
 }
 
 notices! {

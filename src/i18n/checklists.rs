@@ -17,12 +17,12 @@ sentences! {
     made_with(title, id, version): "{title} ({id} {version})", "{title}（{id} {version}）";
     lint_ok(file, id, version, counts): "{file}: ok ({id} {version}: {counts})", "{file}：通过（{id} {version}：{counts}）";
     lint_counts(levels, criteria, practices, deliverables, metrics, loops): "levels {levels}, criteria {criteria}, practices {practices}, deliverables {deliverables}, metrics {metrics}, loops {loops}",
-        "等级 {levels}，标准 {criteria}，实践 {practices}，交付物 {deliverables}，指标 {metrics}，改进循环 {loops}";
+        "等级 {levels}，评估项 {criteria}，实践 {practices}，交付物 {deliverables}，指标 {metrics}，改进循环 {loops}";
 }
 
 notices! {
     newer_text(id, version, newer): "answered by `{id}` {version}, and read by that; {newer} is there too",
-        "按 `{id}` {version} 作答，并按该版本读取；现已有 {newer}";
+        "按 `{id}` {version} 评估，并按该版本读取；现已有 {newer}";
     newer_text_hint(target): "`opsladder migrate {target}` goes on by the newer one", "`opsladder migrate {target}` 可改用新版本继续";
     no_item(id, checklist): "the checklist `{checklist}` has no item `{id}`", "清单 `{checklist}` 中没有条目 `{id}`";
     no_item_hint(checklist): "`opsladder checklist show {checklist}` lists every id; a loop's step is LOOP.STEP",

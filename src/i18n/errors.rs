@@ -31,8 +31,8 @@ notices! {
     terminal(source): "the terminal does not work: {source}", "终端无法使用：{source}";
     no_terminal(): "the interactive walk needs a terminal on standard input and output", "交互评估需要标准输入和标准输出都连接到终端";
     no_terminal_hint(): "use `opsladder assess --plain` for line-by-line questions, `opsladder score TARGET` for the result, `opsladder --help` for all commands",
-        "可用 `opsladder assess --plain` 逐行作答，用 `opsladder score TARGET` 查看结果，用 `opsladder --help` 查看全部命令";
-    rescued(path): "the answers could not be saved in their file; a copy is in {path}", "答案无法写入原文件；副本保存在 {path}";
+        "可用 `opsladder assess --plain` 逐行评估，用 `opsladder score TARGET` 查看结果，用 `opsladder --help` 查看全部命令";
+    rescued(path): "the answers could not be saved in their file; a copy is in {path}", "评估结果无法写入原文件；副本保存在 {path}";
     rescued_hint(): "once the cause is gone, move the copy over the file", "排除原因后，用该副本覆盖原文件即可";
 
     // The file system
@@ -139,7 +139,7 @@ notices! {
     level_order_hint(): "levels count 1, 2, 3 … without a gap", "等级从 1 开始依次递增，不能间断";
     level_out_of_range(max): "there is no such level: the highest is {max}", "没有这个等级：最高为 {max} 级";
     level_out_of_range_hint(max): "write a level from 1 to {max}, or add a [[levels]]", "请填 1 到 {max}，或增加一个 [[levels]]";
-    level_without_criteria(level): "level {level} has no criteria, so nobody could ever achieve it", "{level} 级没有任何评估标准，因此无法达成";
+    level_without_criteria(level): "level {level} has no criteria, so nobody could ever achieve it", "{level} 级没有任何评估项，因此无法达成";
     level_without_criteria_hint(level): "add a [[criteria]] with `level = {level}`, or take the level out",
         "请添加 `level = {level}` 的 [[criteria]]，或删去该等级";
 
@@ -156,7 +156,7 @@ notices! {
     locked_hint(): "end that program, or wait until it is done", "请结束该程序，或等待其完成";
     changed_on_disk(path): "{path} was changed by another program and cannot be read now: nothing was saved", "{path} 已被其他程序修改且目前无法读取：未保存任何内容";
     not_editable(path): "{path} is laid out in a way that cannot be edited safely: nothing was saved", "{path} 的书写方式无法安全地修改：未保存任何内容";
-    not_editable_hint(key): "write the answer to `{key}` under a table line of its own, such as `[{key}]`", "请把 `{key}` 的作答写在单独的表头之下，例如 `[{key}]`";
+    not_editable_hint(key): "write the answer to `{key}` under a table line of its own, such as `[{key}]`", "请把 `{key}` 的评估结果写在单独的表头之下，例如 `[{key}]`";
 
     // Team names
     name_empty(): "a team needs a name", "团队名称不能为空";

@@ -20,7 +20,7 @@ sentences! {
     one_day_old(days, allowed): "{days} day old, {allowed} allowed", "已过 {days} 天，最多 {allowed} 天";
     days_old(days, allowed): "{days} days old, {allowed} allowed", "已过 {days} 天，最多 {allowed} 天";
     answered_wanted(answered, total, percent, wanted): "{answered} of {total} criteria answered ({percent}%), {wanted}% wanted",
-        "{total} 项标准已作答 {answered} 项（{percent}%），要求 {wanted}%";
+        "共 {total} 项，已评 {answered} 项（{percent}%），要求 {wanted}%";
     level_fell(since, before, now): "level {before} → {now} since {since}", "自 {since} 起等级由 {before} 降为 {now}";
     slipped(since, items): "no longer met since {since}: {items}", "自 {since} 起不再满足：{items}";
 }

@@ -4,7 +4,7 @@ use super::{notices, phrases, sentences};
 
 phrases! {
     // The list of teams
-    open_column: "Open", "未答";
+    open_column: "Open", "未评";
     findings_column: "Find.", "问题";
     age_column: "Age", "距今";
     no_team_found: "No team of that name; Esc shows all.", "没有符合的团队；按 Esc 显示全部。";
@@ -25,7 +25,7 @@ phrases! {
 sentences! {
     delete_then(key): "The file stays as it is in the store's .trash, where git does not see it; {key} brings it back.", "文件原样留在评估库的 .trash 中，git 不会看到；按 {key} 可恢复。";
     home_empty(new, sample): "No assessment yet: each team and day gets a file of its own here, fit for git.\n`{new}` starts one: a walk through a checklist, every answer saved at once.\n`{sample}` opens a sample to look around in; nothing of it is saved.",
-        "还没有评估。每个团队每次评估各存一个文件，适合纳入 git。\n按 `{new}` 新建：逐项走完清单，每个答案都即时保存。\n按 `{sample}` 打开示例随便看看，其中的一切都不会保存。";
+        "还没有评估。每个团队每次评估各存一个文件，适合纳入 git。\n按 `{new}` 新建：逐项走完清单，每项结果都即时保存。\n按 `{sample}` 打开示例随便看看，其中的一切都不会保存。";
     age(days): "{days} d", "{days} 天";
     at_line(line, problem): "line {line}: {problem}", "第 {line} 行：{problem}";
     teams_found(found, all): "{found} of {all}", "{found}/{all}";
@@ -39,7 +39,7 @@ notices! {
     nothing_deleted(): "nothing was deleted in this sitting; what was deleted before lies in the store's .trash", "本次会话没有删除过文件；此前删除的仍在评估库的 .trash 中";
     rename_other_has_it(team): "that is the name of a team already: {team}", "已有团队使用此名称：{team}";
     reported(path): "report written: {path}", "报告已写入：{path}";
-    save_first(): "not done: the answers are not saved yet", "未执行：答案尚未保存";
+    save_first(): "not done: the answers are not saved yet", "未执行：评估结果尚未保存";
     doing_delete(): "delete", "删除";
     doing_restore(): "bring back", "恢复";
     still_in_trash(path): "it is still in the trash: {path}", "它仍在回收站中：{path}";

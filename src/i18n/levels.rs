@@ -8,45 +8,45 @@ phrases! {
     blocks_nothing: "nothing is left", "已无阻碍";
     achieved: "achieved", "已达成";
     not_achieved: "not achieved", "未达成";
-    passed_over: "no criteria", "无标准";
-    all_waived: "every criterion is waived: a level needs at least one yes", "全部标准均被豁免：等级至少需要一个“是”";
+    passed_over: "no criteria", "无评估项";
+    all_waived: "every criterion is waived: a level needs at least one yes", "全部评估项均已豁免：等级至少需要一个“是”";
     level_column: "Level", "等级";
     progress: "Progress", "进度";
     met: "Met", "满足";
     state: "State", "状态";
     no_level: "no level achieved yet", "尚未达到任何等级";
-    if_unanswered: "if unanswered were yes", "若未作答均为“是”";
+    if_unanswered: "if unanswered were yes", "若未评估项均为“是”";
     if_evidenced: "evidenced", "仅计有效证据";
     if_unwaived: "without waivers", "不计豁免";
     held_back: "held back below", "低等级未达成";
     waived_whole: "all waived", "全部豁免";
     gate: "A level is achieved when the level below it is, every one of its criteria is met (answered yes, or n/a where that is allowed), and at least one of them is a yes. Nothing is averaged: one criterion holds its level and all above it back. The percentage shows how far the work has come; it does not decide.",
-        "达到一个等级的条件：低一级已达成，本级每项标准均已满足（回答“是”，或在允许豁免时回答“不适用”），且其中至少有一个“是”。不取平均值：只要有一项标准未满足，本级及以上各级都无法达成。百分比只反映进展，不决定等级。";
+        "达到一个等级的条件：低一级已达成，本级每个评估项均已满足（评为“是”，或在允许豁免时评为“不适用”），且其中至少有一项为“是”。不取平均值：只要有一项未满足，本级及以上各级都无法达成。百分比只反映进展，不决定等级。";
     badge_label: "maturity", "成熟度";
-    all_criteria: "All criteria", "全部标准";
+    all_criteria: "All criteria", "全部评估项";
     share: "Done", "完成";
 }
 
 sentences! {
     level(n): "Level {n}", "{n} 级";
-    more_findings(count): "{count} more findings", "另有 {count} 处矛盾或问题";
+    more_findings(count): "{count} more findings", "另有 {count} 个问题";
     more_areas(count): "{count} more areas", "另有 {count} 个领域";
     level_titled(n, title): "Level {n} · {title}", "{n} 级 · {title}";
-    level_stands(level, max): "Level {level} of {max}", "等级 {level}/{max}";
-    gauge_next(level, met, total, percent): "to {level}: {met} of {total} met, {percent}", "升至 {level} 级：{total} 项已满足 {met} 项，{percent}";
+    level_stands(level, max): "Level {level} of {max}", "{level} 级（共 {max} 级）";
+    gauge_next(level, met, total, percent): "to {level}: {met} of {total} met, {percent}", "升至 {level} 级：满足 {met}/{total} 项，{percent}";
     gauge_top(max): "the top level {max} is achieved", "已达最高等级 {max} 级";
-    gauge_open(count): "{count} unanswered", "{count} 项未作答";
+    gauge_open(count): "{count} unanswered", "{count} 项未评估";
     gauge_blocks(level, items): "Blocks level {level}: {items}", "阻碍升至 {level} 级：{items}";
     gauge_confirm(count): "{count} to confirm", "{count} 项待确认";
-    ready_of(ready, total): "{ready} of {total} ready", "{total} 项中 {ready} 项就绪";
+    ready_of(ready, total): "{ready} of {total} ready", "共 {total} 项，{ready} 项就绪";
     waived_count(count): "{count} waived", "豁免 {count} 项";
-    no_criteria_practices(percent): "no criteria; practices {percent}", "无标准；实践 {percent}";
+    no_criteria_practices(percent): "no criteria; practices {percent}", "无评估项；实践 {percent}";
     level_of(level, max): "level {level} of {max}", "{level} 级（共 {max} 级）";
-    coverage_of(answered, total, percent): "{answered} of {total} criteria answered ({percent})", "{total} 项标准已作答 {answered} 项（{percent}）";
-    what_blocks(level): "What blocks level {level}", "阻碍升至 {level} 级的标准";
+    coverage_of(answered, total, percent): "{answered} of {total} criteria answered ({percent})", "共 {total} 项，已评 {answered} 项（{percent}）";
+    what_blocks(level): "What blocks level {level}", "阻碍升至 {level} 级的评估项";
     criteria_met(met, total): "{met} of {total} met", "满足 {met}/{total} 项";
     why_achieved(met): "Achieved: {met}.", "已达成：{met}。";
-    why_below(level): "Not achieved: its own criteria are all met, but level {level} is not achieved.", "未达成：本级标准均已满足，但 {level} 级尚未达成。";
-    why_blocked(blocking, total): "Not achieved: {blocking} of {total} criteria hold it back.", "未达成：{total} 项标准中有 {blocking} 项未满足。";
+    why_below(level): "Not achieved: its own criteria are all met, but level {level} is not achieved.", "未达成：本级评估项均已满足，但 {level} 级尚未达成。";
+    why_blocked(blocking, total): "Not achieved: {blocking} of {total} criteria hold it back.", "未达成：共 {total} 项，{blocking} 项未满足。";
     badge_to(level, percent, next): "level {level} · {percent}% to {next}", "{level} 级 · 升 {next} 级 {percent}%";
 }

@@ -13,6 +13,7 @@ phrases! {
     value: "Value", "数值";
     target: "Target", "目标";
     unit: "Unit", "单位";
+    window: "Window", "时间窗";
     own_target: "the team's own", "团队自设";
     checklist_target: "the checklist's", "清单默认";
     no_target: "none set", "未设";

@@ -4,18 +4,18 @@ use super::{notices, phrases, sentences};
 
 phrases! {
     plain_help: "Type the letter in brackets and press Enter; ? tells all there is to know of an item, and what else can be typed. Every answer is saved at once.",
-        "输入方括号中的字母并按 Enter；? 列出该项的全部说明以及其他可用的输入。每个答案都会立即保存。";
+        "输入方括号中的字母并按 Enter；? 列出该项的全部说明以及其他可用的输入。每项结果都会立即保存。";
 
     // What is asked for a first assessment
     ask_team: "a first assessment: the team's name", "新建首份评估：团队名称";
-    ask_assessors: "who answers, separated by commas (Enter for none)", "作答人，用逗号分隔（按 Enter 表示无）";
+    ask_assessors: "who answers, separated by commas (Enter for none)", "评估人，用逗号分隔（按 Enter 表示无）";
 
     // What is asked of an item
     ask_confirm: "[c]onfirm  ", "[c] 确认  ";
     ask_answer: "[y]es [p]artial [n]o [a] n/a  [s]kip  [b]ack  [q]uit  [?] more",
         "[y] 是  [p] 部分  [n] 否  [a] 不适用  [s] 跳过  [b] 返回  [q] 退出  [?] 更多";
     ask_deliverable: "[y] in use and up to date  [p] draft or stale  [n] missing  [a] n/a  [s]kip  [b]ack  [q]uit  [?] more",
-        "[y] 在用且为最新  [p] 草稿或已过时  [n] 缺失  [a] 不适用  [s] 跳过  [b] 返回  [q] 退出  [?] 更多";
+        "[y] 在用且为最新  [p] 草稿或已过期  [n] 缺失  [a] 不适用  [s] 跳过  [b] 返回  [q] 退出  [?] 更多";
     ask_number: "a number, or [s]kip  [b]ack  [q]uit  [?] more", "数值，或 [s] 跳过  [b] 返回  [q] 退出  [?] 更多";
     allowed_answer: "type y, p, n or a, or s, b, q; ? tells what else", "请输入 y、p、n 或 a，或 s、b、q；? 列出其他输入";
     allowed_number: "type a number like 99.95, or s, b, q; ? tells what else", "请输入 99.95 这样的数值，或 s、b、q；? 列出其他输入";
@@ -58,7 +58,7 @@ phrases! {
     not_waived: "not waived: nothing has changed", "未豁免，没有任何改动";
     own_target_of: "the team's own target", "团队自设目标";
     first_item: "there is nothing to go back to", "没有可返回的位置";
-    nothing_open: "Everything is answered and confirmed.", "已全部作答并确认。";
+    nothing_open: "Everything is answered and confirmed.", "已全部评估并确认。";
     nothing_left: "There is nothing left to ask; some items are open.", "没有其他要问的了；仍有未完成的条目。";
     skipped: "skipped", "已跳过";
 
@@ -85,11 +85,11 @@ phrases! {
     word_remove: "remove", "删除";
     word_reopen: "reopen", "重新打开";
     does_na: "asks why it does not apply", "会询问不适用的原因";
-    does_confirm: "what was answered before still holds", "之前的答案仍然成立";
-    does_clear: "take the answer back", "收回答案";
+    does_confirm: "what was answered before still holds", "之前的结果仍然成立";
+    does_clear: "take the answer back", "清除结果";
     does_reason: "why it does not apply", "不适用的原因";
     does_target: "one of the team's own", "由团队自设";
-    does_evidence: "what shows that the answer is so", "用什么证明该答案属实";
+    does_evidence: "what shows that the answer is so", "用什么证明该结果属实";
     does_owner: "who closes the gap", "由谁弥补差距";
     does_due: "by when", "何时完成";
     does_undo: "take back the last change of this sitting", "撤销本次会话的上一处修改";
@@ -101,8 +101,8 @@ phrases! {
 }
 
 sentences! {
-    ask_profile(count): "who staffs operations? 1 to {count}; Enter asks every role", "由谁负责运维？1 至 {count}；按 Enter 则询问所有角色";
-    ask_day(today): "the day that the answers speak of (Enter for {today})", "答案所反映的日期（按 Enter 则为 {today}）";
+    ask_profile(count): "who staffs operations? 1 to {count}; Enter asks every role", "由谁负责运维？1 至 {count}；按 Enter 则涵盖所有角色";
+    ask_day(today): "the day that the answers speak of (Enter for {today})", "评估所反映的日期（按 Enter 则为 {today}）";
     allowed_profile(count): "type a number from 1 to {count}, or press Enter", "请输入 1 至 {count}，或直接按 Enter";
     position(at, of): "[{at} of {of}]", "[第 {at}/{of} 项]";
     doubtful_percent_typed(typed): "{typed} per cent is beyond 0 to 100: type it once more if that is meant", "{typed}% 超出 0 至 100 的范围：如确认无误，请再输入一次";
@@ -111,12 +111,12 @@ sentences! {
     evidence_gone(reference): "evidence taken away: {reference}", "删除证据 {reference}";
     enter_keeps(there): " (Enter for {there}; - for none)", "（按 Enter 则为 {there}；- 表示无）";
     not_an_answer(word, allowed): "`{word}` is not an answer here: {allowed}", "`{word}` 在此无效：{allowed}";
-    go_on(count, what): "Go on with what is not answered or not confirmed of: {what} ({count})?", "是否继续处理“{what}”中未作答或待确认的 {count} 项？";
+    go_on(count, what): "Go on with what is not answered or not confirmed of: {what} ({count})?", "是否继续处理“{what}”中未评估或待确认的 {count} 项？";
     several_places(place, places): "`{place}` can be several items: {places}", "`{place}` 对应多个条目：{places}";
 }
 
 notices! {
-    answers_in(path): "the answers are in {path}", "答案保存在 {path}";
-    nothing_to_confirm(): "there is no earlier answer to confirm here", "此处没有待确认的旧答案";
+    answers_in(path): "the answers are in {path}", "评估结果保存在 {path}";
+    nothing_to_confirm(): "there is no earlier answer to confirm here", "此处没有待确认的旧结果";
     comes_next(commands): "what may come next:\n{commands}", "接下来可以运行：\n{commands}";
 }

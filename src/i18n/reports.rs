@@ -14,8 +14,6 @@ phrases! {
     evidence_blank: "refers to nothing", "未指向任何内容";
     no_level_yet: "No level achieved yet. Next: ", "尚未达到任何等级。下一步：";
     since_then: "What changed", "有何变化";
-    got_better: "Better", "提升";
-    got_worse: "Worse", "退化";
     nobody_yet: "nobody yet", "未指定";
     no_day_yet: "no date yet", "未定";
     late: "LATE", "已逾期";
@@ -34,7 +32,7 @@ sentences! {
     target_is(level): "target level {level}", "目标 {level} 级";
     evidence_shows(level): "Evidence shows level {level}", "有效证据仅支持 {level} 级";
     without_proof(count): ": {count} without valid evidence", "，{count} 项缺少有效证据";
-    level_if_yes(level): "level {level} if all that is not answered were yes", "若未评估的均为“是”，则为 {level} 级";
+    level_if_yes(level): "level {level} if all that is not answered were yes", "若未评估项均为“是”，则为 {level} 级";
     level_unwaived_is(level): "level {level} without waivers", "不计豁免为 {level} 级";
     changed_since(day): "What changed since {day}", "自 {day} 以来的变化";
     since(day): "Since {day}", "自 {day} 以来";

@@ -11,12 +11,12 @@ phrases! {
     message_hint: "Esc closes this", "Esc 关闭";
 
     // The form
-    form_team_hint: "The team's name, as it stands on the scorecard", "团队名称，将显示在成绩单上";
+    form_team_hint: "The team's name, as it stands on the scorecard", "团队名称，将显示在评分卡上";
     form_profile_hint: "Who staffs operations: Left and Right choose", "由谁负责运维：用左右方向键选择";
-    form_date_hint: "The day that the answers speak of", "答案所反映的日期";
-    form_assessors_hint: "Who answers, separated by commas; may stay empty", "作答人，用逗号分隔，可留空";
-    form_no_profile: "none: every role is asked", "无：询问所有角色";
-    form_no_profile_means: "All roles are asked, and gaps go to the role that each criterion names.", "询问所有角色，差距交给各标准自身的角色。";
+    form_date_hint: "The day that the answers speak of", "评估所反映的日期";
+    form_assessors_hint: "Who answers, separated by commas; may stay empty", "评估人，用逗号分隔，可留空";
+    form_no_profile: "none: every role is asked", "无：涵盖所有角色";
+    form_no_profile_means: "All roles are asked, and gaps go to the role that each criterion names.", "涵盖所有角色，差距交给各评估项自身的角色。";
 
     // The question before it is final
     finish_title: "Make this assessment final?", "将此评估定稿？";
@@ -24,16 +24,16 @@ phrases! {
     form_carry_title: "New assessment from an earlier one", "以旧评估为基础新建";
 
     // After the last criterion
-    milestone_all: "Every criterion is answered: the level stands.", "标准已全部作答，等级已定。";
+    milestone_all: "Every criterion is answered: the level stands.", "评估项已全部评估，等级已定。";
     way_plan: "See the plan: what to do next, gap by gap", "查看计划：逐个差距列出下一步要做的事";
-    way_score: "See the score: levels, areas, findings", "查看得分：等级、领域、矛盾与问题";
+    way_score: "See the score: levels, areas, findings", "查看得分：等级、领域、发现的问题";
     way_finish: "Make the assessment final", "将评估定稿";
 
     // Details
     details_team_hint: "Its directory and all its files get this name", "团队目录及其全部文件随之改名";
     details_group_hint: "What the team belongs to; may stay empty", "所属部门或条线，可留空";
     target_level_label: "Target level", "目标等级";
-    target_next: "the next level", "下一级";
+    target_next: "the next level", "更高一级";
     details_hint: "Left and Right choose; Enter keeps", "左右方向键选择，Enter 保存";
 
     // Facilitating
@@ -54,10 +54,10 @@ phrases! {
     palette_nothing: "Nothing matches.", "没有匹配的命令或条目。";
     filter_title: "Show only", "只显示";
     filter_all: "Everything", "全部条目";
-    filter_open: "Not answered", "未作答";
+    filter_open: "Not answered", "未评估";
     filter_to_confirm: "To be confirmed", "待确认";
     filter_gaps: "Gaps", "差距";
-    filter_findings: "With a finding", "有矛盾或问题";
+    filter_findings: "With a finding", "有问题";
 
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
@@ -65,7 +65,7 @@ phrases! {
     prompt_reason: "Why does it not apply?", "为什么不适用？";
     reason_none: "without a reason (shown as a finding)", "不说明原因（会列为问题）";
     // Exporting
-    export_title: "Write the scorecard as", "成绩单的文件格式";
+    export_title: "Write the scorecard as", "评分卡的文件格式";
     export_html: "HTML: for a browser and for paper", "HTML：用于浏览器和打印";
     export_markdown: "Markdown: for an issue, a wiki, a pull request", "Markdown：用于工单、wiki 和合并请求";
     export_text: "Text: 80 columns", "文本：80 列";
@@ -87,23 +87,23 @@ sentences! {
     undone(title): "undone: {title}", "已撤销：{title}";
     and_others(title, count): "{title} and {count} more", "{title} 及另外 {count} 项";
     redone(title): "redone: {title}", "已重做：{title}";
-    milestone_open(count): "That was the last criterion; {count} not answered hold the level open.", "标准已走完；还有 {count} 条未作答，等级未定。";
+    milestone_open(count): "That was the last criterion; {count} not answered hold the level open.", "评估项已走完；还有 {count} 项未评估，等级未定。";
     find_count(count): "{count} found", "找到 {count} 项";
     filter_owner(name): "Owner: {name}", "负责人：{name}";
     filter_area(name): "Area: {name}", "领域：{name}";
     shown_only(filter): "only: {filter}", "仅显示：{filter}";
     way_gaps(count): "Explain the gaps: a note, an owner, a date · {count}", "说明差距：备注、负责人、日期 · {count}";
-    way_open(section, count): "{section}: answer what is open · {count}", "{section}：补上未作答的条目 · {count}";
+    way_open(section, count): "{section}: answer what is open · {count}", "{section}：补上未评估的条目 · {count}";
     level_gained(level): "{level} reached", "已达到 {level}";
     level_lost(level): "back to {level}", "退回 {level}";
     took_over(items): "the file was changed meanwhile; taken over: {items}", "文件在此期间被修改过；已采纳：{items}";
     kept_ours(items): "the file was changed meanwhile; yours was kept for: {items}", "文件在此期间被修改过；以下条目保留了您的修改：{items}";
     not_here(action): "{action}: choose an item first", "{action}：请先选中一个条目";
-    form_carries(team, date): "Goes on from {team}, {date}: every answer comes along and waits to be confirmed.", "以 {team}（{date}）为基础：沿用全部答案，待逐一确认。";
-    finish_unanswered(count): "criteria not answered: {count}", "未作答的标准：{count} 项";
-    finish_to_confirm(count): "answers to confirm: {count}", "待确认的答案：{count} 项";
-    finish_findings(count): "findings: {count}", "矛盾与问题：{count} 项";
-    finish_level(level, max): "It becomes final at level {level} of {max}.", "将以 {level}/{max} 级定稿。";
+    form_carries(team, date): "Goes on from {team}, {date}: every answer comes along and waits to be confirmed.", "以 {team}（{date}）为基础：沿用全部结果，待逐一确认。";
+    finish_unanswered(count): "criteria not answered: {count}", "未评估的评估项：{count} 项";
+    finish_to_confirm(count): "answers to confirm: {count}", "待确认的结果：{count} 项";
+    finish_findings(count): "findings: {count}", "发现的问题：{count} 个";
+    finish_level(level, max): "It becomes final at level {level} of {max}.", "将以 {level} 级（共 {max} 级）定稿。";
     saved_at(time): "saved {time}", "{time} 已保存";
     form_saved_under(path): "Saved under {path}", "保存在 {path}";
     prompt_value(title, unit): "{title}, in {unit}; empty: no value", "{title}（单位：{unit}）；留空则无数值";
@@ -112,9 +112,9 @@ sentences! {
 }
 
 notices! {
-    leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份答案副本";
+    leave_again(): "not saved yet: leave once more to leave anyway; a copy of the answers is then kept aside", "尚未保存：再次退出将强制离开，并另存一份结果副本";
     not_later(date): "choose a day after {date}, the day of the assessment that this one goes on from", "请选择 {date} 之后的日期，即所沿用评估之后";
-    same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用答案：该团队为 `{team}`";
+    same_team(team): "answers are carried forward within a team only: this one is `{team}`", "只能在同一团队内沿用结果：该团队为 `{team}`";
     form_day_taken(team, date): "{team} has an assessment of {date} already: choose another day, or open that one from the list",
         "{team} 已有 {date} 的评估：请另选日期，或从列表中打开那一份";
     unreadable_row(): "this file or its checklist cannot be read: Enter shows why", "无法读取此文件或其清单：按 Enter 查看原因";
@@ -123,13 +123,13 @@ notices! {
     made_final(key): "final: it is read-only from here; {key} makes it a draft again", "已定稿，此后只读；按 {key} 可恢复为草稿";
     reopened(): "a draft again", "已恢复为草稿";
     not_final(): "this assessment is a draft already", "此评估已经是草稿";
-    all_answered(score, plan): "everything in the outline is answered and confirmed; {score} shows the score, {plan} the plan", "大纲中的条目均已作答并确认；{score} 查看得分，{plan} 查看计划";
+    all_answered(score, plan): "everything in the outline is answered and confirmed; {score} shows the score, {plan} the plan", "大纲中的条目均已评估并确认；{score} 查看得分，{plan} 查看计划";
     intro(criteria, others, key): "{criteria} criteria decide the level.\n{others} more items explain it: deliverables, practices, metrics, loops.\nEvery answer is saved at once, and `{key}` takes it back.",
-        "{criteria} 条标准决定等级。\n另有 {others} 个条目说明原因：交付物、实践、指标、改进循环。\n每个答案都即时保存，按 `{key}` 可撤销。";
-    intro_bare(criteria, key): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `{key}` takes it back.", "{criteria} 条标准决定等级。\n每个答案都即时保存，按 `{key}` 可撤销。";
+        "{criteria} 个评估项决定等级。\n另有 {others} 个条目说明原因：交付物、实践、指标、改进循环。\n每项结果都即时保存，按 `{key}` 可撤销。";
+    intro_bare(criteria, key): "{criteria} criteria decide the level.\nEvery answer is saved at once, and `{key}` takes it back.", "{criteria} 个评估项决定等级。\n每项结果都即时保存，按 `{key}` 可撤销。";
     editor_wrote(key): "the note is as the editor left it; {key} takes that back", "备注已按编辑器中的内容保存；按 {key} 可撤销";
     editor_wrote_nothing(): "the editor changed nothing", "编辑器未作任何修改";
-    editor_waits(): "the answers are not saved yet: the editor opens once they are", "答案尚未保存：保存之后才能打开编辑器";
+    editor_waits(): "the answers are not saved yet: the editor opens once they are", "评估结果尚未保存：保存之后才能打开编辑器";
     editor_does_not_start(program, source): "the editor `{program}` does not start: {source}", "编辑器 `{program}` 无法启动：{source}";
     editor_failed(program, code): "`{program}` ended with status {code}: the note is unchanged", "`{program}` 以状态 {code} 退出：备注未变";
     editor_killed(program): "`{program}` was killed: the note is unchanged", "`{program}` 被终止：备注未变";
@@ -149,7 +149,7 @@ notices! {
     last_item_here(): "that was the last item here; Esc leads back to the walk", "这是此处最后一项；按 Esc 返回评估";
     first_item_here(): "this is the first item here", "这是此处第一项";
     parked_now(count): "what was parked, once more: {count}", "再议先前暂放的条目：{count} 项";
-    no_areas(): "the criteria of this checklist have no areas", "此清单的标准没有领域";
+    no_areas(): "the criteria of this checklist have no areas", "此清单的评估项没有划分领域";
     no_metrics(): "this checklist has no metrics", "此清单没有指标";
     no_deliverables(): "this checklist has no deliverables", "此清单没有交付物";
     confirmed_group(count, key): "confirmed: {count}; {key} takes all of it back", "已确认 {count} 项；按 {key} 可全部撤销";
@@ -161,13 +161,13 @@ notices! {
     metrics_take_numbers(): "a metric takes a number: type it", "指标需要填写数值：请直接输入数字";
     only_answers(): "metrics have a note, a value and a target only", "指标只有备注、数值和目标";
     reason_needs_na(): "a reason belongs to n/a: press a first", "原因仅用于“不适用”：请先按 a";
-    waiver_not_allowed(): "this criterion must not be waived: answer yes, partial or no", "此标准不允许豁免：请回答“是”“部分”或“否”";
-    nothing_to_clear(): "there is no answer to take back", "没有可收回的答案";
+    waiver_not_allowed(): "this criterion must not be waived: answer yes, partial or no", "此评估项不允许豁免：请评为“是”“部分”或“否”";
+    nothing_to_clear(): "there is no answer to take back", "没有可清除的结果";
     not_asked_any_more(): "the checklist does not ask for this any more", "清单中已没有该条目";
     doubtful_percent(text): "{text} per cent is beyond 0 to 100: Enter once more if that is meant", "{text}% 超出 0 至 100 的范围：如确认无误，请再按一次 Enter";
     bad_number(text): "`{text}` is not a number; write it like 99.95", "`{text}` 不是数字；请写成 99.95 这样的形式";
     bad_target(text): "`{text}` is not a target; write >99.5 or <200", "`{text}` 不是目标；请写成 >99.5 或 <200";
     bad_date(text): "`{text}` is not a date; write 2027-01-31, +6w, friday or today", "`{text}` 不是日期；请写成 2027-01-31、+6w、周五或今天";
     evidence_needs_reference(): "evidence needs a reference: a link, a path or a ticket", "证据必须有出处：链接、路径或工单";
-    checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与作答时（版本 {version}）不一致";
+    checklist_changed(version): "the checklist is not the one that was answered (version {version})", "清单与评估时（版本 {version}）不一致";
 }

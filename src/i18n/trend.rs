@@ -13,8 +13,6 @@ phrases! {
     ready_column: "Deliv.", "交付物";
     metrics_scaled: "Coverage and metrics, each from its lowest to its highest", "评估覆盖率与指标（各自按最低值到最高值绘制）";
     coverage_and_metrics: "Coverage and metrics", "覆盖率与指标";
-    better_now: "better", "变好";
-    worse_now: "worse", "变差";
     answered_share: "answered", "已评估";
     answered_criteria: "Criteria answered", "评估覆盖率";
     answers_over_time: "The answers over time", "历次评估结果";

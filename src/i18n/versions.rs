@@ -9,9 +9,9 @@ phrases! {
     reworded_confirm: "Reworded, to confirm", "表述有变，待确认";
     group_moved: "Level moved", "等级调整";
     group_new: "New", "新增";
-    not_answered_before: "Not answered before", "此前未作答";
+    not_answered_before: "Not answered before", "此前未评估";
     group_retired: "Retired", "已移除";
-    retired_kept: "Retired: the answers stay in the file, not scored", "已移除：作答保留在文件中，不计分";
+    retired_kept: "Retired: the answers stay in the file, not scored", "已移除：评估结果保留在文件中，不计分";
     guidance_changed: "its guidance or requirement says something else", "评估要点或要求有变";
     evidence_now: "evidence is required now", "现要求提供证据";
     evidence_no_longer: "evidence is not required any more", "不再要求提供证据";
@@ -19,7 +19,7 @@ phrases! {
     waiver_no_longer: "n/a is not allowed any more", "不再允许豁免";
     no_difference: "All items are the same in both.", "两份清单的条目完全相同。";
     text_unknown: "The text that was answered is not at hand: only earlier ids can be followed, and what was reworded is not known. Confirm every answer.",
-        "找不到作答时的清单原文：只能依据曾用标识对应条目，无法得知哪些表述有变。请逐项确认。";
+        "找不到评估时的清单原文：只能依据曾用标识对应条目，无法得知哪些表述有变。请逐项确认。";
     not_written: "Nothing was written: this is a dry run.", "未写入任何文件：这是试运行。";
 }
 
@@ -27,7 +27,7 @@ sentences! {
     target_lowered(old, new): "The target level {old} is beyond the new checklist: lowered to {new}.", "目标等级 {old} 超出新清单的范围，已降为 {new}。";
     was(title): "was: {title}", "原为：{title}";
     same_day_confirm(date): "Answers of {date} itself cannot be shown as to confirm: look at the reworded ones again.",
-        "{date} 当天的作答无法标为待确认：请重新核对表述有变的条目。";
+        "{date} 当天的结果无法标为待确认：请重新核对表述有变的条目。";
     migrated_to(path): "Written to {path}", "已写入 {path}";
     would_write(path): "Would be written to {path}", "将写入 {path}";
 }

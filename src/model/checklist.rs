@@ -299,7 +299,18 @@ pub struct Loop {
     /// Its title.
     pub title: Text,
     /// Its steps, in order.
-    pub steps: Vec<Named>,
+    pub steps: Vec<LoopStep>,
+}
+
+/// A step of a loop.
+#[derive(Clone, Debug)]
+pub struct LoopStep {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// What is said to whoever answers; of a step only what is meant.
+    pub guide: Guide,
 }
 
 /// A way to staff operations.
@@ -435,7 +446,9 @@ impl Checklist {
             Key::Deliverable(id) => self.deliverable(id).map(|item| &item.guide),
             Key::Practice(id) => self.practice(id).map(|item| &item.guide),
             Key::Metric(id) => self.metric(id).map(|item| &item.guide),
-            Key::Step(..) => None,
+            Key::Step(of, step) => {
+                self.improvement_loop(of)?.steps.iter().find(|known| known.id == *step).map(|step| &step.guide)
+            }
         }
     }
 

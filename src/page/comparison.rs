@@ -7,9 +7,9 @@ mod grid;
 mod told;
 
 use self::grid::Which;
-use self::told::{DOWN, UP, sentence, sign};
+use self::told::{sentence, sign};
 use super::document::{Block, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Medium, quote};
-use super::parts::{self, Of, WARNING};
+use super::parts::{self, DOWN, Of, UP, WARNING};
 use crate::diff::{AreaChange, Cause, Diff, Folded, Item as Changed, Moved, Pair, Slip, Step, Turnover, Way};
 use crate::findings::{Finding, What};
 use crate::i18n::{Lang, say};

@@ -76,6 +76,7 @@ pub fn body<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
         }
         Key::Step(of_loop, _) => {
             page.blocks.extend(of.item(key).details());
+            guide(&mut page, &card.checklist, key, lang);
             chain(&mut page, of, of_loop);
         }
     }
@@ -316,7 +317,7 @@ fn chain<'a>(page: &mut Document<'a>, of: Of<'a>, id: &Id) {
     let Some(score) = of.card.score.loops.iter().find(|score| score.id == *id) else { return };
     let Some(own) = of.card.checklist.improvement_loop(id) else { return };
     page.heading(2, Line::ours(say::chain(of.lang)));
-    let step = |step: &'a crate::model::checklist::Named| {
+    let step = |step: &'a crate::model::checklist::LoopStep| {
         let key = Key::Step(own.id.clone(), step.id.clone());
         let line = Line::theirs(step.title.get(of.lang));
         let line = if score.broken_at.as_ref() == Some(&step.id) {

@@ -235,7 +235,7 @@ impl<'a> Of<'a> {
     /// The chain of a loop, the first link that is not in place marked.
     pub(super) fn chain(self, score: &LoopScore) -> Vec<super::document::Link<'a>> {
         let Some(of) = self.card.checklist.improvement_loop(&score.id) else { return Vec::new() };
-        let link = |step: &'a crate::model::checklist::Named| super::document::Link {
+        let link = |step: &'a crate::model::checklist::LoopStep| super::document::Link {
             line: Line::theirs(step.title.get(self.lang)),
             broken: (score.broken_at.as_ref() == Some(&step.id)).then(|| say::broken_here(self.lang)),
         };
@@ -439,6 +439,12 @@ pub(crate) fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> L
 
 /// The mark of what is to be looked at.
 pub(super) const WARNING: Mark = ("!", Meaning::Warning);
+
+/// The sign of what went up, or is better.
+pub(super) const UP: Mark = ("↑", Meaning::Met);
+
+/// The sign of what went down, or is worse.
+pub(super) const DOWN: Mark = ("↓", Meaning::Blocked);
 
 /// The mark of an entry of a list.
 pub(super) const DASH: Mark = ("-", Meaning::Muted);

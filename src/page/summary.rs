@@ -271,8 +271,8 @@ fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
     let risen = |item: &diff::Item| off(item.old.status) && on(item.new.status);
     let fallen = |item: &diff::Item| on(item.old.status) && off(item.new.status);
     vec![
-        Fact::new(say::got_better(lang), said(&better, &risen, say::reached_target)),
-        Fact::new(say::got_worse(lang), said(&worse, &fallen, say::missed_target)),
+        Fact::new(say::improved(lang), said(&better, &risen, say::reached_target)),
+        Fact::new(say::regressed(lang), said(&worse, &fallen, say::missed_target)),
     ]
 }
 

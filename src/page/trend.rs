@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::document::{
     Across, Block, Cell, Course, Document, Item, Items, Kind, Line, Sparkline, Table, Timeline, quote,
 };
-use super::parts::{WARNING, level_titled, metric_mark, metric_state, state_mark, title};
+use super::parts::{DOWN, UP, WARNING, level_titled, metric_mark, metric_state, state_mark, title};
 use crate::diff::Way;
 use crate::history::{History, Lane, Point, Stand};
 use crate::i18n::{Lang, say};
@@ -214,17 +214,17 @@ fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Sparkline<'a> {
 /// Which way a value went, and whether that is better.
 fn which_way(was: f64, is: f64, better: Option<Better>, lang: Lang) -> Line<'static> {
     let (sign, up) = match was.partial_cmp(&is) {
-        Some(Ordering::Less) => ("↑", Better::Higher),
-        Some(Ordering::Greater) => ("↓", Better::Lower),
+        Some(Ordering::Less) => (UP.0, Better::Higher),
+        Some(Ordering::Greater) => (DOWN.0, Better::Lower),
         Some(Ordering::Equal) | None => return Line::ours(say::as_before(lang)),
     };
     let (word, meaning) = match better {
-        Some(better) if better == up => (say::better_now(lang), Meaning::Met),
-        Some(_) => (say::worse_now(lang), Meaning::Blocked),
+        Some(better) if better == up => (say::improved(lang), Meaning::Met),
+        Some(_) => (say::regressed(lang), Meaning::Blocked),
         None if up == Better::Higher => (say::higher(lang), Meaning::Body),
         None => (say::lower(lang), Meaning::Body),
     };
-    Line::ours(format!("{sign} {word}")).meaning(meaning)
+    Line::ours(format!("{sign} {}", word.to_lowercase())).meaning(meaning)
 }
 
 /// The answers to each criterion over time, under whether its level was achieved; and where they slipped and came back.

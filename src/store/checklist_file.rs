@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::error::Result;
 use crate::i18n::{Text, say};
 use crate::model::checklist::{
-    Area, Better, Criterion, Deliverable, Flaw, Guide, LevelDef, Locus, Loop, Metric, Named, Parts, Practice, Profile,
-    Role, Table, Team,
+    Area, Better, Criterion, Deliverable, Flaw, Guide, LevelDef, Locus, Loop, LoopStep, Metric, Named, Parts, Practice,
+    Profile, Role, Table, Team,
 };
 use crate::model::{Checklist, Effort, Id, Level};
 
@@ -345,11 +345,12 @@ impl<'r, 's> Walk<'r, 's> {
         let list = |reader: &mut Reader<'s>, key: &str, node: Node<'_>| {
             reader.list(key, node, |reader, key, each| {
                 let fields = reader.table(key, each, format!("`{key}`"))?;
-                reader.only(&fields, &["id", "title"]);
+                reader.only(&fields, &["id", "title", "guidance"]);
                 let (id, title) =
                     (reader.required(&fields, "id", Reader::id), reader.required(&fields, "title", Reader::text));
                 let span = fields.get("id").map_or(each.span(), toml::Spanned::span);
-                Some((span, Named { id: id?, title: title.unwrap_or_else(blank) }))
+                let guide = Guide { guidance: reader.optional(&fields, "guidance", Reader::text), ..Guide::default() };
+                Some((span, LoopStep { id: id?, title: title.unwrap_or_else(blank), guide }))
             })
         };
         let found = self.reader.required(item.fields, "steps", list).unwrap_or_default();

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::support_over_time::World;
 
 /// A team with a past and something of every kind.
-const STORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/render/store");
+pub(super) const STORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/render/store");
 
 fn report(lang: &str, more: &[&str]) -> String {
     let world = World::new();

@@ -90,7 +90,7 @@ fn squeezed(text: &str) -> String {
 
 /// A page without what stands over the level: whose it is and of which day, which every form says in a way of its own.
 fn from_the_level(page: &str) -> &str {
-    let level = ["\nLevel ", "\n等级 "].iter().filter_map(|start| page.find(start)).min();
+    let level = page.find("\nLevel ").or_else(|| page.get(..page.find(" 级（共 ")?)?.rfind('\n'));
     level.and_then(|at| page.get(at..)).unwrap_or_else(|| panic!("no level in\n{page}"))
 }
 
@@ -126,7 +126,7 @@ proptest! {
             let rest: Vec<&str> = score.lines().take(1).chain(score.lines().skip(figures + 1)).collect();
             is_said_in(&rest.join("\n"), &screen(&app))?;
             let counted = app.walk().expect("a walk").card.score.levels.clone();
-            let all = ["All criteria", "全部标准"];
+            let all = ["All criteria", "全部评估项"];
             let shown = screen(&app);
             let row = shown.lines().find(|line| all.iter().any(|title| line.contains(title))).unwrap_or_default().to_owned();
             for level in counted {
@@ -215,7 +215,7 @@ proptest! {
 
 /// What stands between the level and what goes with it, which a web page has apart from each other.
 fn masthead(line: &str) -> &'static str {
-    if ["Level ", "等级 "].iter().any(|level| line.starts_with(level)) { " · " } else { "\0" }
+    if line.starts_with("Level ") || line.contains(" 级（共 ") { " · " } else { "\0" }
 }
 
 /// Markdown as it reads, squeezed.

@@ -63,7 +63,11 @@ fn what_is_set_in_the_file_holds() {
     let world = World::with_teams();
     world.write(PLACE, &format!("lang = \"zh\"\nstore = \"{}\"\ncolor = \"always\"\n", world.path("store").display()));
     let coloured = run(&world, &["score", "Payments"], &[]);
-    assert!(coloured.out.contains("等级 1/3 · 基础运维") && coloured.out.contains("\u{1b}["), "{}", coloured.out);
+    assert!(
+        coloured.out.contains("1 级（共 3 级） · 基础运维") && coloured.out.contains("\u{1b}["),
+        "{}",
+        coloured.out
+    );
     let plain = run(&world, &["score", "Payments"], &[("NO_COLOR", "1"), ("OPSLADDER_LANG", "en")]);
     assert!(plain.out.contains("Level 1 of 3") && !plain.out.contains('\u{1b}'), "{}", plain.out);
     world.write(PLACE, "ascii = true\n");

@@ -172,7 +172,7 @@ fn the_language_is_the_flag_s_else_the_environment_s_else_the_locale_s() {
         let output = world.command(args).envs(env.iter().copied()).output().expect("the program runs");
         world.ran(&output).out.lines().nth(1).unwrap_or_default().to_owned()
     };
-    let (en, zh) = ("Level 1 of 3 · Basic operations", "等级 1/3 · 基础运维");
+    let (en, zh) = ("Level 1 of 3 · Basic operations", "1 级（共 3 级） · 基础运维");
     let score = &["score", "Payments"];
     assert_eq!(first_line(score, &[]), en);
     assert_eq!(first_line(score, &[("LANG", "zh_CN.UTF-8")]), zh);

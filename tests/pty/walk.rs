@@ -102,7 +102,7 @@ fn the_language_is_switched_and_switched_back() {
     session.wait_for("Level 0 of 3");
     let english = session.now(crate::session::Shown::look);
     session.keys("L");
-    session.wait_for("等级 0/3");
+    session.wait_for("0 级（共 3 级）");
     session.wait_for("系统可以正常部署和运行");
     session.keys("L");
     session.wait_for("Level 0 of 3");

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{
-    Area, Criterion, Deliverable, Guide, LevelDef, Loop, Metric, Named, Parts, Practice, Profile, Role, Target, Team,
+    Area, Criterion, Deliverable, Guide, LevelDef, Loop, LoopStep, Metric, Named, Parts, Practice, Profile, Role,
+    Target, Team,
 };
 use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Effort, Entry, Evidence, Given, Id, Key, Level};
 use opsladder::reading::Reading;
@@ -142,7 +143,8 @@ impl Build {
     }
 
     pub(crate) fn improvement_loop(mut self, named: &str, steps: &[&str]) -> Self {
-        let steps = steps.iter().map(|step| Named { id: id(step), title: text(step) }).collect();
+        let steps =
+            steps.iter().map(|step| LoopStep { id: id(step), title: text(step), guide: Guide::default() }).collect();
         self.0.loops.push(Loop { id: id(named), title: text(named), steps });
         self
     }

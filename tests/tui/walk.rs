@@ -100,7 +100,7 @@ fn the_first_screen_says_what_decides_until_a_key_is_pressed() {
     let shown = screen(&app);
     assert!(shown.contains("11 criteria decide the level.\n56 more items explain it"), "{shown}");
     press(&mut app, "L");
-    assert!(screen(&app).contains("11 条标准决定等级"), "{}", screen(&app));
+    assert!(screen(&app).contains("11 个评估项决定等级"), "{}", screen(&app));
     press(&mut app, "Ly");
     assert!(!screen(&app).contains("decide the level"));
     assert!(!screen(&walking(varied(), Lang::En, (80, 24))).contains("decide the level"), "only at the start");

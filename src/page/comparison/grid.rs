@@ -9,6 +9,7 @@ use crate::i18n::{Lang, say};
 use crate::model::{Key, Level, Section};
 use crate::page::document::{Cell, Kind, Line, Table};
 use crate::page::parts::{self, Of, metric_mark};
+use crate::page::parts::{DOWN, UP};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
@@ -110,12 +111,12 @@ pub(super) fn table(of: Said<'_>, which: Which) -> Table<'_> {
 
 /// Which way a level went, in a sign and a word.
 fn arrow<'a>(of: Said<'_>, way: Option<Way>) -> Line<'a> {
-    let (sign, word, meaning) = match way.filter(|_| !of.apart()) {
-        Some(Way::Up) => ("↑ ", say::higher(of.lang), Meaning::Met),
-        Some(Way::Down) => ("↓ ", say::lower(of.lang), Meaning::Blocked),
+    let ((sign, meaning), word) = match way.filter(|_| !of.apart()) {
+        Some(Way::Up) => (UP, say::higher(of.lang)),
+        Some(Way::Down) => (DOWN, say::lower(of.lang)),
         None => return Line::new(Meaning::Body),
     };
-    Line::ours(sign).then_ours(word).meaning(meaning)
+    Line::ours(sign).then_ours(" ").then_ours(word).meaning(meaning)
 }
 
 /// Whether a level is achieved, and how far it has come.
@@ -135,13 +136,13 @@ fn cells<'a>(of: Said<'a>, item: &'a Changed) -> [Cell<'a>; 4] {
     let Compared { old, new, .. } = of.compared;
     let lang = of.lang;
     // A new item was not asked then, and a retired one is not asked now: that is no missing answer.
-    let side = |asked: bool, side: &Side, card| {
-        if asked { shortly(item, side, card, lang) } else { Line::ours(say::not_asked(lang)).meaning(Meaning::Muted) }
+    let side = |asked: bool, key: &Key, side: &Side, card| {
+        if asked { shortly(key, side, card, lang) } else { Line::ours(say::not_asked(lang)).meaning(Meaning::Muted) }
     };
     [
         of.title(&item.key).into(),
-        side(!is_new(item), &item.old, if is_retired(item) { old } else { new }).into(),
-        side(!is_retired(item), &item.new, new).into(),
+        side(!is_new(item), item.formerly().unwrap_or(&item.key), &item.old, old).into(),
+        side(!is_retired(item), &item.key, &item.new, new).into(),
         became(of, item).into(),
     ]
 }
@@ -187,8 +188,8 @@ fn became<'a>(of: Said<'a>, item: &Changed) -> Line<'a> {
 }
 
 /// What one side says of an item in a word or two.
-fn shortly<'a>(item: &Changed, side: &Side, card: &'a Scorecard, lang: Lang) -> Line<'a> {
-    let ((sign, meaning), said) = match (&item.key, side.value) {
+fn shortly<'a>(key: &Key, side: &Side, card: &'a Scorecard, lang: Lang) -> Line<'a> {
+    let ((sign, meaning), said) = match (key, side.value) {
         (Key::Metric(id), value) => {
             let said =
                 value.map_or(Line::ours(say::metric_no_data(lang)), |value| Of { card, lang }.value(id, Some(value)));

@@ -2,25 +2,20 @@
 
 use jiff::civil::Date;
 
-use super::{Compared, Said};
+use super::{Compared, Said, grid};
 use crate::diff::words::{Fate, Run, is_rewritten};
 use crate::diff::{Cause, Change, Item as Changed, Pair, Side, Way};
 use crate::i18n::say;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Evidence, Id, Key, Reason};
+use crate::model::{Answer, Evidence, Id, Key, Reason, Window};
 use crate::page::document::{Fact, Line, Mark, Voice, quote};
-use crate::page::parts::{self, Of, metric_mark};
+use crate::page::parts::{self, DOWN, Of, UP, metric_mark};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
 
 /// The most words of a kept run that are shown at either of its ends.
 const CONTEXT: usize = 5;
-
-/// The sign of what went up.
-pub(super) const UP: Mark = ("↑", Meaning::Met);
-/// The sign of what went down.
-pub(super) const DOWN: Mark = ("↓", Meaning::Blocked);
 
 pub(super) fn is_checklists(item: &Changed) -> bool {
     item.cause == Cause::Checklist
@@ -124,13 +119,14 @@ fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'
         // Of per cents the difference is in points, which a per cent sign would deny.
         let by = quote(&format!("{sign}{}", wording::quantity(by, if unit == "%" { "" } else { unit })));
         let by = match item.change {
-            Change::Improved if !of.apart() => say::better(lang, by),
-            Change::Regressed if !of.apart() => say::worse(lang, by),
+            Change::Improved | Change::Regressed if !of.apart() => {
+                say::by_which_way(lang, by, grid::word(of, item).to_lowercase())
+            }
             _ => by,
         };
         told = say::aside(lang, told, by);
     }
-    let line = line.and_said(&told);
+    let line = set_up(of, item, line.and_said(&told));
     let status = |side: Side| side.status.map(|status| wording::metric_status(status, lang));
     match (status(item.old), status(item.new)) {
         (Some(was), Some(is)) if was != is => match item.change {
@@ -140,6 +136,22 @@ fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'
         },
         _ => line,
     }
+}
+
+/// The metric's unit and window where the team set others.
+fn set_up<'a>(of: Said<'a>, item: &Changed, line: Line<'a>) -> Line<'a> {
+    let (lang, details) = (of.lang, &item.details);
+    let unit = details.unit.as_ref().map(|Pair { old, new }| {
+        let unit =
+            |unit: &Option<String>| unit.as_deref().map_or_else(|| say::checklist_target(lang).to_owned(), quote);
+        (say::unit(lang), of.pair(unit(old), unit(new)))
+    });
+    let window = details.window.map(|Pair { old, new }| {
+        let window = |window: Option<Window>| of.or_none(window.map(|window| wording::window(window, lang)));
+        (say::window(lang), of.pair(window(old), window(new)))
+    });
+    let told = [unit, window].into_iter().flatten();
+    told.fold(line, |line, (label, pair)| line.and_said(&format!("{}{}{pair}", label.to_lowercase(), say::colon(lang))))
 }
 
 /// What the checklist made of an item.

@@ -30,8 +30,8 @@ pub(super) fn changes<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past, d
     let items: Vec<Item<'a>> = changed
         .map(|item| {
             let sign = match item.change {
-                Change::Improved => ("▲", Meaning::Met),
-                Change::Regressed => ("▼", Meaning::Blocked),
+                Change::Improved => parts::UP,
+                Change::Regressed => parts::DOWN,
                 _ => ("=", Meaning::Muted),
             };
             let said = say::from_to(lang, said(of, &item.key, &item.old), said(of, &item.key, &item.new));
@@ -54,8 +54,8 @@ pub(super) fn changes<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past, d
 /// What became of an answer, in a word that a sign alone does not say.
 fn word(change: Change, lang: crate::i18n::Lang) -> Line<'static> {
     let word = match change {
-        Change::Improved => say::got_better(lang),
-        Change::Regressed => say::got_worse(lang),
+        Change::Improved => say::improved(lang),
+        Change::Regressed => say::regressed(lang),
         Change::NewlyAnswered => say::newly_answered(lang),
         Change::NoLongerAnswered => say::no_longer_answered(lang),
         Change::Waived => say::waived(lang),

@@ -244,6 +244,10 @@ struct Item<'a> {
     reason: Option<Values<Reason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<Values<Target>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Values<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window: Option<Values<String>>,
 }
 
 #[derive(Serialize)]
@@ -327,6 +331,11 @@ impl<'a> Item<'a> {
             due: details.due.map(|it| Values { old: day(it.old), new: day(it.new) }),
             reason: details.reason.map(|it| Values { old: it.old, new: it.new }),
             target: details.target.map(|it| Values { old: it.old, new: it.new }),
+            unit: details.unit.as_ref().map(|it| Values { old: it.old.as_deref(), new: it.new.as_deref() }),
+            window: details.window.map(|it| Values {
+                old: it.old.map(|window| window.to_string()),
+                new: it.new.map(|window| window.to_string()),
+            }),
         }
     }
 }
