@@ -21,7 +21,7 @@ phrases! {
     blocks_column: "Teams", "团队数";
     which_teams: "Which", "涉及团队";
     closed_by: "Practices that close it, and how many of them lack it", "可解决的实践及未落实的团队数";
-    remedy_alone: "no practice: its remedy", "无对应实践：按改进建议";
+    remedy_alone: "no practice: its remedy", "无对应实践：按改进办法";
     criteria_by_team: "Criteria by team", "评估项 × 团队";
     met_column: "Met", "已满足";
     findings_by_frequency: "Findings by frequency", "按出现频率排列的问题";
