@@ -121,7 +121,7 @@ proptest! {
             press(&mut app, "s");
             let score = case.said(lang, &["score", "Any & all"]);
             let score = from_the_level(&score).trim_start();
-            let is_figure = |line: &str| line.contains(['█', '░']) || line.starts_with("  ");
+            let is_figure = |line: &str| line.contains(['█', '░']) || line.starts_with("  ") || line.starts_with(['✓', '✗']);
             let figures = score.lines().collect::<Vec<_>>().iter().rposition(|line| is_figure(line)).unwrap_or_default();
             let rest: Vec<&str> = score.lines().take(1).chain(score.lines().skip(figures + 1)).collect();
             is_said_in(&rest.join("\n"), &screen(&app))?;
