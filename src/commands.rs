@@ -92,8 +92,8 @@ pub fn run(cli: &Cli) -> std::result::Result<u8, Stop> {
     choose_colour(when);
     let context = Context::new(&cli.global, settings?)?;
     match &cli.command {
-        None => assess::run(context, None, false),
-        Some(Command::Assess { target, plain }) => assess::run(context, target.as_deref(), *plain),
+        None => assess::run(&context, None, false),
+        Some(Command::Assess { target, plain }) => assess::run(&context, target.as_deref(), *plain),
         Some(Command::New(new)) => new::run(&context, new),
         Some(Command::List { format }) => list::run(&context, *format),
         Some(Command::Score { target, format }) => score::run(&context, target, *format),

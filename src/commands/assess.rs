@@ -18,8 +18,8 @@ use crate::tui::keymap::Keymap;
 
 /// Walks the assessment that a command line names: line by line where that is asked for, on the screen otherwise. With
 /// nothing named: a new assessment on first use, the newest draft, or the list.
-pub(super) fn run(context: Context, target: Option<&str>, plain: bool) -> std::result::Result<u8, Stop> {
-    if plain || is_plain() { line_by_line(&context, target) } else { interactive(context, target) }
+pub(super) fn run(context: &Context, target: Option<&str>, plain: bool) -> std::result::Result<u8, Stop> {
+    if plain || is_plain() { line_by_line(context, target) } else { interactive(context, target) }
 }
 
 /// Whether the surroundings ask for lines instead of screens: `ACCESSIBLE` is set, or the terminal can do no more.
@@ -28,22 +28,22 @@ fn is_plain() -> bool {
     accessible || variable("TERM").is_some_and(|term| term == "dumb") && io::stdin().is_terminal()
 }
 
-fn interactive(context: Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
+fn interactive(context: &Context, target: Option<&str>) -> std::result::Result<u8, Stop> {
     // Before anything is read: without a terminal that is what is wrong, whatever else may be.
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Error::new(say::no_terminal()).hint(say::no_terminal_hint()).into());
     }
     let start = match target {
-        Some(target) => Start::With(Box::new(open(&context, target)?)),
+        Some(target) => Start::With(Box::new(open(context, target)?)),
         None => Start::Anywhere,
     };
-    let Context { lang, theme, today, .. } = context;
+    let Context { lang, theme, today, .. } = *context;
     let (store, settings) = (context.store.clone(), &context.settings);
     let (auto_advance, mouse) = (settings.auto_advance.value, settings.mouse.value);
     let (keymap, _) = Keymap::new(&settings.keys);
     let options = crate::tui::Options { lang, theme, auto_advance, keymap, mouse, today, store, start };
     if let Some(path) = crate::tui::run(options)? {
-        part(&context, &path);
+        part(context, &path);
     }
     Ok(DONE)
 }
