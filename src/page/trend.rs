@@ -194,10 +194,9 @@ fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Sparkline<'a> {
         Line::said(&shown(is))
     } else {
         let said = Line::said(&say::from_to(lang, shown(was), shown(is)));
-        let better = metric.and_then(|metric| metric.better).or(target.map(Target::better));
-        let way = which_way(was, is, better, lang);
-        // What is only tracked is neither good nor bad.
-        said.and(if target.is_some() { way } else { way.meaning(Meaning::Body) })
+        // What is only tracked is neither better nor worse.
+        let better = target.map(|target| metric.and_then(|metric| metric.better).unwrap_or(target.better()));
+        said.and(which_way(was, is, better, lang))
     };
     let state = metric_state(status, lang);
     said = said.and_said(&match target {
