@@ -7,10 +7,10 @@ use semver::Version;
 
 pub use lane::{Lane, Stand};
 
-use crate::model::checklist::Target;
+use crate::model::checklist::{Better, Target};
 use crate::model::{Id, Level, Status};
 use crate::scorecard::Scorecard;
-use crate::scoring::{Coverage, MetricStatus};
+use crate::scoring::{Coverage, MetricScore, MetricStatus};
 
 /// Where a team stood over time, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,10 +66,38 @@ pub struct Point {
     pub coverage: Coverage,
     /// How many deliverables were ready, and how many applied.
     pub deliverables: (usize, usize),
-    /// Each metric with its value and how it stood, in checklist order.
-    pub metrics: Vec<(Id, Option<f64>, MetricStatus)>,
-    /// The targets that metrics were held against.
-    pub targets: Vec<(Id, Target)>,
+    /// Each metric, in checklist order.
+    pub metrics: Vec<Measured>,
+}
+
+/// A metric at one date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// Which one.
+    pub id: Id,
+    /// Its value, if it had one.
+    pub value: Option<f64>,
+    /// How that stood.
+    pub status: MetricStatus,
+    /// What it was held against.
+    pub target: Option<Target>,
+    /// The way in which it was better, where something said.
+    pub better: Option<Better>,
+    /// What the team measured it in, where that was not the checklist's unit.
+    pub unit: Option<String>,
+}
+
+impl Measured {
+    fn of(card: &Scorecard, score: &MetricScore) -> Self {
+        Self {
+            id: score.id.clone(),
+            value: score.value,
+            status: score.status,
+            target: score.target,
+            better: card.better(&score.id),
+            unit: card.own_unit(&score.id).map(ToOwned::to_owned),
+        }
+    }
 }
 
 impl Point {
@@ -89,22 +117,18 @@ impl Point {
             progress: to_next.and_then(|level| level.credit.percent()),
             coverage: score.coverage,
             deliverables: (score.deliverables.ready, score.deliverables.applicable),
-            metrics: score.metrics.iter().map(|metric| (metric.id.clone(), metric.value, metric.status)).collect(),
-            targets: score.metrics.iter().filter_map(|metric| Some((metric.id.clone(), metric.target?))).collect(),
+            metrics: score.metrics.iter().map(|metric| Measured::of(card, metric)).collect(),
         }
     }
 
-    /// The value of a metric, and how it stood; no data where the checklist did not have it.
-    pub fn metric(&self, id: &Id) -> (Option<f64>, MetricStatus) {
-        let found = self.metrics.iter().find(|(own, ..)| own == id);
-        found.map_or((None, MetricStatus::NoData), |(_, value, status)| (*value, *status))
+    /// A metric; `None` where the checklist did not have it.
+    pub fn metric(&self, id: &Id) -> Option<&Measured> {
+        self.metrics.iter().find(|metric| metric.id == *id)
     }
-}
 
-impl Point {
-    /// The target that a metric was held against.
-    pub fn target(&self, id: &Id) -> Option<Target> {
-        self.targets.iter().find(|(own, _)| own == id).map(|(_, target)| *target)
+    /// The value of a metric, if it had one.
+    pub fn value(&self, id: &Id) -> Option<f64> {
+        self.metric(id)?.value
     }
 }
 
@@ -119,8 +143,8 @@ impl History {
     /// The metrics that ever had a value, in the order of the newest checklist, then of those before it.
     pub fn measured(&self) -> Vec<Id> {
         let mut ids: Vec<Id> = Vec::new();
-        let has_data = |id: &Id| self.points.iter().any(|point| point.metric(id).0.is_some());
-        for (id, ..) in self.points.iter().rev().flat_map(|point| &point.metrics) {
+        let has_data = |id: &Id| self.points.iter().any(|point| point.value(id).is_some());
+        for Measured { id, .. } in self.points.iter().rev().flat_map(|point| &point.metrics) {
             if !ids.contains(id) && has_data(id) {
                 ids.push(id.clone());
             }

@@ -146,9 +146,22 @@ impl Scorecard {
 
     /// What a metric is measured in: as the team says, else the checklist; empty where nothing is said.
     pub fn unit(&self, id: &Id, lang: Lang) -> &str {
-        let own = self.assessment.entry(&Key::Metric(id.clone())).and_then(|entry| entry.unit.as_deref());
-        let of = || self.checklist.metric(id).and_then(|metric| metric.unit.as_ref());
-        own.or_else(|| of().map(|unit| unit.get(lang))).unwrap_or_default()
+        self.own_unit(id).unwrap_or_else(|| self.checklist.unit(id, lang))
+    }
+
+    /// What the team says that a metric is measured in, if it does.
+    pub fn own_unit(&self, id: &Id) -> Option<&str> {
+        self.assessment.entry(&Key::Metric(id.clone()))?.unit.as_deref()
+    }
+
+    /// The value that somebody typed for a metric, its unit left out; `None` for anything but a finite number.
+    pub fn read_value(&self, id: &Id, typed: &str) -> Option<f64> {
+        self.checklist.metric(id)?.read(typed, self.own_unit(id))
+    }
+
+    /// Whether a value of a metric is more likely a slip than a measurement.
+    pub fn doubts(&self, id: &Id, value: f64) -> bool {
+        self.checklist.metric(id).is_some_and(|metric| metric.doubts(value, self.own_unit(id)))
     }
 
     /// The way in which a metric is better: as the checklist says, else the way of the target that it is held against; `None`

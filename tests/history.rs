@@ -236,3 +236,30 @@ fn what_was_not_asked_then_stands_apart_from_what_was_not_answered() {
     assert_eq!(stands, [vec![yes, yes], vec![Stand::NotAsked, Stand::Asked(None)]]);
     assert_eq!(history.checklists().len(), 2);
 }
+
+#[test]
+fn a_metric_is_shown_in_the_unit_that_the_team_measured_it_in() {
+    let world = World::empty();
+    let write = |date: &str, metric: &str| {
+        let head = format!("format = 1\nteam = \"Ledger\"\ndate = {date}\nstatus = \"final\"\n");
+        let text =
+            format!("{head}[checklist]\nid = \"operations\"\nversion = \"1.0.0\"\n[metrics.server-cost]\n{metric}\n");
+        world.write(&format!("store/Ledger/{date}.toml"), &text);
+    };
+    write("2024-02-01", "value = 90");
+    write("2024-05-01", "value = 7.5\nunit = \"kEUR/week\"");
+    write("2024-08-01", "value = 8.25\nunit = \"kEUR/week\"");
+    let said = |args: &[&str]| {
+        let ran = world.run(args);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        ran.out
+    };
+    let history = said(&["history", "Ledger", "--format", "markdown"]);
+    assert!(history.contains("90 currency/month → 8.25 kEUR/week · tracked"), "neither more nor less\n{history}");
+    let json = said(&["history", "Ledger", "--format", "json"]);
+    assert_eq!(json.matches("\"unit\": \"kEUR/week\"").count(), 2, "{json}");
+    let report = said(&["report", "Ledger", "--format", "markdown"]);
+    assert!(report.contains("7.5 kEUR/week (2024-05-01)"), "{report}");
+    let diff = said(&["diff", "Ledger", "--all"]);
+    assert!(diff.contains("7.5 kEUR/week → 8.25 kEUR/week (+0.75 kEUR/week"), "{diff}");
+}

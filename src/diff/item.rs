@@ -29,10 +29,7 @@ fn item(between: &Between<'_>, asked: &Lineage) -> Option<Item> {
     let both = asked.old.as_ref().zip(asked.new.as_ref());
     let details = both.map(|(was, is)| details(entry(old, was), entry(new, is))).unwrap_or_default();
     let measured = both.and_then(|(was, is)| metric(old, was).zip(metric(new, is)));
-    let own_unit = |card: &Scorecard, key: &Option<Key>| {
-        key.as_ref().and_then(|key| card.assessment.entry(key)).and_then(|entry| entry.unit.clone())
-    };
-    let measured = measured.filter(|_| own_unit(old, &asked.old) == own_unit(new, &asked.new));
+    let measured = measured.filter(|(was, is)| old.own_unit(&was.id) == new.own_unit(&is.id));
     let (change, mut by) = match &key {
         Key::Metric(_) => of_values(before, after, measured.and_then(|(was, is)| way(old, was, new, is))),
         _ => (of_answers(before, after), None),

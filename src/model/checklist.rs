@@ -223,15 +223,26 @@ pub struct Metric {
 }
 
 impl Metric {
-    /// The value that somebody typed, its unit left out; `None` for anything but a finite number.
-    pub fn read(&self, typed: &str) -> Option<f64> {
-        number(typed, self.unit.as_ref())
+    /// What it is measured in; empty where nothing is said.
+    pub fn unit_in(&self, lang: Lang) -> &str {
+        self.unit.as_ref().map_or("", |unit| unit.get(lang))
     }
 
-    /// Whether a value is more likely a slip than a measurement: one in per cent beyond 0 to 100.
-    pub fn doubts(&self, value: f64) -> bool {
-        let percent = self.unit.as_ref().is_some_and(|unit| Lang::ALL.iter().any(|lang| unit.get(*lang).trim() == "%"));
-        percent && !(0.0..=100.0).contains(&value)
+    /// The value that somebody typed, its unit left out, or the team's `own`; `None` for anything but a finite number.
+    pub fn read(&self, typed: &str, own: Option<&str>) -> Option<f64> {
+        number(typed, self.units(own))
+    }
+
+    /// Whether a value, in the team's `own` unit where there is one, is more likely a slip than a measurement: one in per
+    /// cent beyond 0 to 100.
+    pub fn doubts(&self, value: f64, own: Option<&str>) -> bool {
+        self.units(own).any(|unit| unit.trim() == "%") && !(0.0..=100.0).contains(&value)
+    }
+
+    /// What its unit is called.
+    fn units<'a>(&'a self, own: Option<&'a str>) -> impl Iterator<Item = &'a str> {
+        let of_checklist = self.unit.iter().filter(move |_| own.is_none());
+        own.into_iter().chain(of_checklist.flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang))))
     }
 }
 
@@ -410,6 +421,11 @@ impl Checklist {
         self.place(Table::Metrics, id).and_then(|at| self.parts.metrics.get(at))
     }
 
+    /// What the metric `id` is measured in; empty where nothing is said.
+    pub fn unit(&self, id: &Id, lang: Lang) -> &str {
+        self.metric(id).map_or("", |metric| metric.unit_in(lang))
+    }
+
     /// The loop `id`.
     pub fn improvement_loop(&self, id: &Id) -> Option<&Loop> {
         self.place(Table::Loops, id).and_then(|at| self.parts.loops.get(at))
@@ -523,9 +539,9 @@ impl Checklist {
 }
 
 /// A number that somebody typed, the unit behind it left out.
-fn number(typed: &str, unit: Option<&Text>) -> Option<f64> {
+fn number<'a>(typed: &str, units: impl IntoIterator<Item = &'a str>) -> Option<f64> {
     let mut digits = typed.replace('\u{ff0e}', ".");
-    for unit in unit.into_iter().flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang))) {
+    for unit in units {
         if let Some(bare) = digits.strip_suffix(unit) {
             digits = bare.to_owned();
         }
@@ -536,15 +552,14 @@ fn number(typed: &str, unit: Option<&Text>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::{Better, Target, number};
-    use crate::i18n::Text;
 
     #[test]
     fn numbers_are_read_with_or_without_their_unit() {
-        let unit = Text::plain("%");
-        assert_eq!(number("99.95", Some(&unit)), Some(99.95));
-        assert_eq!(number("99.95 %", Some(&unit)), Some(99.95));
+        let unit = ["%"];
+        assert_eq!(number("99.95", unit), Some(99.95));
+        assert_eq!(number("99.95 %", unit), Some(99.95));
         for bad in ["", "abc", "inf", "nan", "1,200", "1e999"] {
-            assert_eq!(number(bad, Some(&unit)), None, "{bad}");
+            assert_eq!(number(bad, unit), None, "{bad}");
         }
     }
 

@@ -118,7 +118,7 @@ fn practices<'a>(page: &mut Document<'a>, checklist: &'a Checklist, lang: Lang) 
 }
 
 fn metric<'a>(checklist: &'a Checklist, metric: &'a Metric, lang: Lang) -> Item<'a> {
-    let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
+    let unit = metric.unit_in(lang);
     let target = metric.target.map_or(say::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)));
     let line = parts::named(checklist, &Key::Metric(metric.id.clone()), lang);
     let line = if unit.is_empty() { line } else { line.and_theirs(unit) };

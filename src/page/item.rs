@@ -138,7 +138,7 @@ pub fn question<'a>(checklist: &'a Checklist, key: &Key, guided: bool, lang: Lan
     if let Key::Metric(id) = key
         && let Some(metric) = checklist.metric(id)
     {
-        let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
+        let unit = metric.unit_in(lang);
         let mut facts = Vec::new();
         if !unit.is_empty() {
             facts.push(Fact::new(say::unit(lang), Line::theirs(unit)));

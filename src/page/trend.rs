@@ -9,7 +9,7 @@ use super::document::{
 };
 use super::parts::{DOWN, UP, WARNING, level_titled, metric_mark, metric_state, state_mark, title};
 use crate::diff::Way;
-use crate::history::{History, Lane, Point, Stand};
+use crate::history::{History, Lane, Measured, Point, Stand};
 use crate::i18n::{Lang, say};
 use crate::model::checklist::{Better, Target};
 use crate::model::{Answer, Checklist, Id, Key};
@@ -178,36 +178,34 @@ fn course<'a>(trend: Trend<'a>, id: &Id, lang: Lang) -> Sparkline<'a> {
     let points = &trend.history.points;
     let metric = trend.checklist.metric(id);
     let line = metric.map_or_else(|| Line::said(&quote(id.as_str())), |metric| Line::theirs(metric.title.get(lang)));
-    let unit = metric.and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
-    let values: Vec<Option<f64>> = points.iter().map(|point| point.metric(id).0).collect();
-    let mut known = points.iter().filter(|point| point.metric(id).0.is_some());
+    let values: Vec<Option<f64>> = points.iter().map(|point| point.value(id)).collect();
+    let mut known = points
+        .iter()
+        .filter_map(|point| point.metric(id)?.value.zip(point.metric(id)).map(|known| (point.date, known)));
     let first = known.next();
     let last = known.next_back().or(first);
-    let Some((first, last)) = first.zip(last) else {
+    let Some(((_, (was, first)), (day, (is, last)))) = first.zip(last) else {
         return Sparkline { mark: mark(None), line, values, target: None, last: Line::new(Meaning::Body) };
     };
-    let target = last.target(id);
-    let (was, (is, status)) = (first.metric(id).0.unwrap_or_default(), last.metric(id));
-    let is = is.unwrap_or_default();
-    let shown = |value| quote(&wording::quantity(value, unit));
-    let mut said = if first == last || was.to_bits() == is.to_bits() {
-        Line::said(&shown(is))
+    let unit = |of: &'a Measured| of.unit.as_deref().unwrap_or_else(|| trend.checklist.unit(id, lang));
+    let shown = |value, of| quote(&wording::quantity(value, unit(of)));
+    let mut said = if (was.to_bits(), unit(first)) == (is.to_bits(), unit(last)) {
+        Line::said(&shown(is, last))
     } else {
-        let said = Line::said(&say::from_to(lang, shown(was), shown(is)));
-        // What is only tracked is neither better nor worse.
-        let better = target.map(|target| metric.and_then(|metric| metric.better).unwrap_or(target.better()));
-        said.and(which_way(was, is, better, lang))
+        let said = Line::said(&say::from_to(lang, shown(was, first), shown(is, last)));
+        // What is only tracked is neither better nor worse, and of two units nobody knows.
+        let better = last.better.filter(|_| last.target.is_some());
+        if unit(first) == unit(last) { said.and(which_way(was, is, better, lang)) } else { said }
     };
-    let state = metric_state(status, lang);
-    said = said.and_said(&match target {
-        Some(target) => say::aside(lang, state, quote(&wording::target(target, unit))),
+    let state = metric_state(last.status, lang);
+    said = said.and_said(&match last.target {
+        Some(target) => say::aside(lang, state, quote(&wording::target(target, unit(last)))),
         None => state.to_owned(),
     });
-    if points.last().is_some_and(|newest| newest.date != last.date) {
-        said = said.and_ours(last.date.to_string());
+    if points.last().is_some_and(|newest| newest.date != day) {
+        said = said.and_ours(day.to_string());
     }
-    let limit = target.map(Target::limit);
-    Sparkline { mark: metric_mark(status), line, values, target: limit, last: said }
+    Sparkline { mark: metric_mark(last.status), line, values, target: last.target.map(Target::limit), last: said }
 }
 
 /// Which way a value went, and whether that is better.

@@ -248,7 +248,7 @@ fn requirements(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key, lan
         (Key::Metric(was), Key::Metric(is)) => {
             let Some((was, is)) = of_old.metric(was).zip(of_new.metric(is)) else { return said };
             let target = |metric: &Metric| {
-                let unit = metric.unit.as_ref().map_or("", |unit| unit.get(lang));
+                let unit = metric.unit_in(lang);
                 metric
                     .target
                     .map_or_else(|| say::no_target(lang).to_owned(), |target| quote(&wording::target(target, unit)))

@@ -175,14 +175,13 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     /// The value of a metric that was typed.
     fn number(&self, key: &Key, typed: &str) -> Option<f64> {
         let Key::Metric(id) = key else { return None };
-        self.card.checklist.metric(id)?.read(typed)
+        self.card.read_value(id, typed)
     }
 
     fn measure(&mut self, key: &Key, typed: &str, value: f64, doubted: &mut Option<f64>) -> Done<Option<Next>> {
         let Key::Metric(id) = key else { return Ok(None) };
         // A slip of the keys is asked for once more; the same again is meant.
-        let metric = self.card.checklist.metric(id);
-        if metric.is_some_and(|metric| metric.doubts(value)) && doubted.replace(value) != Some(value) {
+        if self.card.doubts(id, value) && doubted.replace(value) != Some(value) {
             self.lines.say(&say::doubtful_percent_typed(self.lang, typed))?;
             return Ok(None);
         }

@@ -115,7 +115,7 @@ fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'
     };
     if let Some(by) = item.by {
         let sign = if by > 0.0 { "+" } else { "" };
-        let unit = new.checklist.metric(id).and_then(|metric| metric.unit.as_ref()).map_or("", |unit| unit.get(lang));
+        let unit = new.unit(id, lang);
         // Of per cents the difference is in points, which a per cent sign would deny.
         let by = quote(&format!("{sign}{}", wording::quantity(by, if unit == "%" { "" } else { unit })));
         let by = match item.change {

@@ -77,7 +77,10 @@ fn said(of: Of<'_>, key: &Key, side: &Side) -> String {
 /// The value that a metric had last before this assessment, with its day.
 pub(super) fn value_before(of: Of<'_>, past: &Past, id: &Id) -> Option<Line<'static>> {
     let earlier = past.history.points.iter().filter(|point| point.date < of.card.assessment.date);
-    let (date, value) = earlier.rev().find_map(|point| Some((point.date, point.metric(id).0?)))?;
-    let value = quote(&wording::quantity(value, of.unit(id)));
+    let (date, metric) = earlier
+        .rev()
+        .find_map(|point| Some((point.date, point.metric(id)?)).filter(|(_, metric)| metric.value.is_some()))?;
+    let unit = metric.unit.as_deref().unwrap_or_else(|| of.card.checklist.unit(id, of.lang));
+    let value = quote(&wording::quantity(metric.value?, unit));
     Some(Line::said(&say::aside(of.lang, value, date)))
 }

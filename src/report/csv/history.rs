@@ -1,9 +1,10 @@
 //! A history as CSV (RFC 4180), one row a date, for spreadsheets.
 
 use super::{defused, metric_word};
-use crate::history::Point;
+use crate::history::{Measured, Point};
 use crate::model::Id;
 use crate::page::trend::Trend;
+use crate::scoring::MetricStatus;
 use crate::text::one_line;
 
 /// The columns before those of the metrics; their names are stable.
@@ -29,7 +30,7 @@ const COLUMNS: [&str; 15] = [
 /// it a column with its value and one with how it stood.
 pub fn csv(trend: Trend<'_>) -> String {
     let mut metrics: Vec<&Id> = Vec::new();
-    for (id, ..) in trend.history.points.iter().rev().flat_map(|point| &point.metrics) {
+    for Measured { id, .. } in trend.history.points.iter().rev().flat_map(|point| &point.metrics) {
         if !metrics.contains(&id) {
             metrics.push(id);
         }
@@ -68,7 +69,8 @@ fn row(team: &str, point: &Point) -> [String; COLUMNS.len()] {
 
 fn values<'a>(point: &'a Point, metrics: &'a [&Id]) -> impl Iterator<Item = String> + 'a {
     metrics.iter().flat_map(move |id| {
-        let (value, status) = point.metric(id);
-        [value.map(|value| value.to_string()).unwrap_or_default(), metric_word(status).to_owned()]
+        let metric = point.metric(id);
+        let status = metric.map_or(MetricStatus::NoData, |metric| metric.status);
+        [point.value(id).map(|value| value.to_string()).unwrap_or_default(), metric_word(status).to_owned()]
     })
 }

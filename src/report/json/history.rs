@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Coverage, FORMAT, written};
 use crate::diff::Way;
-use crate::history::{Lane, Point, Stand};
+use crate::history::{Lane, Measured, Point, Stand};
 use crate::model::{Id, Level, Status};
 use crate::page::trend::Trend;
 use crate::scoring::MetricStatus;
@@ -97,6 +97,15 @@ struct Metric<'a> {
     id: &'a Id,
     value: Option<f64>,
     status: MetricStatus,
+    /// What the team measured it in, where that is not the checklist's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+}
+
+impl<'a> Metric<'a> {
+    fn of(metric: &'a Measured) -> Self {
+        Self { id: &metric.id, value: metric.value, status: metric.status, unit: metric.unit.as_deref() }
+    }
 }
 
 impl<'a> Item<'a> {
@@ -114,11 +123,7 @@ impl<'a> Item<'a> {
             progress_percent: point.progress,
             coverage: Coverage::of(point.coverage),
             deliverables: Deliverables { ready, applicable },
-            metrics: point
-                .metrics
-                .iter()
-                .map(|(id, value, status)| Metric { id, value: *value, status: *status })
-                .collect(),
+            metrics: point.metrics.iter().map(Metric::of).collect(),
         }
     }
 }

@@ -8,8 +8,9 @@ use super::act::{answered, changed};
 use super::facilitate::{self, with_line};
 use super::{Screen, Turn};
 use crate::i18n::{Text, say};
-use crate::model::checklist::{Metric, Target};
-use crate::model::{Given, Key, date};
+use crate::model::checklist::Target;
+use crate::model::{Given, Id, Key, date};
+use crate::scorecard::Scorecard;
 use crate::text::one_line;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
@@ -83,8 +84,7 @@ impl Prompt {
                 Ok(changed(app, &key, |entry| entry.due = due))
             }
             Asks::Target => {
-                let better =
-                    if let (Key::Metric(id), Some(walk)) = (&key, app.walk()) { walk.card.better(id) } else { None };
+                let better = metric(app, &key).and_then(|(card, id)| card.better(id));
                 let read = |typed| Target::read(typed, better).ok_or_else(|| say::bad_target(typed));
                 let own = given.map(read).transpose()?;
                 Ok(changed(app, &key, |entry| entry.target = own))
@@ -94,11 +94,13 @@ impl Prompt {
                 Ok(changed(app, &key, |entry| entry.note = with_line(entry.note.take(), line)))
             }
             Asks::Value => {
-                let metric = metric(app, &key);
-                let read = |typed| metric.and_then(|metric| metric.read(typed)).ok_or_else(|| say::bad_number(typed));
+                let measured = metric(app, &key);
+                let read = |typed| {
+                    measured.and_then(|(card, id)| card.read_value(id, typed)).ok_or_else(|| say::bad_number(typed))
+                };
                 let value = given.map(read).transpose()?;
-                if let (Some(doubtful), Some(metric)) = (value, metric)
-                    && metric.doubts(doubtful)
+                if let (Some(doubtful), Some((card, id))) = (value, measured)
+                    && card.doubts(id, doubtful)
                     && self.doubted != Some(doubtful)
                 {
                     self.doubted = Some(doubtful);
@@ -112,7 +114,8 @@ impl Prompt {
 
     fn question(&self, app: &App, title: &str) -> String {
         let lang = app.lang;
-        let unit = metric(app, &self.key).and_then(|metric| metric.unit.as_ref()).map(|unit| one_line(unit.get(lang)));
+        let unit =
+            metric(app, &self.key).map(|(card, id)| one_line(card.unit(id, lang))).filter(|unit| !unit.is_empty());
         match (self.asks, unit) {
             (Asks::Owner, _) => say::prompt_owner(lang).to_owned(),
             (Asks::Due, _) => say::prompt_due(lang).to_owned(),
@@ -166,7 +169,8 @@ impl Screen for Prompt {
     }
 }
 
-fn metric<'a>(app: &'a App, key: &Key) -> Option<&'a Metric> {
+/// The card with the metric that is asked about, if it is one.
+fn metric<'a>(app: &'a App, key: &'a Key) -> Option<(&'a Scorecard, &'a Id)> {
     let Key::Metric(id) = key else { return None };
-    app.walk()?.card.checklist.metric(id)
+    Some((&app.walk()?.card, id))
 }
