@@ -5,7 +5,7 @@ mod build;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use opsladder::history::{History, Past};
+use opsladder::history::Past;
 use opsladder::i18n::Lang;
 use opsladder::page::{scorecard, summary};
 use opsladder::report::markdown::markdown;
@@ -53,15 +53,15 @@ fn summary_of_1200(bencher: Bencher) {
     });
 }
 
-/// The same with what changed since an assessment before.
+/// The same with what changed since an assessment before, which is worked out.
 #[divan::bench]
 fn summary_with_a_past_of_1200(bencher: Bencher) {
     let checklist = Arc::new(bare(false));
     let before = card(Arc::clone(&checklist), answered(&checklist, 0, 1));
     let now = card(Arc::clone(&checklist), answered(&checklist, 1, 1));
-    let past = Past { history: History::of([&before, &now].into_iter()), before: Some(before) };
     bencher.bench(|| {
-        let page = summary::page(black_box(&now), Some(&past), Lang::Zh);
+        let past = Past::of(black_box(&now), vec![before.clone(), now.clone()]);
+        let page = summary::page(&now, Some(&past), Lang::Zh);
         html::scorecard(&page, &now, None, Lang::Zh)
     });
 }

@@ -7,6 +7,7 @@ use semver::Version;
 
 pub use lane::{Lane, Stand};
 
+use crate::diff::{self, Diff};
 use crate::model::checklist::{Better, Target};
 use crate::model::{Id, Level, Status};
 use crate::scorecard::Scorecard;
@@ -27,7 +28,16 @@ pub struct Past {
     /// Where it stood at each date, that of the assessment included.
     pub history: History,
     /// The assessment before, by the same checklist.
-    pub before: Option<Scorecard>,
+    pub before: Option<Before>,
+}
+
+/// An assessment before another one.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// It.
+    pub card: Scorecard,
+    /// What differs in the other one.
+    pub diff: Diff,
 }
 
 impl Past {
@@ -37,7 +47,8 @@ impl Past {
         let earlier = cards
             .into_iter()
             .filter(|one| one.assessment.date < card.assessment.date && one.checklist.id() == card.checklist.id());
-        Self { history, before: earlier.max_by_key(|one| one.assessment.date) }
+        let before = earlier.max_by_key(|one| one.assessment.date);
+        Self { history, before: before.map(|before| Before { diff: diff::diff(&before, card), card: before }) }
     }
 }
 

@@ -139,3 +139,19 @@ fn waived_and_retired_are_listed() {
     assert_eq!(card.waived(), [key("a"), key("c"), key("d:d")]);
     assert_eq!(card.retired().map(|(key, _)| key.clone()).collect::<Vec<Key>>(), [key("gone")]);
 }
+
+#[test]
+fn a_value_is_read_and_doubted_in_the_unit_that_the_team_measures_it_in() {
+    let mut checklist = Build::levels(1).metric("up", None).criterion("a", 1, |_| ());
+    checklist.0.metrics[0].unit = Some(opsladder::i18n::Text::plain("%"));
+    let checklist = checklist.done();
+    let mut assessment = assess(&checklist, "m:up=99");
+    let plain = support::card(&checklist, assessment.clone());
+    assert_eq!(plain.read_value(&id("up"), "250 %"), Some(250.0));
+    assert!(plain.doubts(&id("up"), 250.0));
+    change(&mut assessment, "m:up", |entry| entry.unit = Some("ppm".to_owned()));
+    let own = support::card(&checklist, assessment);
+    assert_eq!(own.read_value(&id("up"), "250 ppm"), Some(250.0));
+    assert_eq!(own.read_value(&id("up"), "250 %"), None, "another unit than the team's");
+    assert!(!own.doubts(&id("up"), 250.0));
+}

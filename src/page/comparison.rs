@@ -10,7 +10,7 @@ use self::grid::Which;
 use self::told::{sentence, sign};
 use super::document::{Block, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Medium, quote};
 use super::parts::{self, DOWN, Of, UP, WARNING};
-use crate::diff::{AreaChange, Cause, Diff, Folded, Item as Changed, Moved, Pair, Slip, Step, Turnover, Way};
+use crate::diff::{AreaChange, Cause, Change, Diff, Folded, Item as Changed, Moved, Pair, Slip, Step, Turnover, Way};
 use crate::findings::{Finding, What};
 use crate::i18n::{Lang, say};
 use crate::model::{Answer, Assessment, Checklist, Key, Section};
@@ -69,6 +69,15 @@ pub fn page(compared: Compared<'_>, all: bool, lang: Lang) -> Document<'_> {
         full::all(&mut page, of);
     }
     page
+}
+
+/// Every item whose answer or value is another one, in a sentence each.
+pub(super) fn changes(compared: Compared<'_>, lang: Lang) -> Vec<Item<'_>> {
+    let of = Said { compared, lang };
+    let changed = compared.diff.items.iter().filter(|item| item.change != Change::Unchanged);
+    // What is retired has no place in the scorecard that it could lead to.
+    let key = |item: &Changed| Some(item.key.clone()).filter(|key| compared.new.checklist.knows(key));
+    changed.map(|item| Item::marked(sign(of, item), sentence(of, item)).keyed(key(item))).collect()
 }
 
 /// The title over what differs, where the whole page is before one.

@@ -16,8 +16,7 @@ use crate::wording;
 /// The scorecard: its first page, and after that the rest; with what the team said before, where it did.
 pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
     let of = Of { card, lang };
-    let diff = summary::changes(card, past);
-    let mut page = Document { blocks: vec![summary::front(of, past, diff.as_ref())] };
+    let mut page = Document { blocks: vec![summary::front(of, past)] };
     the_plan(&mut page, of);
     findings(&mut page, of);
     answers::answers(&mut page, of);
@@ -29,7 +28,7 @@ pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Docu
     evidence(&mut page, of);
     if let Some(past) = past {
         past::over_time(&mut page, of, past);
-        past::changes(&mut page, of, past, diff.as_ref());
+        past::changes(&mut page, of, past);
     }
     computed(&mut page, of);
     about(&mut page, of);

@@ -9,10 +9,10 @@ use super::document::{
     Bar, Block, Cell, Course, Document, Fact, Facts, Heading, Joint, Kind, Line, Masthead, Rung, Share, Table,
 };
 use super::parts::{self, Of, metric_mark, metric_state, share_mark, state_mark};
-use crate::diff::{self, Cause, Change, Diff};
-use crate::history::Past;
+use crate::diff::{Cause, Diff, Way};
+use crate::history::{Before, Past};
 use crate::i18n::{Lang, say};
-use crate::model::{Answer, Id, Key, Level, Reason, Status};
+use crate::model::{Id, Key, Level, Reason, Section, Status};
 use crate::scorecard::{InLevel, Scorecard};
 use crate::scoring::{self, Lens, MetricStatus};
 use crate::style::{Meaning, mark};
@@ -25,20 +25,15 @@ const ROWS: usize = 8;
 
 /// The first page alone.
 pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
-    Document { blocks: vec![front(Of { card, lang }, past, changes(card, past).as_ref())] }
-}
-
-/// What changed since the assessment before, where there is one.
-pub(super) fn changes(card: &Scorecard, past: Option<&Past>) -> Option<Diff> {
-    past?.before.as_ref().map(|before| diff::diff(before, card))
+    Document { blocks: vec![front(Of { card, lang }, past)] }
 }
 
 /// The first page, its texts cut no shorter than it takes.
-pub(super) fn front<'a>(of: Of<'a>, past: Option<&'a Past>, diff: Option<&Diff>) -> Block<'a> {
+pub(super) fn front<'a>(of: Of<'a>, past: Option<&'a Past>) -> Block<'a> {
     let mut page = Vec::new();
     for cuts in CUTS {
         let mut room = Room::new();
-        page = written(Front { of, cuts }, past, diff, &mut room);
+        page = written(Front { of, cuts }, past, &mut room);
         if room.fits() {
             break;
         }
@@ -54,12 +49,12 @@ struct Front<'a> {
 }
 
 /// The first page with texts of some length; what it takes is taken of the room.
-fn written<'a>(front: Front<'a>, past: Option<&'a Past>, diff: Option<&Diff>, room: &mut Room) -> Vec<Block<'a>> {
+fn written<'a>(front: Front<'a>, past: Option<&'a Past>, room: &mut Room) -> Vec<Block<'a>> {
     let Front { of, .. } = front;
     let (card, lang) = (of.card, of.lang);
     let before = past.and_then(|past| past.before.as_ref());
     let mut page = Document::default();
-    page.push(masthead(front, before, diff, room));
+    page.push(masthead(front, before, room));
     for line in standing(front) {
         room.text(&line, lang);
         page.push(line);
@@ -73,11 +68,11 @@ fn written<'a>(front: Front<'a>, past: Option<&'a Past>, diff: Option<&Diff>, ro
     let mut beside = vec![titled(say::levels(lang), Block::Ladder(ladder))];
     beside.extend(trend.map(|trend| titled(say::trend(lang), trend)));
     page.push(Block::Beside(beside));
-    if let (Some(before), Some(diff)) = (before, diff) {
-        let facts = since(front, diff);
+    if let Some(before) = before {
+        let facts = since(front, &before.diff);
         room.heading();
         room.facts(&facts, lang);
-        page.push(title(say::since(lang, before.assessment.date)));
+        page.push(title(say::since(lang, before.card.assessment.date)));
         page.push(Facts { aligned: true, all: facts });
     }
     let (late, foot) = (late(front), foot(front));
@@ -95,15 +90,15 @@ fn written<'a>(front: Front<'a>, past: Option<&'a Past>, diff: Option<&Diff>, ro
 }
 
 /// Whose it is and of when, the level, what became of it since the last assessment, and where it is to go.
-fn masthead<'a>(front: Front<'a>, before: Option<&Scorecard>, diff: Option<&Diff>, room: &mut Room) -> Block<'a> {
+fn masthead<'a>(front: Front<'a>, before: Option<&Before>, room: &mut Room) -> Block<'a> {
     let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
     let assessment = &card.assessment;
     let checklist =
         format!("{} {}", cut(card.checklist.parts().title.get(lang), cuts.listed), card.checklist.version());
     let mut more = Line::new(Meaning::Body);
-    if let (Some(before), Some(diff)) = (before, diff) {
-        more = more.and(moved(diff, before, lang));
+    if let Some(before) = before {
+        more = more.and(moved(before, lang));
     }
     more = more.and_ours(say::target_is(lang, card.score.target_level));
     more = of.profile().map_or(more.clone(), |profile| more.and_said(&cut(profile, cuts.listed)));
@@ -124,8 +119,8 @@ fn masthead<'a>(front: Front<'a>, before: Option<&Scorecard>, diff: Option<&Diff
 }
 
 /// Where the level was before; what moved it, if not the team alone.
-fn moved(diff: &Diff, before: &Scorecard, lang: Lang) -> Line<'static> {
-    let (old, new, day) = (diff.level.old, diff.level.new, before.assessment.date);
+fn moved(Before { card, diff }: &Before, lang: Lang) -> Line<'static> {
+    let (old, new, day) = (diff.level.old, diff.level.new, card.assessment.date);
     let line = match old.cmp(&new) {
         std::cmp::Ordering::Less => {
             Line::ours("▲ ").meaning_of_last(Meaning::Met).then_ours(say::level_from(lang, old, day))
@@ -226,40 +221,14 @@ fn drawn(card: &Scorecard, most: usize) -> Vec<Level> {
 fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
     let Front { of, .. } = front;
     let lang = of.lang;
-    let ours = |item: &&diff::Item| item.cause == Cause::We;
-    let better = |item: &&diff::Item| match item.change {
-        Change::Improved => true,
-        // A practice that nobody had spoken of was perhaps in place all the same; a criterion did not count.
-        Change::NewlyAnswered => {
-            matches!(item.key, Key::Criterion(_)) && matches!(item.new.counts, Some(Answer::Yes | Answer::Partial))
-        }
-        _ => false,
-    };
-    let worse = |item: &&diff::Item| match item.change {
-        Change::Regressed => true,
-        Change::NoLongerAnswered => {
-            matches!(item.key, Key::Criterion(_)) && matches!(item.old.counts, Some(Answer::Yes | Answer::Partial))
-        }
-        _ => false,
-    };
-    let on = |status: Option<MetricStatus>| status == Some(MetricStatus::OnTarget);
-    let off = |status: Option<MetricStatus>| status == Some(MetricStatus::OffTarget);
-    let said = |moved: &dyn Fn(&&diff::Item) -> bool,
-                crossed: &dyn Fn(&diff::Item) -> bool,
-                said_of_metrics: fn(Lang, usize) -> String| {
-        let of_kind = |kind: fn(&Key) -> bool| {
-            diff.items
-                .iter()
-                .filter(ours)
-                .filter(moved)
-                .map(|item| &item.key)
-                .filter(|key| kind(key))
-                .cloned()
-                .collect::<Vec<_>>()
+    let went = |way: Way, said_of_metrics: fn(Lang, usize) -> String| {
+        let of_section = |section: Section| {
+            let own = diff.items.iter().filter(move |item| item.key.section() == section && item.way() == Some(way));
+            own.map(|item| item.key.clone()).collect::<Vec<_>>()
         };
-        let criteria = of_kind(|key| matches!(key, Key::Criterion(_)));
-        let practices = of_kind(|key| matches!(key, Key::Practice(_))).len();
-        let metrics = diff.items.iter().filter(|item| crossed(item)).count();
+        let criteria = of_section(Section::Criteria);
+        let practices = of_section(Section::Practices).len();
+        let metrics = of_section(Section::Metrics).len();
         let line = Line::new(Meaning::Body).joined(Joint::Semicolon);
         let line = if criteria.is_empty() { line } else { listed(front, line, &criteria, say::since_then(lang)) };
         let line =
@@ -267,12 +236,9 @@ fn since<'a>(front: Front<'a>, diff: &Diff) -> Vec<Fact<'a>> {
         let line = if metrics > 0 { line.and_ours(said_of_metrics(lang, metrics)) } else { line };
         if line.is_empty() { Line::ours(say::none(lang)).meaning(Meaning::Muted) } else { line }
     };
-    // What was not measured before has crossed nothing.
-    let risen = |item: &diff::Item| off(item.old.status) && on(item.new.status);
-    let fallen = |item: &diff::Item| on(item.old.status) && off(item.new.status);
     vec![
-        Fact::new(say::improved(lang), said(&better, &risen, say::reached_target)),
-        Fact::new(say::regressed(lang), said(&worse, &fallen, say::missed_target)),
+        Fact::new(say::improved(lang), went(Way::Up, say::reached_target)),
+        Fact::new(say::regressed(lang), went(Way::Down, say::missed_target)),
     ]
 }
 
@@ -336,7 +302,7 @@ fn blocking<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
 fn late(front: Front<'_>) -> Option<Line<'_>> {
     let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
-    let late: Vec<Key> = card.checklist.keys().filter(|key| card.is_overdue(key)).collect();
+    let late: Vec<&Key> = card.late().collect();
     if late.is_empty() {
         return None;
     }

@@ -1,13 +1,11 @@
 //! What the team said before: where it stood, and what changed since the last assessment.
 
-use super::super::document::{Block, Course, Document, Item, Items, Line, quote};
-use super::super::parts::{self, Of};
-use super::super::trend;
-use crate::diff::{Change, Diff, Side};
-use crate::history::Past;
+use super::super::document::{Block, Course, Document, Items, Line, quote};
+use super::super::parts::Of;
+use super::super::{comparison, trend};
+use crate::history::{Before, Past};
 use crate::i18n::say;
-use crate::model::{Id, Key};
-use crate::style::Meaning;
+use crate::model::Id;
 use crate::wording;
 
 /// Where the team stood at each date.
@@ -22,55 +20,16 @@ pub(super) fn over_time<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past)
 }
 
 /// Every item whose answer or value is another one since the last assessment.
-pub(super) fn changes<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past, diff: Option<&Diff>) {
+pub(super) fn changes<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past) {
     let lang = of.lang;
-    let (Some(before), Some(diff)) = (&past.before, diff) else { return };
+    let Some(Before { card: before, diff }) = &past.before else { return };
     page.section_called("changes", Line::ours(say::changed_since(lang, before.assessment.date)), say::since_then(lang));
-    let changed = diff.items.iter().filter(|item| item.change != Change::Unchanged);
-    let items: Vec<Item<'a>> = changed
-        .map(|item| {
-            let sign = match item.change {
-                Change::Improved => parts::UP,
-                Change::Regressed => parts::DOWN,
-                _ => ("=", Meaning::Muted),
-            };
-            let said = say::from_to(lang, said(of, &item.key, &item.old), said(of, &item.key, &item.new));
-            let title = if of.card.checklist.knows(&item.key) {
-                of.title(&item.key)
-            } else {
-                parts::title(&before.checklist, &item.key, lang)
-            };
-            let known = of.card.checklist.knows(&item.key).then(|| item.key.clone());
-            Item::marked(sign, title.and(word(item.change, lang)).and_said(&said)).keyed(known)
-        })
-        .collect();
+    let compared = comparison::Compared { old: before, new: of.card, diff };
+    let items = comparison::changes(compared, of.lang);
     if items.is_empty() {
-        page.push(Line::ours(say::nothing(lang)));
+        page.push(Line::ours(say::nothing(of.lang)));
     } else {
         page.push(Items::new(items));
-    }
-}
-
-/// What became of an answer, in a word that a sign alone does not say.
-fn word(change: Change, lang: crate::i18n::Lang) -> Line<'static> {
-    let word = match change {
-        Change::Improved => say::improved(lang),
-        Change::Regressed => say::regressed(lang),
-        Change::NewlyAnswered => say::newly_answered(lang),
-        Change::NoLongerAnswered => say::no_longer_answered(lang),
-        Change::Waived => say::waived(lang),
-        Change::WaiverLifted => say::waiver_lifted(lang),
-        Change::Changed | Change::Unchanged => return Line::new(Meaning::Body),
-    };
-    Line::ours(word.to_lowercase())
-}
-
-/// What one of the two said of an item.
-fn said(of: Of<'_>, key: &Key, side: &Side) -> String {
-    match (key, side.value) {
-        (Key::Metric(id), Some(value)) => quote(&wording::quantity(value, of.unit(id))),
-        (Key::Metric(_), None) => say::metric_no_data(of.lang).to_owned(),
-        _ => wording::answer(key, side.answer, of.lang).to_owned(),
     }
 }
 
