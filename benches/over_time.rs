@@ -13,7 +13,7 @@ use opsladder::history::History;
 use opsladder::i18n::Lang;
 use opsladder::page::comparison::{self, Compared};
 use opsladder::page::trend::{self, Trend};
-use opsladder::report::{Paper, Sheet};
+use opsladder::report::{Paper, Sheet, html};
 use opsladder::scorecard::Scorecard;
 use opsladder::store::Store;
 use opsladder::text::LongWords;
@@ -60,6 +60,29 @@ fn diff_of_1200_as_text(bencher: Bencher) {
     bencher.bench(|| {
         let diff = diff(divan::black_box(&old), divan::black_box(&new));
         Sheet::of(&comparison::page(Compared { old: &old, new: &new, diff: &diff }, true, Lang::Zh), PAPER).plain()
+    });
+}
+
+/// The page of two in a browser, and on paper.
+#[divan::bench]
+fn diff_of_1200_as_html(bencher: Bencher) {
+    let (old, new) = two();
+    bencher.bench(|| {
+        let diff = diff(divan::black_box(&old), divan::black_box(&new));
+        let compared = Compared { old: &old, new: &new, diff: &diff };
+        html::comparison(&comparison::page(compared, false, Lang::Zh), compared, None, Lang::Zh)
+    });
+}
+
+/// The trend of 1,200 criteria over three dates in a browser, and on paper.
+#[divan::bench]
+fn trend_of_1200_as_html(bencher: Bencher) {
+    let (old, new) = two();
+    let cards = [old.clone(), old, new];
+    bencher.bench(|| {
+        let history = History::of(divan::black_box(&cards).iter());
+        let trend = Trend { team: "Payments", history: &history, checklist: &cards[2].checklist, today: DAY };
+        html::trend(&trend::page(trend, Lang::Zh), trend, None, Lang::Zh)
     });
 }
 

@@ -162,6 +162,12 @@ impl Context {
         output::complain(error, self.lang, self.theme.ascii);
     }
 
+    /// Says what went wrong while the rest was done, and gives what the command ends with.
+    pub fn done(&self, trouble: &[Error]) -> u8 {
+        trouble.iter().for_each(|error| self.complain(error));
+        if trouble.is_empty() { DONE } else { TROUBLE }
+    }
+
     /// The assessment that a command line names, read by the text that it was answered with.
     ///
     /// # Errors

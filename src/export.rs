@@ -36,7 +36,15 @@ pub enum ReportFormat {
 /// A format that a file's name may stand for by its ending.
 pub trait Form: ValueEnum + Copy {
     /// The ending of a file in this format.
-    fn ending(self) -> &'static str;
+    fn ending(self) -> String {
+        let name = self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        match name.as_str() {
+            "text" => "txt".to_owned(),
+            "markdown" => "md".to_owned(),
+            "badge" => "svg".to_owned(),
+            _ => name,
+        }
+    }
 
     /// The format that the ending of a file's name stands for, if any.
     fn of_file(path: &Path) -> Option<Self> {
@@ -50,18 +58,7 @@ pub trait Form: ValueEnum + Copy {
     }
 }
 
-impl Form for ReportFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Badge => "svg",
-        }
-    }
-}
+impl<F: ValueEnum + Copy> Form for F {}
 
 /// What is for some formats only.
 #[derive(Clone, Copy, Debug, Default)]

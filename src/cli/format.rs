@@ -2,7 +2,6 @@
 
 use clap::ValueEnum;
 
-use crate::export::Form;
 use crate::report::html::PageSize;
 
 /// Text or JSON.
@@ -14,7 +13,7 @@ pub enum Format {
     Json,
 }
 
-/// The formats of a score, a plan and a comparison.
+/// The formats of a score and a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PlanFormat {
     /// For people.
@@ -67,17 +66,6 @@ pub enum DiffFormat {
     Json,
 }
 
-impl Form for DiffFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-        }
-    }
-}
-
 /// The formats of a trend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TrendFormat {
@@ -95,19 +83,6 @@ pub enum TrendFormat {
     Csv,
 }
 
-impl Form for TrendFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Svg => "svg",
-            Self::Json => "json",
-            Self::Csv => "csv",
-        }
-    }
-}
-
 /// The formats of a page of many teams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PortfolioFormat {
@@ -121,16 +96,4 @@ pub enum PortfolioFormat {
     Csv,
     /// For programs; keys are stable.
     Json,
-}
-
-impl Form for PortfolioFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! `history`: a team's level and progress over time.
 
+use super::Context;
 use super::output::{self, Made, Stop};
-use super::{Context, DONE, TROUBLE};
 use crate::cli::{History as Wanted, TrendFormat};
 use crate::history::History;
 use crate::i18n::{Text, say};
@@ -40,10 +40,7 @@ pub(super) fn run(context: &Context, wanted: &Wanted) -> std::result::Result<u8,
     for said in &ambiguous {
         output::say(said, context.lang);
     }
-    for error in &trouble {
-        context.complain(error);
-    }
-    Ok(if trouble.is_empty() { DONE } else { TROUBLE })
+    Ok(context.done(&trouble))
 }
 
 /// Which dates have more than one file: which of them counts, nobody can tell.

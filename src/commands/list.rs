@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::Context;
 use super::output::{self, Stop};
 use super::progress::Progress;
-use super::{Context, DONE, TROUBLE};
 use crate::cli::Format;
 use crate::error::Error;
 use crate::i18n::say;
@@ -50,10 +50,7 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
             output::page(context, &listing::assessments(&rows, &root, context.lang))?;
         }
     }
-    for error in &trouble {
-        context.complain(error);
-    }
-    Ok(if trouble.is_empty() { DONE } else { TROUBLE })
+    Ok(context.done(&trouble))
 }
 
 fn row(context: &Context, found: Found) -> (Listed, Option<Error>) {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::output::{self, Made, Stop};
 use super::progress::Progress;
-use super::{Context, DONE, TROUBLE, day};
+use super::{Context, DONE, day};
 use crate::cli::{Portfolio as Asked, PortfolioFormat};
 use crate::error::{Error, Result};
 use crate::export::ReportFormat;
@@ -37,10 +37,7 @@ pub(super) fn run(context: &Context, asked: &Asked) -> std::result::Result<u8, S
     let portfolio = portfolio(&cards, at);
     let wanted = Wanted { group: asked.group.as_deref(), ..Wanted::of(context.lang) };
     output::give(context, file, |paper| made(&portfolio, wanted, format, paper))?;
-    for error in &trouble {
-        context.complain(error);
-    }
-    Ok(if trouble.is_empty() { DONE } else { TROUBLE })
+    Ok(context.done(&trouble))
 }
 
 /// A team's newest assessment and the level of the one before it.

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::output::{self, Stop};
 use super::portfolio;
 use super::progress::Progress;
-use super::{Context, DONE, PAGE, TROUBLE};
+use super::{Context, DONE, PAGE};
 use crate::cli::Report;
 use crate::error::{Doing, Error};
 use crate::export::{self, Form, ReportFormat, Special};
@@ -39,12 +39,30 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         let error = Error::new(say::several_need_directory(wanted.targets.len()));
         return Err(error.hint(say::several_need_directory_hint()).into());
     }
-    if wanted.all {
+    let (written, status) = if wanted.all {
         let Some(directory) = directory else {
             return Err(Error::new(say::all_need_directory()).hint(say::several_need_directory_hint()).into());
         };
-        return everyone(context, directory, format, wanted);
+        everyone(context, directory, format, wanted)?
+    } else {
+        (each(context, file, directory, format, wanted)?, DONE)
+    };
+    if wanted.open {
+        // The browser reads it when this program has long ended.
+        let private = private.map(TempDir::keep);
+        open(context, &written, private.is_some());
     }
+    Ok(status)
+}
+
+/// Writes the reports of the targets to standard output, into a file or a directory; gives the files.
+fn each(
+    context: &Context,
+    file: Option<&Path>,
+    directory: Option<&Path>,
+    format: ReportFormat,
+    wanted: &Report,
+) -> Result<Vec<PathBuf>, Stop> {
     let mut written: Vec<PathBuf> = Vec::new();
     for target in &wanted.targets {
         let card = context.card(target, None)?;
@@ -63,16 +81,16 @@ pub(super) fn run(context: &Context, wanted: &Report) -> Result<u8, Stop> {
         output::write(&path, &made(context, target, &card, format, paper, wanted)?)?;
         written.push(path);
     }
-    if wanted.open {
-        // The browser reads it when this program has long ended.
-        let private = private.map(TempDir::keep);
-        open(context, &written, private.is_some());
-    }
-    Ok(DONE)
+    Ok(written)
 }
 
-/// Writes the newest report of every team into a directory, and an index page that leads to all of them.
-fn everyone(context: &Context, directory: &Path, format: ReportFormat, wanted: &Report) -> Result<u8, Stop> {
+/// Writes the newest report of every team into a directory, and an index page that leads to all of them; gives that page.
+fn everyone(
+    context: &Context,
+    directory: &Path,
+    format: ReportFormat,
+    wanted: &Report,
+) -> Result<(Vec<PathBuf>, u8), Stop> {
     std::fs::create_dir_all(directory).doing(directory, say::doing_write)?;
     // The newest, of whatever day, as where a team is named.
     let (cards, mut trouble) = portfolio::newest(context, &[], Date::MAX, None)?;
@@ -83,10 +101,9 @@ fn everyone(context: &Context, directory: &Path, format: ReportFormat, wanted: &
     }
     let progress = Progress::new(context.lang);
     let paper = paper(context, PAGE, wanted);
-    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(Into::into), summary: wanted.summary };
     let write = |((card, _), place): (&portfolio::Pair, &PathBuf)| -> Result<(), Error> {
         let past = || export::past(&context.store, &context.library, &card.assessment.team, card).map(Some);
-        let written = output::write(place, &export::made(card, past, format, paper, special)?);
+        let written = output::write(place, &export::made(card, past, format, paper, special(wanted))?);
         progress.step(cards.len());
         written
     };
@@ -100,13 +117,7 @@ fn everyone(context: &Context, directory: &Path, format: ReportFormat, wanted: &
     let portfolio = portfolio::portfolio(&cards, context.today);
     output::give(context, Some(&place), |paper| portfolio::made(&portfolio, lead, index, paper))?;
     drop(progress);
-    for error in &trouble {
-        context.complain(error);
-    }
-    if wanted.open {
-        open(context, &[place], false);
-    }
-    Ok(if trouble.is_empty() { DONE } else { TROUBLE })
+    Ok((vec![place], context.done(&trouble)))
 }
 
 /// Opens what was written; says where it lies if nobody has named the place, or it is not opened.
@@ -178,8 +189,12 @@ fn made(
     paper: Paper,
     wanted: &Report,
 ) -> Result<String, Error> {
-    let special = Special { excel: wanted.excel, page_size: wanted.paper.map(Into::into), summary: wanted.summary };
-    export::made(card, || past(context, target, card), format, paper, special)
+    export::made(card, || past(context, target, card), format, paper, special(wanted))
+}
+
+/// What is asked for that is for some formats only.
+fn special(wanted: &Report) -> Special {
+    Special { excel: wanted.excel, page_size: wanted.paper.map(Into::into), summary: wanted.summary }
 }
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.

@@ -28,8 +28,8 @@ pub struct Kept {
     pub broken: Vec<Broken>,
 }
 
-/// A file by its name.
-#[derive(Clone, Debug)]
+/// A file by its name; in the order of their days.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Dated {
     date: Date,
     path: PathBuf,
@@ -87,7 +87,7 @@ impl Store {
             Some(mut all) if all.len() == 1 => all.remove("")?,
             _ => return None,
         };
-        files.sort_by(|a, b| (a.date, &a.path).cmp(&(b.date, &b.path)));
+        files.sort();
         let at = match pick {
             Pick::Newest => files.len().checked_sub(1),
             Pick::Before(count) => files.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
@@ -143,7 +143,7 @@ fn chosen(series: Series, by: Date) -> Option<Kept> {
     let mut kept = Kept::default();
     for mut files in series.into_values() {
         files.retain(|file| file.date <= by);
-        files.sort_by(|a, b| (a.date, &a.path).cmp(&(b.date, &b.path)));
+        files.sort();
         let Some(newest) = files.pop() else { continue };
         match read_found(newest.path.clone()) {
             Ok(found) if found.assessment.date != newest.date => return None,

@@ -47,7 +47,12 @@ impl Desk {
 
     /// Runs `report` in a surrounding that has only what `variables` say.
     fn report(&self, variables: &[(&str, &str)], args: &[&str]) -> Ran {
-        let mut command = self.world.command(&[&["report", "Search 搜索"], args].concat());
+        self.run(variables, &[&["report", "Search 搜索"], args].concat())
+    }
+
+    /// The same with any command.
+    fn run(&self, variables: &[(&str, &str)], args: &[&str]) -> Ran {
+        let mut command = self.world.command(args);
         // Without a PATH, openers would be looked for where this machine keeps its own.
         command.env("PATH", self.world.path("nowhere")).env("TMPDIR", self.world.path("tmp"));
         command.env("OPENED", self.pipe()).envs(variables.iter().copied());
@@ -236,4 +241,13 @@ fn what_cannot_be_written_leaves_nothing_behind() {
         let ran = desk.report(&[("TMPDIR", &nowhere)], &["--open", "--lang", lang]);
         assert_eq!((ran.status, ran.err.as_str()), (2, told));
     }
+}
+
+#[test]
+fn of_all_reports_the_index_is_opened() {
+    let desk = Desk::new();
+    let ran = desk.run(&[("PATH", DESKTOP), ("DISPLAY", ":0")], &["report", "--all", "--open", "-o", "site/"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(desk.opened(1), [desk.file("site/index.html")]);
+    assert!(is_page(&desk.file("site/index.html")));
 }

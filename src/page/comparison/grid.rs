@@ -124,9 +124,8 @@ fn level(card: &Scorecard, level: Level, lang: Lang) -> Line<'_> {
     let Some(score) = card.score.levels.iter().find(|score| score.level == level) else {
         return Line::new(Meaning::Body);
     };
-    let achieved = level <= card.score.level;
-    let (sign, meaning) = parts::state_mark(achieved);
-    let word = if achieved { say::achieved(lang) } else { say::not_achieved(lang) };
+    let (sign, meaning) = parts::state_mark(score.achieved);
+    let word = if score.achieved { say::achieved(lang) } else { say::not_achieved(lang) };
     let line = Line::ours(sign).meaning_of_last(meaning).then_ours(" ").then_ours(word);
     score.credit.percent().map_or(line.clone(), |percent| line.and_ours(say::percent(lang, percent)))
 }
