@@ -164,7 +164,9 @@ impl Context {
 
     /// Says what went wrong while the rest was done, and gives what the command ends with.
     pub fn done(&self, trouble: &[Error]) -> u8 {
-        trouble.iter().for_each(|error| self.complain(error));
+        for error in trouble {
+            self.complain(error);
+        }
         if trouble.is_empty() { DONE } else { TROUBLE }
     }
 
