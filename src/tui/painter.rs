@@ -128,31 +128,27 @@ fn spans(before: &[Cell], now: &[Cell]) -> Vec<Range<usize>> {
 /// Adds the glyphs of a part of row `y` to what is to be drawn.
 fn draw(row: &[Cell], mut span: Range<usize>, y: u16, runs: &mut Vec<Run>) {
     let style = |cell: &Cell| (cell.fg, cell.bg, cell.underline_color, cell.modifier);
-    let mut text = String::new();
-    while let Some(cell) = span.clone().next().and_then(|at| row.get(at)) {
-        let first = cell;
+    while let Some(first) = row.get(span.start).filter(|_| !span.is_empty()) {
         let x = u16::try_from(span.start).unwrap_or(u16::MAX);
-        text.clear();
-        while let Some(cell) = row.get(span.start).filter(|cell| !span.is_empty() && style(cell) == style(first)) {
-            let sure = is_sure(cell);
-            if !sure && !text.is_empty() {
-                break;
-            }
-            if !sure {
-                // A terminal that draws it narrower leaves what was under its end.
-                let mut blank = cell.clone();
-                blank.set_symbol(&" ".repeat(cells(cell)));
-                runs.push(Run { x, y, cell: blank });
-            }
+        let mut run = |text: &str| {
+            let mut cell = first.clone();
+            cell.set_symbol(text);
+            runs.push(Run { x, y, cell });
+        };
+        span.start += cells(first);
+        if !is_sure(first) {
+            // A terminal that draws it narrower leaves what was under its end.
+            run(&" ".repeat(cells(first)));
+            run(first.symbol());
+            continue;
+        }
+        let mut text = first.symbol().to_owned();
+        let goes_on = |cell: &Cell| is_sure(cell) && style(cell) == style(first);
+        while let Some(cell) = row.get(span.start).filter(|cell| !span.is_empty() && goes_on(cell)) {
             text.push_str(cell.symbol());
             span.start += cells(cell);
-            if !sure {
-                break;
-            }
         }
-        let mut cell = first.clone();
-        cell.set_symbol(&text);
-        runs.push(Run { x, y, cell });
+        run(&text);
     }
 }
 
