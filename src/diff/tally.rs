@@ -65,6 +65,14 @@ impl Item {
         }
     }
 
+    /// What became of it, as people are told: a metric that nobody holds against a target went neither up nor down.
+    pub fn told(&self) -> Change {
+        match self.change {
+            Change::Improved | Change::Regressed if self.new.status == Some(MetricStatus::Tracked) => Change::Changed,
+            change => change,
+        }
+    }
+
     /// What it is counted as before all is asked for; `None` where it is told by itself.
     pub fn folded(&self) -> Option<Folded> {
         let details = &self.details;

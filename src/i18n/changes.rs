@@ -10,7 +10,7 @@ phrases! {
     newly_answered: "Newly answered", "新评估";
     waived: "Waived", "新豁免";
     waiver_lifted: "Waiver lifted", "取消豁免";
-    changed: "Changed, with nothing to say which way is better", "有变化（未设定优劣方向）";
+    changed: "Changed, neither better nor worse", "有变化，无优劣之分";
     the_checklist_changed: "The checklist changed", "清单有变化";
     beside: "Answer unchanged; notes or evidence changed", "结果未变，备注或证据有变";
 

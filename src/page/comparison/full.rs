@@ -40,11 +40,11 @@ fn findings<'a>(page: &mut Document<'a>, of: Said<'a>) {
 /// The headings in order, every item under exactly one.
 fn groups(of: Said<'_>) -> [(&'static str, Belongs); 9] {
     [
-        (of.pick(say::regressed, say::better_in_a), |item| item.change == Change::Regressed),
+        (of.pick(say::regressed, say::better_in_a), |item| item.told() == Change::Regressed),
         (of.pick(say::no_longer_answered, say::answered_in_a), |item| {
             item.change == Change::NoLongerAnswered && !is_checklists(item)
         }),
-        (of.pick(say::improved, say::better_in_b), |item| item.change == Change::Improved),
+        (of.pick(say::improved, say::better_in_b), |item| item.told() == Change::Improved),
         (of.pick(say::newly_answered, say::answered_in_b), |item| {
             item.change == Change::NewlyAnswered && !is_checklists(item)
         }),
@@ -52,7 +52,7 @@ fn groups(of: Said<'_>) -> [(&'static str, Belongs); 9] {
         (of.pick(say::waiver_lifted, say::waived_in_a), |item| {
             item.change == Change::WaiverLifted && !is_checklists(item)
         }),
-        (of.pick(say::changed, say::different), |item| item.change == Change::Changed),
+        (of.pick(say::changed, say::different), |item| item.told() == Change::Changed),
         (of.pick(say::the_checklist_changed, say::checklists_differ), is_checklists),
         (say::beside(of.lang), |item| item.change == Change::Unchanged && !is_checklists(item)),
     ]

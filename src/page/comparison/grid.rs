@@ -159,7 +159,7 @@ fn unchanged<'a>(of: Said<'a>, key: &Key) -> [Cell<'a>; 4] {
 
 /// What became of an item, in a word.
 pub(super) fn word(of: Said<'_>, item: &Changed) -> &'static str {
-    match item.change {
+    match item.told() {
         _ if is_new(item) => of.pick(say::asked_now, say::asked_by_b),
         _ if is_retired(item) => of.pick(say::asked_no_more, say::asked_by_a),
         _ if is_checklists(item) => of.pick(say::the_checklist_changed, say::checklists_differ),

@@ -43,7 +43,7 @@ pub(super) fn mark_of(item: &Changed) -> Mark {
     if is_retired(item) {
         return mark(Some(Answer::Na));
     }
-    match (&item.key, item.change) {
+    match (&item.key, item.told()) {
         (Key::Metric(_), Change::Improved) => mark(Some(Answer::Yes)),
         (Key::Metric(_), Change::Regressed) => mark(Some(Answer::No)),
         (Key::Metric(_), _) => item.new.status.map_or(mark(None), metric_mark),
@@ -118,7 +118,7 @@ fn measured<'a>(of: Said<'a>, item: &Changed, id: &Id, line: Line<'a>) -> Line<'
         let unit = new.unit(id, lang);
         // Of per cents the difference is in points, which a per cent sign would deny.
         let by = quote(&format!("{sign}{}", wording::quantity(by, if unit == "%" { "" } else { unit })));
-        let by = match item.change {
+        let by = match item.told() {
             Change::Improved | Change::Regressed if !of.apart() => {
                 say::by_which_way(lang, by, grid::word(of, item).to_lowercase())
             }
