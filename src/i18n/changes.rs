@@ -95,7 +95,7 @@ phrases! {
     answered_in_b: "Answered in B alone", "仅 B 已评";
     waived_in_a: "Waived in A alone", "仅 A 豁免";
     waived_in_b: "Waived in B alone", "仅 B 豁免";
-    different: "Different, with nothing to say which is better", "不同（未设定优劣方向）";
+    different: "Different, neither better nor worse", "不同，无优劣之分";
     checklists_differ: "The checklists differ", "清单不同";
     other_answers: "Other answers", "评估结果不同";
     other_waivers: "Other waivers", "豁免不同";
