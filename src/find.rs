@@ -86,12 +86,10 @@ fn texts<'a>(checklist: &'a Checklist, entry: Option<&'a Entry>, key: &Key) -> V
         all.extend(text.into_iter().flat_map(Text::all).map(|text| (place, text)));
     };
     add(Place::Title, checklist.title(key));
-    let guide = checklist.guide(key).map(crate::model::checklist::Guide::texts).unwrap_or_default();
-    let remedy = if let Key::Criterion(id) = key { checklist.criterion(id) } else { None };
-    guide
-        .into_iter()
-        .chain([remedy.and_then(|criterion| criterion.remedy.as_ref())])
-        .for_each(|text| add(Place::Guide, text));
+    let guide = checklist.guide(key).into_iter().flat_map(|guide| guide.texts().map(|(_, text)| text));
+    let criterion = if let Key::Criterion(id) = key { checklist.criterion(id) } else { None };
+    let remedy = criterion.and_then(|criterion| criterion.remedy.as_ref());
+    guide.chain(remedy).for_each(|text| add(Place::Guide, Some(text)));
     all.extend(checklist.code(key).map(|code| (Place::Title, code)));
     if let Some(entry) = entry {
         let evidence = entry.evidence.iter().flat_map(|one| [Some(one.reference.as_str()), one.by.as_deref()]);

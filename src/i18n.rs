@@ -93,11 +93,22 @@ impl Text {
         Self(texts)
     }
 
-    /// A text from the languages that are there; `None` if none is.
-    pub fn of(given: impl IntoIterator<Item = (Lang, String)>) -> Option<Self> {
-        let mut texts = [const { None }; Lang::ALL.len()];
-        for (lang, text) in given {
-            texts[lang as usize] = Some(text);
+    /// A text from what stands under each tag, in order; `None` if there is none. A language of the interface takes what stands
+    /// under its own tag, else under a longer one (`zh-Hant` for `zh`); what is in none of them is read by those that have
+    /// nothing, English first, in its order.
+    pub fn tagged<'a>(given: impl IntoIterator<Item = (&'a str, String)>) -> Option<Self> {
+        let given: Vec<(&str, String)> = given.into_iter().collect();
+        let of = |lang: Lang| {
+            let own = given.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(lang.tag()));
+            own.or_else(|| given.iter().find(|(tag, _)| Lang::from_tag(tag) == Some(lang)))
+        };
+        let mut texts = Lang::ALL.map(|lang| of(lang).map(|(_, text)| text.clone()));
+        let first = given.first().filter(|(tag, _)| Lang::from_tag(tag).is_none());
+        if texts[0].is_none() {
+            texts[0] = first.map(|(_, text)| text.clone());
+        }
+        if texts.iter().all(Option::is_none) {
+            texts[0] = given.into_iter().next().map(|(_, text)| text);
         }
         texts.iter().any(Option::is_some).then_some(Self(texts))
     }
@@ -258,8 +269,18 @@ mod tests {
     #[test]
     fn a_missing_language_falls_back_to_the_other() {
         assert_eq!(Text::plain("x").get(Lang::Zh), "x");
-        assert_eq!(Text::of([(Lang::Zh, "中".into())]).map(|t| t.get(Lang::En).to_owned()), Some("中".into()));
-        assert_eq!(Text::of([]), None);
+        let read = |given: &[(&'static str, &str)]| {
+            let text = Text::tagged(given.iter().map(|(tag, text)| (*tag, (*text).to_owned())));
+            text.map(|text| Lang::ALL.map(|lang| text.get(lang).to_owned()))
+        };
+        let both = |en: &str, zh: &str| Some([en.to_owned(), zh.to_owned()]);
+        assert_eq!(read(&[("zh", "中")]), both("中", "中"));
+        assert_eq!(read(&[("zh-Hant", "繁"), ("en", "E")]), both("E", "繁"));
+        assert_eq!(read(&[("zh-Hant", "繁"), ("zh", "简")]), both("繁", "简"));
+        assert_eq!(read(&[("ja", "日"), ("en-GB", "E")]), both("E", "E"));
+        assert_eq!(read(&[("ja", "日"), ("zh", "简")]), both("日", "简"));
+        assert_eq!(read(&[("ja", "日"), ("de", "D")]), both("日", "日"));
+        assert_eq!(read(&[]), None);
     }
 
     #[test]

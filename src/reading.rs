@@ -79,7 +79,7 @@ pub(crate) fn written(read: &Assessment, moved: &[(Key, Key)], file: &Assessment
 /// one: of several that became one the first that the item names.
 pub(crate) fn renames(assessment: &Assessment, checklist: &Checklist) -> Vec<(Key, Key)> {
     let mut first: HashMap<Key, (usize, Key)> = HashMap::new();
-    for (nth, was, is) in checklist.formerly() {
+    for (nth, was, is) in checklist.formerly(&assessment.checklist.version) {
         let there = assessment.entry(&was).is_some() && !checklist.knows(&was) && assessment.entry(&is).is_none();
         if there && first.get(&is).is_none_or(|(other, _)| nth < *other) {
             first.insert(is, (nth, was));

@@ -123,7 +123,7 @@ fn another_checklist_is_no_slip() {
     // A new criterion, one retired, one moved down, one renamed.
     let now = Build::levels(2)
         .criteria(1, &["a", "c", "fresh"])
-        .criterion("bee", 2, |item| item.formerly = ids(&["b"]))
+        .criterion("bee", 2, |item| item.formerly = support::former(&["b"]))
         .done();
     assert_eq!(failures(&now, &assess(&now, "a=yes c=yes bee=yes"), &demands), []);
     let slipped = slip("bee", Some(Answer::Yes), Some(Answer::No));

@@ -5,7 +5,7 @@ mod support;
 use std::collections::HashMap;
 
 use opsladder::diff::versions::{Lineage, Succession, compare};
-use opsladder::i18n::{Lang, Text};
+use opsladder::i18n::Text;
 use opsladder::model::checklist::{Better, Target};
 use opsladder::model::{Checklist, Key, Level};
 use proptest::prelude::*;
@@ -62,11 +62,11 @@ fn items_come_in_the_new_order_and_what_was_retired_comes_last() {
 fn a_renamed_item_is_found_by_its_earlier_ids_in_either_direction() {
     let old = Build::levels(1).criteria(1, &["ci"]).deliverables(&["doc"]).practices(None, &["drill"]).done();
     let mut new = Build::levels(1)
-        .criterion("cicd", 1, |item| (item.formerly, item.title) = (ids(&["pipes", "ci"]), Text::plain("ci")))
+        .criterion("cicd", 1, |item| (item.formerly, item.title) = (support::former(&["pipes", "ci"]), Text::plain("ci")))
         .deliverables(&["docs"])
         .practices(None, &["drills"]);
-    new.0.deliverables.iter_mut().for_each(|item| (item.formerly, item.title) = (ids(&["doc"]), Text::plain("doc")));
-    new.0.practices.iter_mut().for_each(|item| item.formerly = ids(&["drill"]));
+    new.0.deliverables.iter_mut().for_each(|item| (item.formerly, item.title) = (support::former(&["doc"]), Text::plain("doc")));
+    new.0.practices.iter_mut().for_each(|item| item.formerly = support::former(&["drill"]));
     let new = new.done();
     let diff = compare(&old, &new);
     assert_eq!(
@@ -85,11 +85,11 @@ fn a_renamed_item_is_found_by_its_earlier_ids_in_either_direction() {
 #[test]
 fn of_several_earlier_items_that_became_one_the_first_named_is_it() {
     let old = Build::levels(1).criteria(1, &["a", "b"]).done();
-    let new = Build::levels(1).criterion("c", 1, |item| item.formerly = ids(&["b", "a"])).done();
+    let new = Build::levels(1).criterion("c", 1, |item| item.formerly = support::former(&["b", "a"])).done();
     let diff = compare(&old, &new);
     assert_eq!(of(&diff, "c").old, Some(key("b")));
     assert_eq!(retired(&diff), [key("a")]);
-    let new = Build::levels(1).criterion("a", 1, |item| item.formerly = ids(&["b"])).done();
+    let new = Build::levels(1).criterion("a", 1, |item| item.formerly = support::former(&["b"])).done();
     let diff = compare(&old, &new);
     assert!(of(&diff, "a").kept(), "its own id goes before an earlier one");
     assert_eq!(retired(&diff), [key("b")]);
@@ -106,7 +106,7 @@ fn an_id_means_the_item_of_its_own_section_alone() {
 
 /// A text in both languages.
 fn both(en: &str, zh: &str) -> Text {
-    Text::of([(Lang::En, en.to_owned()), (Lang::Zh, zh.to_owned())]).expect("a text")
+    Text::tagged([("en", en.to_owned()), ("zh", zh.to_owned())]).expect("a text")
 }
 
 /// Whether an item of [`small`] counts as reworded, once `change` has changed the checklist.
@@ -157,7 +157,7 @@ fn only_a_language_that_both_have_can_say_something_else() {
     assert!(!changed(Text::plain("Alerts"), both("Alerts", "告警")));
     assert!(!changed(both("Alerts wake\nsomebody", "告警"), Text::plain("Alerts  wake somebody")));
     assert!(changed(both("Alerts", "告警"), both("Alerts", "监控")));
-    let chinese = Text::of([(Lang::Zh, "告警".into())]).expect("a text");
+    let chinese = Text::tagged([("zh", "告警".into())]).expect("a text");
     assert!(changed(Text::plain("Alerts"), chinese));
 }
 
@@ -188,7 +188,7 @@ fn any_checklist() -> impl Strategy<Value = Checklist> {
             let former: Vec<&str> =
                 (0..6).filter(|other| owner.get(other) == Some(named)).map(|other| names[other]).collect();
             build = build.criterion(named, 1, |item| {
-                item.formerly = ids(&former);
+                item.formerly = support::former(&former);
                 item.evidence_required = picked[at].1 == 1;
             });
             if twice {

@@ -181,7 +181,7 @@ fn a_moved_criterion_is_the_checklists_doing() {
 fn a_renamed_criterion_is_the_same_one() {
     let renamed = Build::levels(2)
         .criterion("z", 1, |criterion| {
-            criterion.formerly = ids(&["a"]);
+            criterion.formerly = support::former(&["a"]);
             criterion.title = Text::plain("a");
         })
         .criteria(1, &["b"])
@@ -341,11 +341,11 @@ fn a_finding_and_a_gap_stay_what_they_are_under_another_name() {
             build = build.criterion(name, 1, |it| {
                 it.deliverables = ids(&[deliverable]);
                 it.title = Text::plain("same");
-                it.formerly = ids(formerly).into_iter().skip(nth).take(1).collect();
+                it.formerly = support::former(formerly).into_iter().skip(nth).take(1).collect();
             });
         }
         build.0.deliverables[0].title = Text::plain("same");
-        build.0.deliverables[0].formerly = ids(formerly).into_iter().skip(2).collect();
+        build.0.deliverables[0].formerly = support::former(formerly).into_iter().skip(2).collect();
         build
     };
     let (before, after) = (named("a", "q", "o", &[]).done(), next(named("z", "y", "w", &["a", "o", "q"])));

@@ -116,12 +116,12 @@ fn a_gap_is_overdue_the_day_after_its_due_date() {
 #[test]
 fn what_the_checklist_does_not_know_is_named_with_what_it_is_called_now() {
     let mut build = Build::levels(1)
-        .criterion("new", 1, |item| item.formerly = ids(&["old"]))
+        .criterion("new", 1, |item| item.formerly = support::former(&["old"]))
         .practices(None, &["practice"])
         .deliverables(&["paper"])
         .improvement_loop("l", &["one"]);
-    build.0.practices[0].formerly = ids(&["custom"]);
-    build.0.deliverables[0].formerly = ids(&["scroll"]);
+    build.0.practices[0].formerly = support::former(&["custom"]);
+    build.0.deliverables[0].formerly = support::former(&["scroll"]);
     let checklist = build.done();
     let mut assessment = assess(&checklist, "s:l.two=yes m:gone=1 p:custom=no p:old=no d:scroll=yes old=yes new=yes");
     assessment.profile = Some(id("nobody"));

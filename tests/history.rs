@@ -221,7 +221,7 @@ fn an_answer_slips_and_comes_back() {
 fn what_was_not_asked_then_stands_apart_from_what_was_not_answered() {
     let earlier = Build::levels(1).criteria(1, &["old"]).done();
     let mut later =
-        Build::levels(1).criterion("new", 1, |item| item.formerly = support::ids(&["old"])).criteria(1, &["more"]);
+        Build::levels(1).criterion("new", 1, |item| item.formerly = support::former(&["old"])).criteria(1, &["more"]);
     later.0.version = semver::Version::new(1, 1, 0);
     let later = later.done();
     let made = |checklist: &opsladder::model::Checklist, day, answers: &str| {

@@ -318,7 +318,7 @@ fn small() -> Scorecard {
             item.practices = ids(&["pipeline", "rollback"]);
             item.metrics = ids(&["up"]);
             item.route = Some(id("development"));
-            item.formerly = ids(&["by-hand"]);
+            item.formerly = support::former(&["by-hand"]);
         })
         .criterion("charted", 2, |item| {
             item.role = Some(id("bi"));

@@ -23,7 +23,7 @@ fn later(old: &Assessment, was: Option<&Checklist>, new: &Checklist) -> Migratio
 
 fn renamed() -> Checklist {
     second(Build::levels(1).criteria(1, &["a"]).criterion("pipeline", 1, |item| {
-        item.formerly = ids(&["ci", "build"]);
+        item.formerly = support::former(&["ci", "build"]);
         item.title = Text::plain("ci");
     }))
 }
@@ -89,7 +89,7 @@ fn an_answer_under_the_present_id_is_not_overwritten() {
 
 #[test]
 fn the_same_checklist_is_nothing_to_migrate_unless_an_answer_has_an_earlier_id() {
-    let was = Build::levels(1).criterion("pipeline", 1, |item| item.formerly = ids(&["ci"])).done();
+    let was = Build::levels(1).criterion("pipeline", 1, |item| item.formerly = support::former(&["ci"])).done();
     assert!(!later(&assess(&was, "pipeline=yes"), Some(&was), &was).differs);
     assert!(later(&assess(&was, "ci=yes"), Some(&was), &was).differs);
     let mut by_hand = assess(&was, "pipeline=yes");
@@ -121,7 +121,7 @@ proptest! {
         let here: Vec<&str> = names.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(name, _)| *name).collect();
         let gone: Vec<&str> = names.into_iter().filter(|name| !here.contains(name)).collect();
         // Everything that is not asked any more became one item.
-        let new = second(Build::levels(1).criteria(1, &here).criterion("always", 1, |item| item.formerly = ids(&gone)));
+        let new = second(Build::levels(1).criteria(1, &here).criterion("always", 1, |item| item.formerly = support::former(&gone)));
         let words: Vec<String> = names.iter().zip(&answered).filter(|(_, yes)| **yes).map(|(name, _)| format!("{name}=yes")).collect();
         let mut old = assess(&was, &words.join(" "));
         for word in names.iter().zip(&answered).filter(|(_, yes)| **yes).map(|(name, _)| *name) {

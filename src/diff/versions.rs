@@ -1,6 +1,6 @@
 //! What became of each item between two versions of a checklist.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::i18n::Text;
 use crate::model::checklist::{Guide, Metric, Target};
@@ -56,8 +56,9 @@ pub fn compare(old: &Checklist, new: &Checklist) -> Succession {
 
 /// The old key of each item of `new` that has another one now.
 fn renames(old: &Checklist, new: &Checklist) -> HashMap<Key, Key> {
-    let forward = new.formerly().filter(|(_, was, is)| old.knows(was) && !new.knows(was) && !old.knows(is));
-    let backward = old.formerly().filter(|(_, was, is)| new.knows(was) && !old.knows(was) && !new.knows(is));
+    let (of_old, of_new) = (old.version().to_string(), new.version().to_string());
+    let forward = new.formerly(&of_old).filter(|(_, was, is)| old.knows(was) && !new.knows(was) && !old.knows(is));
+    let backward = old.formerly(&of_new).filter(|(_, was, is)| new.knows(was) && !old.knows(was) && !new.knows(is));
     let backward = backward.map(|(nth, was, is)| (nth, is, was));
     let mut links: Vec<(usize, Key, Key)> = forward.chain(backward).collect();
     // In an order that is the same whichever of the two checklists is the old one.
@@ -124,7 +125,8 @@ fn reworded(of_old: &Checklist, was: &Key, of_new: &Checklist, is: &Key) -> bool
 
 /// Whether one of the texts of a guide says something else.
 fn guides(was: &Guide, is: &Guide) -> bool {
-    was.texts().into_iter().zip(is.texts()).any(|(was, is)| differ(was, is))
+    let (was, is): (BTreeMap<&str, &Text>, BTreeMap<&str, &Text>) = (was.texts().collect(), is.texts().collect());
+    was.keys().chain(is.keys()).any(|name| differ(was.get(name).copied(), is.get(name).copied()))
 }
 
 /// Whether two texts say different things in a language that both have; line breaks say nothing, and a translation that

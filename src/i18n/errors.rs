@@ -60,8 +60,8 @@ notices! {
     // Ids and names
     id_empty(): "an id is empty", "标识为空";
     id_not_kebab(id): "`{id}` is not a kebab-case id", "`{id}` 不是 kebab-case 格式的标识";
-    id_not_kebab_hint(): "use lower-case letters, digits and single hyphens, starting with a letter, like `full-cicd`",
-        "请使用小写字母、数字和单个连字符，并以字母开头，例如 `full-cicd`";
+    id_not_kebab_hint(): "use lower-case letters, digits and single hyphens, like `full-cicd`",
+        "请使用小写字母、数字和单个连字符，例如 `full-cicd`";
 
     // TOML
     not_toml(problem): "this is not TOML: {problem}", "不符合 TOML 语法：{problem}";
@@ -108,10 +108,11 @@ notices! {
     unknown_word_hint(allowed): "it is one of {allowed}", "可选值：{allowed}";
     empty_text(key): "`{key}` is empty", "`{key}` 为空";
     empty_text_hint(): "write something, or leave the key out where it is optional", "请填写内容；如为可选项，可删去此键";
+    bad_tag(tag): "`{tag}` is not the tag of a language", "`{tag}` 不是语言标签";
+    bad_tag_hint(): "write a tag such as `en`, `zh` or `zh-Hant`", "请写 `en`、`zh`、`zh-Hant` 之类的标签";
     text_without_language(key): "`{key}` has no language", "`{key}` 没有任何语言的文本";
     text_without_language_hint(): "write `{{ en = \"…\", zh = \"…\" }}`; one of them is enough", "写成 `{{ en = \"…\", zh = \"…\" }}`，至少要有一种";
     unknown_language(lang): "there is no language `{lang}` here", "不支持语言 `{lang}`";
-    unknown_language_hint(tags): "the languages are {tags}", "可用的语言：{tags}";
     key_not_a_date(key, value): "`{key}` is not a date: `{value}`", "`{key}` 不是日期：`{value}`";
     date_hint(): "write the year, month and day, like 2026-11-23", "按年-月-日书写，例如 2026-11-23";
     not_finite(key, value): "`{key}` has to be a finite number, and is `{value}`", "`{key}` 必须是有限的数字，实际是 `{value}`";
@@ -142,6 +143,34 @@ notices! {
     level_without_criteria(level): "level {level} has no criteria, so nobody could ever achieve it", "{level} 级没有任何评估项，因此无法达成";
     level_without_criteria_hint(level): "add a [[criteria]] with `level = {level}`, or take the level out",
         "请添加 `level = {level}` 的 [[criteria]]，或删去该等级";
+
+    circle(id): "this leads back to `{id}`", "此处又绕回 `{id}`";
+    circle_hint(): "take one of the links of the circle out", "请删去环路中的一个引用";
+    too_deep(): "areas lie too deep in each other", "领域嵌套过深";
+    too_deep_hint(most): "at most {most} lie in each other", "最多嵌套 {most} 层";
+    scheme_without_place(name): "the address of `{name}` has no place for the number", "`{name}` 的地址中没有编号的位置";
+    scheme_hint(): "write `{{id}}` where the number goes", "请在编号处写 `{{id}}`";
+    reference_incomplete(): "this reference leads nowhere", "此引用没有指向任何内容";
+    reference_hint(): "write `{{ scheme = \"CWE\", id = \"79\" }}` or `{{ title = \"…\", url = \"https://…\" }}`",
+        "写成 `{{ scheme = \"CWE\", id = \"79\" }}` 或 `{{ title = \"…\", url = \"https://…\" }}`";
+    probe_looks_twice(): "a probe looks for `matches` or for `key`, not for both", "探测项只能使用 `matches` 或 `key` 之一";
+    probe_looks_twice_hint(): "make two probes of it", "请拆成两个探测项";
+    bad_editions(text): "`{text}` does not say which versions", "`{text}` 不是有效的版本范围";
+    bad_editions_hint(): "write it like \"<5.0.0\" or \"4.0.3\"", "写成 \"<5.0.0\" 或 \"4.0.3\" 的形式";
+    letter_hint(): "write one letter; digits count the options by themselves", "请写一个字母；数字会自动对应选项的次序";
+    credit_hint(): "write a number from 0 to 1", "请填 0 到 1 之间的数";
+    no_such_option(option, scale): "`{option}` is no answer of the scale `{scale}`", "尺度 `{scale}` 中没有答案 `{option}`";
+    no_such_option_hint(known): "the answers are {known}", "可用的答案：{known}";
+    scale_built_in(): "the scale `default` is built in", "尺度 `default` 为内置";
+    scale_size(): "a scale has two to nine options", "一个尺度须有 2 到 9 个选项";
+    scale_size_hint(): "write them from best to worst", "请按从好到差的顺序列出";
+    scale_order(): "this option counts more than the one before it", "此选项的得分高于前一个";
+    scale_order_hint(): "put the options in order, the best one first", "请将选项从好到差排列";
+    scale_never_met(): "no option of the scale meets an item", "此尺度没有任何选项算作达标";
+    scale_never_met_hint(): "write `met = true` in the options that are good enough", "请在足够好的选项中写 `met = true`";
+    scale_na(): "`na` is an answer of every scale", "`na` 是所有尺度都有的答案";
+    scale_same_key(): "another option has this letter", "另一个选项已使用此字母";
+    scale_same_key_hint(): "choose another letter, or none", "请换一个字母，或不指定";
 
     // Assessment files
     target_level_too_high(level, checklist, max): "there is no level {level}: the highest of `{checklist}` is {max}",

@@ -1,15 +1,22 @@
 //! A checklist: what is asked, how it hangs together, and the rules that make one sound.
 
 mod check;
+mod metric;
+mod probe;
+mod reference;
+mod scale;
 
 use std::collections::HashMap;
 
-use semver::Version;
-use serde::Serialize;
+use semver::{Version, VersionReq};
 
-pub use check::{Flaw, Locus, Table};
+pub use check::{BadScale, DEEPEST, Flaw, Locus, Table};
+pub use metric::{Better, Metric, Target};
+pub use probe::{Look, Probe, ProbeKind};
+pub use reference::{Reference, Scheme};
+pub use scale::{Choice, MILLIONTHS, Scale};
 
-use super::{Answer, Effort, Id, Key, Level};
+use super::{Effort, Id, Key, Level};
 use crate::i18n::{Lang, Text};
 
 /// A sound checklist: every id is unique in its table, every link leads somewhere, every level has criteria.
@@ -31,6 +38,12 @@ pub struct Parts {
     pub title: Text,
     /// What it is for, in a sentence or two.
     pub summary: Option<Text>,
+    /// How it is scored, and what a score leads with.
+    pub scoring: Scoring,
+    /// Where a reference of a scheme is read.
+    pub schemes: Vec<Scheme>,
+    /// The scales of answers beside the built-in one.
+    pub scales: Vec<Scale>,
     /// The levels, consecutive from 1.
     pub levels: Vec<LevelDef>,
     /// The areas of work.
@@ -53,6 +66,51 @@ pub struct Parts {
     pub routes: Vec<Named>,
 }
 
+/// How a checklist is scored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scoring {
+    /// What a score leads with; `None` where the file does not say.
+    pub headline: Option<Headline>,
+    /// How the number is found.
+    pub rule: Rule,
+}
+
+/// What a score leads with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline {
+    /// The level of the whole.
+    Level,
+    /// The level of each area.
+    Areas,
+}
+
+/// How the number of a checklist is found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rule {
+    /// A level is achieved or not; nothing is averaged.
+    #[default]
+    Gate,
+    /// The mean of the areas' scores, as SAMM has it.
+    Mean,
+}
+
+/// An earlier id of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formerly {
+    /// The editions in which it was called so; all where the file does not say.
+    pub version: Option<VersionReq>,
+    /// What it was called.
+    pub id: Id,
+}
+
+impl Formerly {
+    /// Whether the item was called so in the edition `version`; one that is no version could be any.
+    pub fn is_of(&self, version: &str) -> bool {
+        let version = Version::parse(version).ok();
+        self.version.as_ref().zip(version).is_none_or(|(wanted, version)| wanted.matches(&version))
+    }
+}
+
 /// A level and its name.
 #[derive(Clone, Debug)]
 pub struct LevelDef {
@@ -73,6 +131,8 @@ pub struct Area {
     pub title: Text,
     /// Its published number.
     pub code: Option<String>,
+    /// The area that it is part of.
+    pub parent: Option<Id>,
 }
 
 /// Something with an id and a title: a route, a loop's step.
@@ -100,12 +160,8 @@ pub struct Role {
 pub struct Guide {
     /// What is meant; of a metric what is measured, how, and over what window.
     pub guidance: Option<Text>,
-    /// What a yes looks like.
-    pub yes: Option<Text>,
-    /// What a partial looks like.
-    pub partial: Option<Text>,
-    /// What a no looks like.
-    pub no: Option<Text>,
+    /// What each answer looks like, by the id of its option, as the file has them.
+    pub answers: Vec<(Id, Text)>,
     /// How to find out, today.
     pub check: Option<Text>,
     /// What fools people.
@@ -113,20 +169,18 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// What it looks like where this is the answer.
-    pub const fn of_answer(&self, answer: Answer) -> Option<&Text> {
-        match answer {
-            Answer::Yes => self.yes.as_ref(),
-            Answer::Partial => self.partial.as_ref(),
-            Answer::No => self.no.as_ref(),
-            Answer::Na => None,
-        }
+    /// What it looks like where that option is the answer.
+    pub fn of_answer(&self, option: &Id) -> Option<&Text> {
+        self.answers.iter().find(|(id, _)| id == option).map(|(_, text)| text)
     }
 
-    /// Its texts, each in its place.
-    pub fn texts(&self) -> [Option<&Text>; 6] {
-        let Self { guidance, yes, partial, no, check, pitfall } = self;
-        [guidance, yes, partial, no, check, pitfall].map(Option::as_ref)
+    /// Its texts, each under what it is called in files.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &Text)> {
+        let Self { guidance, answers, check, pitfall } = self;
+        let answers = answers.iter().map(|(id, text)| (id.as_str(), text));
+        let guidance = guidance.iter().map(|text| ("guidance", text));
+        let rest = [("check", check), ("pitfall", pitfall)];
+        guidance.chain(answers).chain(rest.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))))
     }
 }
 
@@ -163,8 +217,20 @@ pub struct Criterion {
     pub evidence_required: bool,
     /// Whether it may be waived.
     pub na_allowed: bool,
+    /// The scale of its answers; `None` for the built-in one.
+    pub scale: Option<Id>,
+    /// Whether it can hold a level back; else it counts in progress alone.
+    pub gates: bool,
+    /// The profiles that are asked; empty for everybody.
+    pub applies: Vec<Id>,
+    /// The criteria that it makes sense after.
+    pub after: Vec<Id>,
+    /// Where it comes from.
+    pub references: Vec<Reference>,
+    /// What a repository may show of it.
+    pub probes: Vec<Probe>,
     /// Its earlier ids.
-    pub formerly: Vec<Id>,
+    pub formerly: Vec<Formerly>,
 }
 
 /// What closes a gap.
@@ -180,8 +246,12 @@ pub struct Practice {
     pub code: Option<String>,
     /// What is said of it.
     pub guide: Guide,
+    /// Where it comes from.
+    pub references: Vec<Reference>,
+    /// What a repository may show of it.
+    pub probes: Vec<Probe>,
     /// Its earlier ids.
-    pub formerly: Vec<Id>,
+    pub formerly: Vec<Formerly>,
 }
 
 /// A key deliverable.
@@ -197,109 +267,12 @@ pub struct Deliverable {
     pub code: Option<String>,
     /// What is said of it.
     pub guide: Guide,
+    /// Where it comes from.
+    pub references: Vec<Reference>,
+    /// What a repository may show of it.
+    pub probes: Vec<Probe>,
     /// Its earlier ids.
-    pub formerly: Vec<Id>,
-}
-
-/// A number that a team watches.
-#[derive(Clone, Debug)]
-pub struct Metric {
-    /// Its id.
-    pub id: Id,
-    /// Its published number.
-    pub code: Option<String>,
-    /// What is said of it.
-    pub guide: Guide,
-    /// A word that groups metrics, such as `technical`.
-    pub group: Option<String>,
-    /// Its title.
-    pub title: Text,
-    /// What it is measured in.
-    pub unit: Option<Text>,
-    /// Which way is better; where the file does not say, the way of the target.
-    pub better: Option<Better>,
-    /// What is good enough.
-    pub target: Option<Target>,
-}
-
-impl Metric {
-    /// What it is measured in; empty where nothing is said.
-    pub fn unit_in(&self, lang: Lang) -> &str {
-        self.unit.as_ref().map_or("", |unit| unit.get(lang))
-    }
-
-    /// The value that somebody typed, its unit left out, or the team's `own`; `None` for anything but a finite number.
-    pub fn read(&self, typed: &str, own: Option<&str>) -> Option<f64> {
-        number(typed, self.units(own))
-    }
-
-    /// Whether a value, in the team's `own` unit where there is one, is more likely a slip than a measurement: one in per
-    /// cent beyond 0 to 100.
-    pub fn doubts(&self, value: f64, own: Option<&str>) -> bool {
-        self.units(own).any(|unit| unit.trim() == "%") && !(0.0..=100.0).contains(&value)
-    }
-
-    /// What its unit is called.
-    fn units<'a>(&'a self, own: Option<&'a str>) -> impl Iterator<Item = &'a str> {
-        let of_checklist = self.unit.iter().filter(move |_| own.is_none());
-        own.into_iter().chain(of_checklist.flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang))))
-    }
-}
-
-/// Which way a metric is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-}
-
-/// What is good enough. Strict: 99.9 is not above 99.9.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Target {
-    /// The value has to be greater.
-    Above(f64),
-    /// The value has to be less.
-    Below(f64),
-}
-
-impl Target {
-    /// The target that somebody typed; without a sign, in the direction in which the metric is `better`.
-    pub fn read(typed: &str, better: Option<Better>) -> Option<Self> {
-        let (direction, limit) = match (typed.strip_prefix(['>', '＞']), typed.strip_prefix(['<', '＜'])) {
-            (Some(limit), _) => (Better::Higher, limit),
-            (None, Some(limit)) => (Better::Lower, limit),
-            (None, None) => (better?, typed),
-        };
-        let limit = number(limit, None)?;
-        Some(if direction == Better::Higher { Self::Above(limit) } else { Self::Below(limit) })
-    }
-
-    /// The value that has to be passed.
-    pub const fn limit(self) -> f64 {
-        match self {
-            Self::Above(limit) | Self::Below(limit) => limit,
-        }
-    }
-
-    /// Whether `value` is good enough.
-    pub fn is_met_by(self, value: f64) -> bool {
-        match self {
-            Self::Above(limit) => value > limit,
-            Self::Below(limit) => value < limit,
-        }
-    }
-
-    /// The way in which the metric is better.
-    pub const fn better(self) -> Better {
-        match self {
-            Self::Above(_) => Better::Higher,
-            Self::Below(_) => Better::Lower,
-        }
-    }
+    pub formerly: Vec<Formerly>,
 }
 
 /// An improvement loop: it turns only as far as its first step that is not in place.
@@ -451,6 +424,11 @@ impl Checklist {
         self.place(Table::Routes, id).and_then(|at| self.parts.routes.get(at))
     }
 
+    /// The scale `id`.
+    pub fn scale(&self, id: &Id) -> Option<&Scale> {
+        self.place(Table::Scales, id).and_then(|at| self.parts.scales.get(at))
+    }
+
     fn place(&self, table: Table, id: &Id) -> Option<usize> {
         self.at.get(&(table, id.clone())).copied()
     }
@@ -480,6 +458,23 @@ impl Checklist {
         code.as_deref()
     }
 
+    /// Where an item comes from.
+    pub fn references(&self, key: &Key) -> &[Reference] {
+        let references = match key {
+            Key::Criterion(id) => self.criterion(id).map(|item| &item.references),
+            Key::Deliverable(id) => self.deliverable(id).map(|item| &item.references),
+            Key::Practice(id) => self.practice(id).map(|item| &item.references),
+            Key::Metric(id) => self.metric(id).map(|item| &item.references),
+            Key::Step(..) => None,
+        };
+        references.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The address of a reference: its own, else its scheme's.
+    pub fn address(&self, reference: &Reference) -> Option<String> {
+        reference.address(&self.parts.schemes)
+    }
+
     /// The items that people mean by an id or a published number: ids are unique in their table alone, and a number may
     /// be an item's id too.
     pub fn named(&self, name: &str) -> Vec<Key> {
@@ -506,16 +501,24 @@ impl Checklist {
         criteria.chain(deliverables).chain(practices).chain(metrics).chain(steps)
     }
 
-    /// Every earlier key of every item: which of the item's it is, the earlier key, the present one.
-    pub fn formerly(&self) -> impl Iterator<Item = (usize, Key, Key)> {
-        fn of<'a>(key: fn(Id) -> Key, id: &'a Id, formerly: &'a [Id]) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
-            formerly.iter().enumerate().map(move |(nth, was)| (nth, key(was.clone()), key(id.clone())))
-        }
+    /// Every earlier key that an item had in the edition `version`: which of the item's it is, the earlier key, the present
+    /// one.
+    pub fn formerly<'a>(&'a self, version: &'a str) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
         let parts = &self.parts;
-        let criteria = parts.criteria.iter().flat_map(|item| of(Key::Criterion, &item.id, &item.formerly));
-        let deliverables = parts.deliverables.iter().flat_map(|item| of(Key::Deliverable, &item.id, &item.formerly));
-        let practices = parts.practices.iter().flat_map(|item| of(Key::Practice, &item.id, &item.formerly));
-        criteria.chain(deliverables).chain(practices)
+        let criteria = parts.criteria.iter().flat_map(|one| of(Key::Criterion, &one.id, &one.formerly, version));
+        let deliverables = parts.deliverables.iter().flat_map(|one| of(Key::Deliverable, &one.id, &one.formerly, version));
+        let practices = parts.practices.iter().flat_map(|one| of(Key::Practice, &one.id, &one.formerly, version));
+        return criteria.chain(deliverables).chain(practices);
+
+        fn of<'a>(
+            key: fn(Id) -> Key,
+            id: &'a Id,
+            formerly: &'a [Formerly],
+            version: &'a str,
+        ) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
+            let was = formerly.iter().filter(|was| was.is_of(version)).enumerate();
+            was.map(move |(nth, was)| (nth, key(was.id.clone()), key(id.clone())))
+        }
     }
 
     /// Whether the checklist asks for `key`.
@@ -535,39 +538,5 @@ impl Checklist {
                 of.steps.iter().find(|named| named.id == *step).map(|named| &named.title)
             }
         }
-    }
-}
-
-/// A number that somebody typed, the unit behind it left out.
-fn number<'a>(typed: &str, units: impl IntoIterator<Item = &'a str>) -> Option<f64> {
-    let mut digits = typed.replace('\u{ff0e}', ".");
-    for unit in units {
-        if let Some(bare) = digits.strip_suffix(unit) {
-            digits = bare.to_owned();
-        }
-    }
-    digits.trim().parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Better, Target, number};
-
-    #[test]
-    fn numbers_are_read_with_or_without_their_unit() {
-        let unit = ["%"];
-        assert_eq!(number("99.95", unit), Some(99.95));
-        assert_eq!(number("99.95 %", unit), Some(99.95));
-        for bad in ["", "abc", "inf", "nan", "1,200", "1e999"] {
-            assert_eq!(number(bad, unit), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_target_has_a_direction() {
-        assert_eq!(Target::read(">99.5", None), Some(Target::Above(99.5)));
-        assert_eq!(Target::read("＜ 200", None), Some(Target::Below(200.0)));
-        assert_eq!(Target::read("5", Some(Better::Lower)), Some(Target::Below(5.0)));
-        assert_eq!(Target::read("5", None), None);
     }
 }

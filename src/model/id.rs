@@ -14,12 +14,10 @@ use serde::{Serialize, Serializer};
 pub struct Id(Arc<str>);
 
 impl Id {
-    /// The id, if `text` is kebab-case: lower-case ASCII letters and digits in groups joined by single hyphens, the
-    /// first a letter.
+    /// The id, if `text` is kebab-case: lower-case ASCII letters and digits in groups joined by single hyphens.
     pub fn parse(text: &str) -> Option<Self> {
         let group = |g: &str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        let kebab = text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(group);
-        kebab.then(|| Self(text.into()))
+        text.split('-').all(group).then(|| Self(text.into()))
     }
 
     /// An id as a hand-edited file has it, whatever it is.

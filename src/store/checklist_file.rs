@@ -1,5 +1,9 @@
 //! Checklist files: TOML in, a sound checklist out, or every problem of the file at its line.
 
+mod flaw;
+mod items;
+mod parts;
+
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -9,11 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Result;
 use crate::i18n::{Text, say};
-use crate::model::checklist::{
-    Area, Better, Criterion, Deliverable, Flaw, Guide, LevelDef, Locus, Loop, LoopStep, Metric, Named, Parts, Practice,
-    Profile, Role, Table, Team,
-};
-use crate::model::{Checklist, Effort, Id, Level};
+use crate::model::checklist::{Formerly, Guide, Locus, Parts, Probe, Reference, Scale, Table};
+use crate::model::{Checklist, Id, Level};
 
 use super::disk;
 use super::reader::{Fields, Node, Reader, read};
@@ -92,6 +93,9 @@ impl<'r, 's> Walk<'r, 's> {
                 "version",
                 "title",
                 "summary",
+                "scoring",
+                "schemes",
+                "scales",
                 "levels",
                 "areas",
                 "roles",
@@ -115,6 +119,9 @@ impl<'r, 's> Walk<'r, 's> {
             version: version.clone().unwrap_or_else(|| Version::new(0, 0, 0)),
             title: title.clone().unwrap_or_else(blank),
             summary,
+            scoring: self.reader.optional(root, "scoring", parts::scoring).unwrap_or_default(),
+            schemes: self.reader.optional(root, "schemes", parts::schemes).unwrap_or_default(),
+            scales: self.items(root, Table::Scales, Self::scale),
             levels: self.items(root, Table::Levels, Self::level_def),
             areas: self.items(root, Table::Areas, Self::area),
             roles: self.items(root, Table::Roles, Self::role),
@@ -188,14 +195,31 @@ impl<'r, 's> Walk<'r, 's> {
 
     /// What is said to whoever has to answer; keys that the item must not have have been noted.
     fn guide(&mut self, item: Item<'_, '_>) -> Guide {
-        Guide {
-            guidance: self.maybe_text(item, "guidance"),
-            yes: self.maybe_text(item, "yes"),
-            partial: self.maybe_text(item, "partial"),
-            no: self.maybe_text(item, "no"),
-            check: self.maybe_text(item, "check"),
-            pitfall: self.maybe_text(item, "pitfall"),
+        let guidance = self.maybe_text(item, "guidance");
+        let mut answers = Vec::new();
+        for option in Scale::built_in().options.iter().map(|option| option.id.clone()) {
+            if let Some(node) = item.fields.get(option.as_str()) {
+                let text = self.reader.text(option.as_str(), node);
+                self.answer(item, &mut answers, node.span(), option, text);
+            }
         }
+        for (option, span, text) in self.reader.optional(item.fields, "options", parts::options).unwrap_or_default() {
+            self.answer(item, &mut answers, span, option, text);
+        }
+        Guide { guidance, answers, check: self.maybe_text(item, "check"), pitfall: self.maybe_text(item, "pitfall") }
+    }
+
+    /// What an answer looks like, its place kept.
+    fn answer(
+        &mut self,
+        item: Item<'_, '_>,
+        answers: &mut Vec<(Id, Text)>,
+        span: Range<usize>,
+        option: Id,
+        text: Option<Text>,
+    ) {
+        self.places.insert(item.locus("options").nth(answers.len()), span);
+        answers.extend(text.map(|text| (option, text)));
     }
 
     fn flag(&mut self, item: Item<'_, '_>, key: &str, default: bool) -> bool {
@@ -223,206 +247,45 @@ impl<'r, 's> Walk<'r, 's> {
     }
 
     fn links(&mut self, item: Item<'_, '_>, field: &'static str) -> Vec<Id> {
-        let found = self.reader.optional(item.fields, field, |reader, key, node| reader.list(key, node, Reader::id));
+        self.many(item, field, Reader::id)
+    }
+
+    /// The elements of a list that can be read, the place of each kept.
+    fn many<T>(
+        &mut self,
+        item: Item<'_, '_>,
+        field: &'static str,
+        read: impl FnMut(&mut Reader<'s>, &str, Node<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut read = read;
+        let found = self.reader.optional(item.fields, field, |reader, key, node| reader.list(key, node, &mut read));
         let found = found.unwrap_or_default().into_iter().enumerate();
         found
-            .map(|(nth, (span, id))| {
+            .map(|(nth, (span, one))| {
                 self.places.insert(item.locus(field).nth(nth), span);
-                id
+                one
             })
             .collect()
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "it stands in a row with readers that need it")]
-    fn level_def(&mut self, item: Item<'_, '_>) -> Option<LevelDef> {
-        self.reader.only(item.fields, &["level", "title", "meaning"]);
-        let meaning = self.maybe_text(item, "meaning");
-        Some(LevelDef { level: self.level(item), title: self.title(item), meaning })
-    }
-
-    fn named(&mut self, item: Item<'_, '_>) -> Option<Named> {
-        self.reader.only(item.fields, &["id", "title"]);
-        let (id, title) = (self.id(item), self.title(item));
-        Some(Named { id: id?, title })
-    }
-
-    fn area(&mut self, item: Item<'_, '_>) -> Option<Area> {
-        self.reader.only(item.fields, &["id", "title", "code"]);
-        let (id, title, code) = (self.id(item), self.title(item), self.code(item));
-        Some(Area { id: id?, title, code })
-    }
-
-    fn role(&mut self, item: Item<'_, '_>) -> Option<Role> {
-        self.reader.only(item.fields, &["id", "area", "title"]);
-        let (id, area, title) = (self.id(item), self.link(item, "area"), self.title(item));
-        Some(Role { id: id?, area, title })
-    }
-
-    fn criterion(&mut self, item: Item<'_, '_>) -> Option<Criterion> {
-        self.reader.only(
-            item.fields,
-            &[
-                "id",
-                "level",
-                "area",
-                "role",
-                "title",
-                "code",
-                "guidance",
-                "yes",
-                "partial",
-                "no",
-                "check",
-                "pitfall",
-                "remedy",
-                "practices",
-                "deliverables",
-                "metrics",
-                "route",
-                "effort",
-                "evidence_required",
-                "na_allowed",
-                "formerly",
-            ],
-        );
-        let effort = self
-            .reader
-            .optional(item.fields, "effort", |reader, key, node| reader.word(key, node, Effort::ALL, Effort::word));
-        let id = self.id(item);
-        let criterion = Criterion {
-            id: id.clone().unwrap_or_else(|| Id::foreign("")),
-            level: self.level(item),
-            area: self.link(item, "area"),
-            role: self.link(item, "role"),
-            title: self.title(item),
-            code: self.code(item),
-            guide: self.guide(item),
-            remedy: self.maybe_text(item, "remedy"),
-            practices: self.links(item, "practices"),
-            deliverables: self.links(item, "deliverables"),
-            metrics: self.links(item, "metrics"),
-            route: self.link(item, "route"),
-            effort: effort.unwrap_or(Effort::Medium),
-            evidence_required: self.flag(item, "evidence_required", false),
-            na_allowed: self.flag(item, "na_allowed", true),
-            formerly: self.links(item, "formerly"),
-        };
-        id.map(|_| criterion)
-    }
-
-    fn practice(&mut self, item: Item<'_, '_>) -> Option<Practice> {
-        self.reader.only(item.fields, &["id", "role", "title", "code", "guidance", "check", "formerly"]);
-        let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
-        let (code, guide, formerly) = (self.code(item), self.guide(item), self.links(item, "formerly"));
-        Some(Practice { id: id?, role, title, code, guide, formerly })
-    }
-
-    fn deliverable(&mut self, item: Item<'_, '_>) -> Option<Deliverable> {
-        self.reader.only(item.fields, &["id", "role", "title", "code", "guidance", "check", "formerly"]);
-        let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
-        let (code, guide, formerly) = (self.code(item), self.guide(item), self.links(item, "formerly"));
-        Some(Deliverable { id: id?, role, title, code, guide, formerly })
-    }
-
-    fn metric(&mut self, item: Item<'_, '_>) -> Option<Metric> {
-        self.reader.only(item.fields, &["id", "group", "title", "code", "guidance", "unit", "better", "target"]);
-        let (code, guide) = (self.code(item), self.guide(item));
-        let (id, title, unit) = (self.id(item), self.title(item), self.maybe_text(item, "unit"));
-        let group = self.reader.optional(item.fields, "group", Reader::filled);
-        let better = self.reader.optional(item.fields, "better", |reader, key, node| {
-            reader.word(key, node, &[Better::Higher, Better::Lower], |better| match better {
-                Better::Higher => "higher",
-                Better::Lower => "lower",
+    /// Its earlier ids: a list of them, or of editions with theirs.
+    fn formerly(&mut self, item: Item<'_, '_>) -> Vec<Formerly> {
+        let found = self.reader.optional(item.fields, "formerly", |reader, key, node| reader.list(key, node, parts::formerly));
+        let found = found.unwrap_or_default().into_iter().flat_map(|(_, ids)| ids).enumerate();
+        found
+            .map(|(nth, (span, was))| {
+                self.places.insert(item.locus("formerly").nth(nth), span);
+                was
             })
-        });
-        let target = self.reader.optional(item.fields, "target", |reader, key, node| reader.target(key, node, true));
-        Some(Metric { id: id?, code, guide, group, title, unit, better, target })
+            .collect()
     }
 
-    fn improvement_loop(&mut self, item: Item<'_, '_>) -> Option<Loop> {
-        self.reader.only(item.fields, &["id", "title", "steps"]);
-        let (id, title) = (self.id(item), self.title(item));
-        let list = |reader: &mut Reader<'s>, key: &str, node: Node<'_>| {
-            reader.list(key, node, |reader, key, each| {
-                let fields = reader.table(key, each, format!("`{key}`"))?;
-                reader.only(&fields, &["id", "title", "guidance"]);
-                let (id, title) =
-                    (reader.required(&fields, "id", Reader::id), reader.required(&fields, "title", Reader::text));
-                let span = fields.get("id").map_or(each.span(), toml::Spanned::span);
-                let guide = Guide { guidance: reader.optional(&fields, "guidance", Reader::text), ..Guide::default() };
-                Some((span, LoopStep { id: id?, title: title.unwrap_or_else(blank), guide }))
-            })
-        };
-        let found = self.reader.required(item.fields, "steps", list).unwrap_or_default();
-        let mut steps = Vec::new();
-        for (_, (span, step)) in found {
-            self.places.insert(item.locus("steps").nth(steps.len()), span);
-            steps.push(step);
-        }
-        Some(Loop { id: id?, title, steps })
+    fn references(&mut self, item: Item<'_, '_>) -> Vec<Reference> {
+        self.many(item, "references", parts::reference)
     }
 
-    fn profile(&mut self, item: Item<'_, '_>) -> Option<Profile> {
-        self.reader.only(item.fields, &["id", "title", "teams"]);
-        let (id, title) = (self.id(item), self.title(item));
-        let list = |reader: &mut Reader<'s>, key: &str, node: Node<'_>| {
-            reader.list(key, node, |reader, key, each| {
-                let fields = reader.table(key, each, format!("`{key}`"))?;
-                reader.only(&fields, &["title", "roles"]);
-                let title = reader.required(&fields, "title", Reader::text).unwrap_or_else(blank);
-                let roles = reader.required(&fields, "roles", |reader, key, node| reader.list(key, node, Reader::id));
-                Some((title, roles.unwrap_or_default()))
-            })
-        };
-        let found = self.reader.required(item.fields, "teams", list).unwrap_or_default();
-        let mut teams = Vec::new();
-        for (_, (title, spanned)) in found {
-            let locus = item.locus("teams").nth(teams.len());
-            let mut roles = Vec::new();
-            for (span, role) in spanned {
-                self.places.insert(locus.inner(roles.len()), span);
-                roles.push(role);
-            }
-            teams.push(Team { title, roles });
-        }
-        Some(Profile { id: id?, title, teams })
-    }
-
-    fn place(&self, at: Locus) -> Range<usize> {
-        let whole = Locus::new(at.table, at.item, "");
-        self.places.get(&at).or_else(|| self.places.get(&whole)).cloned().unwrap_or_default()
-    }
-
-    /// Notes a broken rule, unless it may follow from something that could not be read.
-    fn flaw(&mut self, flaw: Flaw, parts: &Parts) {
-        let (at, message, hint) = match flaw {
-            Flaw::DuplicateId { at, first, id } => {
-                let line = self.reader.line_of(self.place(first).start);
-                (at, say::duplicate_id(id, line), say::duplicate_id_hint())
-            }
-            Flaw::DeadLink { table, .. } if self.unsure.contains(&table) => return,
-            Flaw::DeadLink { at, id, table, nearest } => {
-                let hint = match nearest {
-                    Some(nearest) => say::did_you_mean(nearest),
-                    None => say::dead_link_hint(table.name(), &id),
-                };
-                (at, say::dead_link(&id, table.name()), hint)
-            }
-            Flaw::LevelOrder { .. } | Flaw::LevelRange { .. } if self.unsure.contains(&Table::Levels) => return,
-            // It stands for a level that could not be read.
-            Flaw::LevelRange { at, .. } if parts.criteria.get(at.item).is_none_or(|one| one.level == Level::NONE) => {
-                return;
-            }
-            Flaw::LevelWithoutCriteria { .. } if self.levels_unsure => return,
-            Flaw::LevelOrder { at, expected } => (at, say::level_order(expected), say::level_order_hint()),
-            Flaw::LevelRange { at, max } => (at, say::level_out_of_range(max), say::level_out_of_range_hint(max)),
-            Flaw::LevelWithoutCriteria { at } => {
-                let level = parts.levels.get(at.item).map_or(Level::NONE, |def| def.level);
-                (at, say::level_without_criteria(level), say::level_without_criteria_hint(level))
-            }
-        };
-        let span = self.place(at);
-        self.reader.problem(span, message).hint = Some(hint);
+    fn probes(&mut self, item: Item<'_, '_>) -> Vec<Probe> {
+        self.many(item, "probes", parts::probe)
     }
 }
 

@@ -337,17 +337,18 @@ impl Reader<'_> {
             DeValue::Table(table) => {
                 let fields = Fields { name: None, span: node.span(), table };
                 let before = self.problems.len();
-                let mut read = |lang: Lang| {
-                    let tag = lang.tag();
-                    self.optional(&fields, tag, |reader, tag, node| reader.filled(&format!("{key}.{tag}"), node))
-                };
-                let text = Text::of(Lang::ALL.iter().filter_map(|lang| Some((*lang, read(*lang)?))));
-                for (tag, span, _) in fields.iter().filter(|(tag, ..)| !Lang::ALL.iter().any(|lang| lang.tag() == *tag))
-                {
-                    let tag = crate::text::one_line(tag);
-                    self.problem(span, say::unknown_language(tag)).hint =
-                        Some(say::unknown_language_hint(Lang::tags()));
+                let mut given = Vec::new();
+                let mut tags: Vec<_> = fields.iter().collect();
+                tags.sort_by_key(|(_, span, _)| span.start);
+                for (tag, span, node) in tags {
+                    let shown = crate::text::one_line(tag);
+                    if is_tag(tag) {
+                        given.extend(self.filled(&format!("{key}.{shown}"), node).map(|text| (tag, text)));
+                    } else {
+                        self.problem(span, say::bad_tag(shown)).hint = Some(say::bad_tag_hint());
+                    }
                 }
+                let text = Text::tagged(given);
                 if text.is_none() && self.problems.len() == before {
                     let message = say::text_without_language(key);
                     self.problem(node.span(), message).hint = Some(say::text_without_language_hint());
@@ -378,6 +379,14 @@ impl Reader<'_> {
             None
         })
     }
+}
+
+/// Whether a word has the shape of the tag of a language: `zh`, `zh-Hant`, `en-GB`.
+fn is_tag(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let first = parts.next().unwrap_or_default();
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic()) && parts.all(part)
 }
 
 fn noun(value: &DeValue<'_>) -> Text {

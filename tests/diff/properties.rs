@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::card;
-use crate::support::{Build, assess, evidence, id, ids, key};
+use crate::support::{Build, assess, evidence, former, id, key};
 
 const LEVELS: u8 = 3;
 
@@ -95,7 +95,7 @@ impl Case {
                 it.title = Text::plain(asked.title);
                 it.na_allowed = asked.na_allowed;
                 it.area = asked.area.then(|| id("x"));
-                it.formerly = if asked.renamed && new { ids(&[&format!("c{nth}")]) } else { vec![] };
+                it.formerly = if asked.renamed && new { former(&[&format!("c{nth}")]) } else { vec![] };
             });
             entries.push((key(&name), entry.clone()));
         }

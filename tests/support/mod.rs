@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{
-    Area, Criterion, Deliverable, Guide, LevelDef, Loop, LoopStep, Metric, Named, Parts, Practice, Profile, Role,
-    Target, Team,
+    Area, Criterion, Deliverable, Formerly, Guide, LevelDef, Loop, LoopStep, Metric, Named, Parts, Practice, Profile, Role,
+    Scoring, Target, Team,
 };
 use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Effort, Entry, Evidence, Given, Id, Key, Level};
 use opsladder::reading::Reading;
@@ -28,6 +28,11 @@ pub(crate) fn ids(texts: &[&str]) -> Vec<Id> {
     texts.iter().map(|text| id(text)).collect()
 }
 
+/// Earlier ids of an item, in whatever edition.
+pub(crate) fn former(texts: &[&str]) -> Vec<Formerly> {
+    texts.iter().map(|text| Formerly { version: None, id: id(text) }).collect()
+}
+
 fn text(text: &str) -> Text {
     Text::plain(text)
 }
@@ -45,6 +50,9 @@ impl Build {
             version: semver::Version::new(1, 0, 0),
             title: text("Small"),
             summary: None,
+            scoring: Scoring::default(),
+            schemes: vec![],
+            scales: vec![],
             levels,
             areas: vec![],
             roles: vec![],
@@ -76,6 +84,12 @@ impl Build {
             effort: Effort::Medium,
             evidence_required: false,
             na_allowed: true,
+            scale: None,
+            gates: true,
+            applies: vec![],
+            after: vec![],
+            references: vec![],
+            probes: vec![],
             formerly: vec![],
         };
         change(&mut criterion);
@@ -89,7 +103,7 @@ impl Build {
     }
 
     pub(crate) fn areas(mut self, named: &[&str]) -> Self {
-        self.0.areas.extend(named.iter().map(|named| Area { id: id(named), title: text(named), code: None }));
+        self.0.areas.extend(named.iter().map(|named| Area { id: id(named), title: text(named), code: None, parent: None }));
         self
     }
 
@@ -110,6 +124,8 @@ impl Build {
             title: text(named),
             code: None,
             guide: Guide::default(),
+            references: vec![],
+            probes: vec![],
             formerly: vec![],
         }));
         self
@@ -122,6 +138,8 @@ impl Build {
             title: text(named),
             code: None,
             guide: Guide::default(),
+            references: vec![],
+            probes: vec![],
             formerly: vec![],
         }));
         self
@@ -132,6 +150,7 @@ impl Build {
             id: id(named),
             code: None,
             guide: Guide::default(),
+            references: vec![],
             group: None,
             title: text(named),
             unit: None,

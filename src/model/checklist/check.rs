@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Parts;
+use super::{Parts, Scale};
 use crate::model::{Id, Level};
 use crate::text::nearest;
 
 /// A table of a checklist file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Table {
+    /// `[[scales]]`
+    Scales,
     /// `[[levels]]`
     Levels,
     /// `[[areas]]`
@@ -35,6 +37,7 @@ impl Table {
     /// The table's name in a file.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Scales => "scales",
             Self::Levels => "levels",
             Self::Areas => "areas",
             Self::Roles => "roles",
@@ -122,12 +125,63 @@ pub enum Flaw {
         /// The highest level that is defined.
         max: Level,
     },
-    /// A level has no criteria: it could never be achieved.
+    /// A level above one with criteria has none: it could never be achieved.
     LevelWithoutCriteria {
         /// The level.
         at: Locus,
     },
+    /// Areas, or criteria that come after each other, lead back to where they began.
+    Circle {
+        /// The link that closes the circle.
+        at: Locus,
+        /// What it leads back to.
+        id: Id,
+    },
+    /// An area lies deeper than [`DEEPEST`].
+    TooDeep {
+        /// The area.
+        at: Locus,
+    },
+    /// An answer is described that the item's scale does not have.
+    NoSuchOption {
+        /// The description.
+        at: Locus,
+        /// The answer.
+        option: Id,
+        /// The scale.
+        scale: Id,
+    },
+    /// A scale is not one that can be answered by.
+    Scale {
+        /// Where.
+        at: Locus,
+        /// What is wrong.
+        what: BadScale,
+    },
 }
+
+/// What is wrong with a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadScale {
+    /// It has the id of the built-in one.
+    BuiltIn,
+    /// It has fewer than two options, or more than nine.
+    Size,
+    /// An option counts more than the one before it.
+    Order,
+    /// None of its options meets an item.
+    NeverMet,
+    /// An option has the id of the answer that an item does not apply.
+    NotApplicable,
+    /// Two options have one letter.
+    SameKey,
+}
+
+/// For how many dead links of a file the nearest id is looked for.
+const LOOKED: usize = 50;
+
+/// How deep areas may lie in each other.
+pub const DEEPEST: usize = 4;
 
 /// Every id that stands in a table, with its place.
 pub(super) fn ids(parts: &Parts) -> impl Iterator<Item = (Locus, &Id)> {
@@ -138,7 +192,8 @@ pub(super) fn ids(parts: &Parts) -> impl Iterator<Item = (Locus, &Id)> {
     ) -> impl Iterator<Item = (Locus, &'a Id)> {
         items.iter().enumerate().map(move |(at, item)| (Locus::new(table, at, "id"), id(item)))
     }
-    of(Table::Areas, &parts.areas, |item| &item.id)
+    of(Table::Scales, &parts.scales, |item| &item.id)
+        .chain(of(Table::Areas, &parts.areas, |item| &item.id))
         .chain(of(Table::Roles, &parts.roles, |item| &item.id))
         .chain(of(Table::Criteria, &parts.criteria, |item| &item.id))
         .chain(of(Table::Practices, &parts.practices, |item| &item.id))
@@ -155,16 +210,19 @@ pub(super) fn flaws(parts: &Parts) -> Vec<Flaw> {
     duplicates(parts, &mut flaws);
     levels(parts, &mut flaws);
     links(parts, &mut flaws);
+    circles(parts, &mut flaws);
+    parts.scales.iter().enumerate().for_each(|(item, one)| scale(item, one, &mut flaws));
+    answers(parts, &mut flaws);
     flaws
 }
 
 fn duplicates(parts: &Parts, flaws: &mut Vec<Flaw>) {
     let former = [
-        (Table::Criteria, parts.criteria.iter().map(|item| &item.formerly).collect::<Vec<_>>()),
-        (Table::Practices, parts.practices.iter().map(|item| &item.formerly).collect()),
-        (Table::Deliverables, parts.deliverables.iter().map(|item| &item.formerly).collect()),
+        (Table::Criteria, parts.criteria.iter().map(|item| (&item.id, &item.formerly)).collect::<Vec<_>>()),
+        (Table::Practices, parts.practices.iter().map(|item| (&item.id, &item.formerly)).collect()),
+        (Table::Deliverables, parts.deliverables.iter().map(|item| (&item.id, &item.formerly)).collect()),
     ];
-    // A step's id has to be unique in its loop only; everything else in its table.
+    // A step's id has to be unique in its loop only, an option's in its scale; everything else in its table.
     let mut first: HashMap<(Table, Option<usize>, &Id), Locus> = HashMap::new();
     let mut see = |scope: Option<usize>, at: Locus, id| {
         let earlier = *first.entry((at.table, scope, id)).or_insert(at);
@@ -180,10 +238,22 @@ fn duplicates(parts: &Parts, flaws: &mut Vec<Flaw>) {
             see(Some(item), Locus::new(Table::Loops, item, "steps").nth(nth), &step.id);
         }
     }
+    for (item, scale) in parts.scales.iter().enumerate() {
+        for (nth, option) in scale.options.iter().enumerate() {
+            see(Some(item), Locus::new(Table::Scales, item, "options").nth(nth), &option.id);
+        }
+    }
+    // Several items may have been one (a split), and an id may be in use again (a reuse) for the editions that say so.
     for (table, lists) in former {
-        for (item, list) in lists.into_iter().enumerate() {
-            for (nth, id) in list.iter().enumerate() {
-                see(None, Locus::new(table, item, "formerly").nth(nth), id);
+        let present: HashMap<&Id, usize> = lists.iter().enumerate().map(|(item, (id, _))| (*id, item)).collect();
+        for (item, (_, list)) in lists.iter().enumerate() {
+            for (nth, was) in list.iter().enumerate() {
+                let at = |nth| Locus::new(table, item, "formerly").nth(nth);
+                let own = list.iter().take(nth).position(|other| other == was).map(at);
+                let used = present.get(&was.id).filter(|_| was.version.is_none());
+                if let Some(first) = own.or(used.map(|item| Locus::new(table, *item, "id"))) {
+                    flaws.push(Flaw::DuplicateId { at: at(nth), first, id: was.id.clone() });
+                }
             }
         }
     }
@@ -191,13 +261,16 @@ fn duplicates(parts: &Parts, flaws: &mut Vec<Flaw>) {
 
 fn levels(parts: &Parts, flaws: &mut Vec<Flaw>) {
     let mut expected = Level::NONE;
+    let asked: HashSet<Level> = parts.criteria.iter().map(|criterion| criterion.level).collect();
+    let lowest = asked.iter().min().copied();
     for (item, def) in parts.levels.iter().enumerate() {
         expected = expected.above();
         if def.level != expected {
             flaws.push(Flaw::LevelOrder { at: Locus::new(Table::Levels, item, "level"), expected });
             return;
         }
-        if !parts.criteria.iter().any(|criterion| criterion.level == def.level) {
+        // Below the first one that asks something everybody stands.
+        if !asked.contains(&def.level) && lowest.is_none_or(|lowest| def.level > lowest) {
             flaws.push(Flaw::LevelWithoutCriteria { at: Locus::new(Table::Levels, item, "level") });
         }
     }
@@ -210,13 +283,22 @@ fn levels(parts: &Parts, flaws: &mut Vec<Flaw>) {
 
 fn links(parts: &Parts, flaws: &mut Vec<Flaw>) {
     let known: HashSet<(Table, &Id)> = ids(parts).map(|(at, id)| (at.table, id)).collect();
+    // A dead link is often repeated, and a nearest id takes a look at every one.
+    let mut alike: HashMap<(Table, Id), Option<String>> = HashMap::new();
     let mut link = |at: Locus, table: Table, id: &Id| {
         if !known.contains(&(table, id)) {
-            let names = known.iter().filter(|(of, _)| *of == table).map(|(_, id)| id.as_str());
-            let nearest = nearest(id.as_str(), names).map(str::to_owned);
+            let looked = alike.len();
+            let find = || {
+                let names = known.iter().filter(|(of, _)| *of == table).map(|(_, id)| id.as_str());
+                nearest(id.as_str(), names.filter(|_| looked < LOOKED)).map(str::to_owned)
+            };
+            let nearest = alike.entry((table, id.clone())).or_insert_with(find).clone();
             flaws.push(Flaw::DeadLink { at, id: id.clone(), table, nearest });
         }
     };
+    for (item, area) in parts.areas.iter().enumerate() {
+        area.parent.iter().for_each(|id| link(Locus::new(Table::Areas, item, "parent"), Table::Areas, id));
+    }
     for (item, role) in parts.roles.iter().enumerate() {
         role.area.iter().for_each(|id| link(Locus::new(Table::Roles, item, "area"), Table::Areas, id));
     }
@@ -225,10 +307,14 @@ fn links(parts: &Parts, flaws: &mut Vec<Flaw>) {
         criterion.area.iter().for_each(|id| link(at("area"), Table::Areas, id));
         criterion.role.iter().for_each(|id| link(at("role"), Table::Roles, id));
         criterion.route.iter().for_each(|id| link(at("route"), Table::Routes, id));
+        let scale = criterion.scale.as_ref().filter(|id| **id != *Scale::BUILT_IN);
+        scale.into_iter().for_each(|id| link(at("scale"), Table::Scales, id));
         let lists = [
             ("practices", Table::Practices, &criterion.practices),
             ("deliverables", Table::Deliverables, &criterion.deliverables),
             ("metrics", Table::Metrics, &criterion.metrics),
+            ("applies", Table::Profiles, &criterion.applies),
+            ("after", Table::Criteria, &criterion.after),
         ];
         for (field, table, ids) in lists {
             ids.iter().enumerate().for_each(|(nth, id)| link(at(field).nth(nth), table, id));
@@ -244,6 +330,91 @@ fn links(parts: &Parts, flaws: &mut Vec<Flaw>) {
         for (nth, team) in profile.teams.iter().enumerate() {
             let at = Locus::new(Table::Profiles, item, "teams").nth(nth);
             team.roles.iter().enumerate().for_each(|(inner, id)| link(at.inner(inner), Table::Roles, id));
+        }
+    }
+}
+
+/// Areas that lie in each other, and criteria that come after each other.
+fn circles(parts: &Parts, flaws: &mut Vec<Flaw>) {
+    let place: HashMap<&Id, usize> = parts.areas.iter().enumerate().map(|(at, area)| (&area.id, at)).collect();
+    for (item, area) in parts.areas.iter().enumerate() {
+        let up = |at: &usize| parts.areas.get(*at).and_then(|area| area.parent.as_ref()).and_then(|id| place.get(id).copied());
+        let above: Vec<usize> = std::iter::successors(up(&item), up).take(DEEPEST).collect();
+        let at = Locus::new(Table::Areas, item, "parent");
+        if above.contains(&item) {
+            flaws.push(Flaw::Circle { at, id: area.id.clone() });
+        } else if above.len() == DEEPEST {
+            flaws.push(Flaw::TooDeep { at });
+        }
+    }
+    let place: HashMap<&Id, usize> = parts.criteria.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
+    // What a criterion comes after is looked at before it; one that is met again on the way closes a circle.
+    let mut state = vec![Walked::Not; parts.criteria.len()];
+    for start in 0..parts.criteria.len() {
+        let mut way = vec![(start, 0)];
+        while let Some((item, nth)) = way.pop() {
+            let Some(criterion) = parts.criteria.get(item).filter(|_| state.get(item) != Some(&Walked::Done)) else {
+                continue;
+            };
+            let Some(before) = criterion.after.get(nth) else {
+                state.iter_mut().skip(item).take(1).for_each(|state| *state = Walked::Done);
+                continue;
+            };
+            state.iter_mut().skip(item).take(1).for_each(|state| *state = Walked::OnTheWay);
+            way.push((item, nth + 1));
+            match place.get(before).map(|at| (*at, state.get(*at))) {
+                Some((_, Some(Walked::OnTheWay))) => {
+                    flaws.push(Flaw::Circle { at: Locus::new(Table::Criteria, item, "after").nth(nth), id: before.clone() });
+                }
+                Some((at, Some(Walked::Not))) => way.push((at, 0)),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// How far a criterion was looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Walked {
+    Not,
+    OnTheWay,
+    Done,
+}
+
+fn scale(item: usize, scale: &Scale, flaws: &mut Vec<Flaw>) {
+    let at = Locus::new(Table::Scales, item, "options");
+    let mut wrong = |at, what| flaws.push(Flaw::Scale { at, what });
+    if scale.id == *Scale::BUILT_IN {
+        wrong(Locus::new(Table::Scales, item, "id"), BadScale::BuiltIn);
+    }
+    if !(2..=9).contains(&scale.options.len()) {
+        wrong(at, BadScale::Size);
+    } else if !scale.options.iter().any(|option| option.met) {
+        wrong(at, BadScale::NeverMet);
+    }
+    for (nth, option) in scale.options.iter().enumerate() {
+        let earlier = || scale.options.iter().take(nth);
+        if earlier().next_back().is_some_and(|last| last.credit < option.credit) {
+            wrong(at.nth(nth), BadScale::Order);
+        }
+        if option.id == *Scale::NOT_APPLICABLE {
+            wrong(at.nth(nth), BadScale::NotApplicable);
+        }
+        if option.key.is_some() && earlier().any(|other| other.key == option.key) {
+            wrong(at.nth(nth), BadScale::SameKey);
+        }
+    }
+}
+
+/// Answers that are described, and that nobody can give.
+fn answers(parts: &Parts, flaws: &mut Vec<Flaw>) {
+    for (item, criterion) in parts.criteria.iter().enumerate() {
+        let Some(scale) = Scale::of(&parts.scales, criterion.scale.as_ref()) else { continue };
+        for (nth, (option, _)) in criterion.guide.answers.iter().enumerate() {
+            if scale.option(option).is_none() {
+                let at = Locus::new(Table::Criteria, item, "options").nth(nth);
+                flaws.push(Flaw::NoSuchOption { at, option: option.clone(), scale: scale.id.clone() });
+            }
         }
     }
 }
