@@ -136,8 +136,11 @@ pub fn find(checklist: &Checklist, assessment: &Assessment) -> Vec<Finding> {
 /// Answers to what the checklist does not have, and a profile that it does not have.
 fn unknown(checklist: &Checklist, assessment: &Assessment) -> Vec<What> {
     let keys: Vec<&Key> = assessment.entries().map(|(key, _)| key).filter(|key| !checklist.knows(key)).collect();
-    let now: HashMap<Key, Key> =
-        if keys.is_empty() { HashMap::new() } else { checklist.formerly(&assessment.checklist.version).map(|(_, was, is)| (was, is)).collect() };
+    let now: HashMap<Key, Key> = if keys.is_empty() {
+        HashMap::new()
+    } else {
+        checklist.formerly(&assessment.checklist.version).map(|(_, was, is)| (was, is)).collect()
+    };
     let mut unknown: Vec<What> =
         keys.into_iter().map(|key| What::UnknownItem(key.clone(), now.get(key).cloned())).collect();
     let profile = assessment.profile.as_ref().filter(|id| checklist.profile(id).is_none());

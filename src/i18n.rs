@@ -103,7 +103,7 @@ impl Text {
             own.or_else(|| given.iter().find(|(tag, _)| Lang::from_tag(tag) == Some(lang)))
         };
         let mut texts = Lang::ALL.map(|lang| of(lang).map(|(_, text)| text.clone()));
-        let first = given.first().filter(|(tag, _)| Lang::from_tag(tag).is_none());
+        let first = given.first().filter(|(_, text)| !texts.iter().flatten().any(|known| known == text));
         if texts[0].is_none() {
             texts[0] = first.map(|(_, text)| text.clone());
         }

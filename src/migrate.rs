@@ -71,7 +71,8 @@ pub fn migrate(
 
 /// What became of the items that were answered, and which are asked now, without the text that was answered.
 fn by_answers(old: &Assessment, new: &Checklist) -> Succession {
-    let former: HashMap<Key, (usize, Key)> = new.formerly(&old.checklist.version).map(|(nth, was, now)| (was, (nth, now))).collect();
+    let former: HashMap<Key, (usize, Key)> =
+        new.formerly(&old.checklist.version).map(|(nth, was, now)| (was, (nth, now))).collect();
     let mut was: HashMap<Key, Key> = HashMap::new();
     for (key, _) in old.entries() {
         let now = if new.knows(key) { Some(key) } else { former.get(key).map(|(_, now)| now) };

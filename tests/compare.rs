@@ -62,10 +62,15 @@ fn items_come_in_the_new_order_and_what_was_retired_comes_last() {
 fn a_renamed_item_is_found_by_its_earlier_ids_in_either_direction() {
     let old = Build::levels(1).criteria(1, &["ci"]).deliverables(&["doc"]).practices(None, &["drill"]).done();
     let mut new = Build::levels(1)
-        .criterion("cicd", 1, |item| (item.formerly, item.title) = (support::former(&["pipes", "ci"]), Text::plain("ci")))
+        .criterion("cicd", 1, |item| {
+            (item.formerly, item.title) = (support::former(&["pipes", "ci"]), Text::plain("ci"))
+        })
         .deliverables(&["docs"])
         .practices(None, &["drills"]);
-    new.0.deliverables.iter_mut().for_each(|item| (item.formerly, item.title) = (support::former(&["doc"]), Text::plain("doc")));
+    new.0
+        .deliverables
+        .iter_mut()
+        .for_each(|item| (item.formerly, item.title) = (support::former(&["doc"]), Text::plain("doc")));
     new.0.practices.iter_mut().for_each(|item| item.formerly = support::former(&["drill"]));
     let new = new.done();
     let diff = compare(&old, &new);

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use opsladder::error::Error;
 use opsladder::i18n::Lang;
+use opsladder::model::checklist::{Headline, ProbeKind, Rule, Scoring};
+use opsladder::model::{Id, Key};
 use opsladder::store::{AssessmentFile, Places, Store};
 use snapbox::{Assert, Data};
 
@@ -60,4 +62,40 @@ fn every_bad_assessment_is_explained() {
         let text = fs::read_to_string(dir.join(name)).expect("text");
         AssessmentFile::parse(name, &text).err()
     });
+}
+
+#[test]
+fn every_key_of_a_checklist_is_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/every-key.toml");
+    let places = Places { cwd: PathBuf::from("."), data_dir: None };
+    let checklist =
+        Store::at(Path::new("none"), &places).library().named(&path.to_string_lossy()).expect("it is sound").checklist;
+    let parts = checklist.parts();
+    assert_eq!(parts.title.get(Lang::Zh), "九種方法");
+    assert_eq!(parts.scoring, Scoring { headline: Some(Headline::Areas), rule: Rule::Mean });
+    assert_eq!(parts.areas[1].parent.as_ref().map(Id::as_str), Some("v1"));
+    let [first, second] = parts.criteria.as_slice() else { panic!("two criteria") };
+    let scale = checklist.scale(first.scale.as_ref().expect("a scale of its own")).expect("is there");
+    let options = scale.options.iter().map(|one| (one.id.as_str(), one.credit, one.met, one.key));
+    assert_eq!(
+        options.collect::<Vec<_>>(),
+        [
+            ("most", 1_000_000, true, Some('m')),
+            ("half", 500_000, false, None),
+            ("few", 333_333, false, None),
+            ("none", 0, false, None)
+        ]
+    );
+    assert_eq!(first.guide.answers.len(), 2);
+    assert_eq!(checklist.address(&first.references[0]).as_deref(), Some("https://weakness.example/79.html"));
+    let probes = first.probes.iter().map(|probe| (probe.kind, probe.expected));
+    assert_eq!(
+        probes.collect::<Vec<_>>(),
+        [(ProbeKind::Config, true), (ProbeKind::Config, false), (ProbeKind::Record, false)]
+    );
+    assert_eq!((second.gates, second.applies.len(), second.after.len()), (false, 1, 1));
+    // An id of two items is a split, in the editions that say so; in all others it is one item's.
+    let former = Key::Criterion(Id::foreign("v5-3-3"));
+    let formerly = |version| checklist.formerly(version).filter(|(_, was, _)| *was == former).count();
+    assert_eq!((formerly("4.0.3"), formerly("5.0.0")), (2, 1));
 }

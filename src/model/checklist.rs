@@ -506,7 +506,8 @@ impl Checklist {
     pub fn formerly<'a>(&'a self, version: &'a str) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
         let parts = &self.parts;
         let criteria = parts.criteria.iter().flat_map(|one| of(Key::Criterion, &one.id, &one.formerly, version));
-        let deliverables = parts.deliverables.iter().flat_map(|one| of(Key::Deliverable, &one.id, &one.formerly, version));
+        let deliverables =
+            parts.deliverables.iter().flat_map(|one| of(Key::Deliverable, &one.id, &one.formerly, version));
         let practices = parts.practices.iter().flat_map(|one| of(Key::Practice, &one.id, &one.formerly, version));
         return criteria.chain(deliverables).chain(practices);
 

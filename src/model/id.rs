@@ -147,10 +147,10 @@ mod tests {
 
     #[test]
     fn only_kebab_case_is_an_id() {
-        for good in ["a", "full-cicd", "ab-testing", "l2-x9"] {
+        for good in ["a", "full-cicd", "ab-testing", "l2-x9", "9a", "800-53"] {
             assert!(Id::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "9a", "部署", "a b", "a.b"] {
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "部署", "a b", "a.b"] {
             assert!(Id::parse(bad).is_none(), "{bad}");
         }
     }

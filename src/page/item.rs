@@ -285,7 +285,8 @@ fn looks<'a>(guide: &'a Guide, key: &Key, lang: Lang) -> Vec<Item<'a>> {
 
 /// What is said to whoever answers, but for what is meant, each text under what it is called, where lines are read one by one.
 pub(super) fn said(guide: &Guide, lang: Lang) -> impl Iterator<Item = (&'static str, &Text)> {
-    let answers = Answer::ALL.iter().map(move |answer| (answer.term(lang), guide.of_answer(&Id::foreign(answer.word()))));
+    let answers =
+        Answer::ALL.iter().map(move |answer| (answer.term(lang), guide.of_answer(&Id::foreign(answer.word()))));
     let rest = [(say::find_out(lang), guide.check.as_ref()), (say::pitfall(lang), guide.pitfall.as_ref())];
     answers.chain(rest).filter_map(|(label, text)| Some((label, text?)))
 }

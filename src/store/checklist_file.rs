@@ -270,7 +270,8 @@ impl<'r, 's> Walk<'r, 's> {
 
     /// Its earlier ids: a list of them, or of editions with theirs.
     fn formerly(&mut self, item: Item<'_, '_>) -> Vec<Formerly> {
-        let found = self.reader.optional(item.fields, "formerly", |reader, key, node| reader.list(key, node, parts::formerly));
+        let found =
+            self.reader.optional(item.fields, "formerly", |reader, key, node| reader.list(key, node, parts::formerly));
         let found = found.unwrap_or_default().into_iter().flat_map(|(_, ids)| ids).enumerate();
         found
             .map(|(nth, (span, was))| {

@@ -417,6 +417,12 @@ fn example(key: &str) -> &'static str {
         "date" => "date = 2026-11-23",
         "checklist" => "[checklist]",
         "ref" => "ref = \"…\"",
+        "ids" => "ids = [\"…\"]",
+        "credit" => "credit = 0.5",
+        "options" => "options = [{ id = \"…\", title = \"…\", credit = 1.0, met = true }]",
+        "kind" => "kind = \"config\"",
+        "files" => "files = [\"…\"]",
+        "says" => "says = \"…\"",
         _ => "title = \"…\"",
     }
 }

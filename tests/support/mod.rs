@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::{
-    Area, Criterion, Deliverable, Formerly, Guide, LevelDef, Loop, LoopStep, Metric, Named, Parts, Practice, Profile, Role,
-    Scoring, Target, Team,
+    Area, Criterion, Deliverable, Formerly, Guide, LevelDef, Loop, LoopStep, Metric, Named, Parts, Practice, Profile,
+    Role, Scoring, Target, Team,
 };
 use opsladder::model::{Answer, Assessment, Checklist, ChecklistRef, Effort, Entry, Evidence, Given, Id, Key, Level};
 use opsladder::reading::Reading;
@@ -103,7 +103,12 @@ impl Build {
     }
 
     pub(crate) fn areas(mut self, named: &[&str]) -> Self {
-        self.0.areas.extend(named.iter().map(|named| Area { id: id(named), title: text(named), code: None, parent: None }));
+        self.0.areas.extend(named.iter().map(|named| Area {
+            id: id(named),
+            title: text(named),
+            code: None,
+            parent: None,
+        }));
         self
     }
 

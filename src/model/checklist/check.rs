@@ -338,7 +338,9 @@ fn links(parts: &Parts, flaws: &mut Vec<Flaw>) {
 fn circles(parts: &Parts, flaws: &mut Vec<Flaw>) {
     let place: HashMap<&Id, usize> = parts.areas.iter().enumerate().map(|(at, area)| (&area.id, at)).collect();
     for (item, area) in parts.areas.iter().enumerate() {
-        let up = |at: &usize| parts.areas.get(*at).and_then(|area| area.parent.as_ref()).and_then(|id| place.get(id).copied());
+        let up = |at: &usize| {
+            parts.areas.get(*at).and_then(|area| area.parent.as_ref()).and_then(|id| place.get(id).copied())
+        };
         let above: Vec<usize> = std::iter::successors(up(&item), up).take(DEEPEST).collect();
         let at = Locus::new(Table::Areas, item, "parent");
         if above.contains(&item) {
@@ -364,7 +366,10 @@ fn circles(parts: &Parts, flaws: &mut Vec<Flaw>) {
             way.push((item, nth + 1));
             match place.get(before).map(|at| (*at, state.get(*at))) {
                 Some((_, Some(Walked::OnTheWay))) => {
-                    flaws.push(Flaw::Circle { at: Locus::new(Table::Criteria, item, "after").nth(nth), id: before.clone() });
+                    flaws.push(Flaw::Circle {
+                        at: Locus::new(Table::Criteria, item, "after").nth(nth),
+                        id: before.clone(),
+                    });
                 }
                 Some((at, Some(Walked::Not))) => way.push((at, 0)),
                 _ => {}

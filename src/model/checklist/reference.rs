@@ -53,7 +53,8 @@ mod tests {
     #[test]
     fn a_number_is_read_where_its_scheme_says() {
         let schemes = [Scheme { name: "CWE".to_owned(), address: "https://weak.example/{id}.html".to_owned() }];
-        let of = |scheme: &str| Reference { number: Some((scheme.to_owned(), "79".to_owned())), ..Reference::default() };
+        let of =
+            |scheme: &str| Reference { number: Some((scheme.to_owned(), "79".to_owned())), ..Reference::default() };
         assert_eq!(of("CWE").address(&schemes).as_deref(), Some("https://weak.example/79.html"));
         assert_eq!(of("NIST").address(&schemes), None);
         let titled = Reference { title: Some(Text::plain("Scripts in pages")), ..of("CWE") };

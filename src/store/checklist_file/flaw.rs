@@ -62,4 +62,3 @@ impl Walk<'_, '_> {
         self.reader.problem(span, message).hint = Some(hint);
     }
 }
-

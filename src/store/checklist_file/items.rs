@@ -18,12 +18,12 @@ impl<'s> Walk<'_, 's> {
                 let fields = reader.table(key, each, format!("`{key}`"))?;
                 reader.only(&fields, &["id", "title", "credit", "met", "key"]);
                 let id = reader.required(&fields, "id", Reader::id);
-                let title = reader.required(&fields, "title", Reader::text);
-                let credit = reader.required(&fields, "credit", credit);
+                let title = reader.required(&fields, "title", Reader::text).unwrap_or_else(blank);
+                let credit = reader.required(&fields, "credit", credit).unwrap_or_default();
                 let met = reader.optional(&fields, "met", Reader::boolean).unwrap_or(false);
                 let letter = reader.optional(&fields, "key", super::parts::letter);
                 let span = fields.get("id").map_or(each.span(), toml::Spanned::span);
-                Some((span, Choice { id: id?, title: title?, credit: credit?, met, key: letter }))
+                Some((span, Choice { id: id?, title, credit, met, key: letter }))
             })
         });
         let mut options = Vec::new();
@@ -129,7 +129,10 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn practice(&mut self, item: Item<'_, '_>) -> Option<Practice> {
-        self.reader.only(item.fields, &["id", "role", "title", "code", "guidance", "check", "references", "formerly", "probes"]);
+        self.reader.only(
+            item.fields,
+            &["id", "role", "title", "code", "guidance", "check", "references", "formerly", "probes"],
+        );
         let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
         let (code, guide, formerly) = (self.code(item), self.guide(item), self.formerly(item));
         let (references, probes) = (self.references(item), self.probes(item));
@@ -137,7 +140,10 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn deliverable(&mut self, item: Item<'_, '_>) -> Option<Deliverable> {
-        self.reader.only(item.fields, &["id", "role", "title", "code", "guidance", "check", "references", "formerly", "probes"]);
+        self.reader.only(
+            item.fields,
+            &["id", "role", "title", "code", "guidance", "check", "references", "formerly", "probes"],
+        );
         let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
         let (code, guide, formerly) = (self.code(item), self.guide(item), self.formerly(item));
         let (references, probes) = (self.references(item), self.probes(item));
@@ -145,7 +151,8 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn metric(&mut self, item: Item<'_, '_>) -> Option<Metric> {
-        self.reader.only(item.fields, &["id", "group", "title", "code", "guidance", "references", "unit", "better", "target"]);
+        self.reader
+            .only(item.fields, &["id", "group", "title", "code", "guidance", "references", "unit", "better", "target"]);
         let (code, guide) = (self.code(item), self.guide(item));
         let (id, title, unit) = (self.id(item), self.title(item), self.maybe_text(item, "unit"));
         let group = self.reader.optional(item.fields, "group", Reader::filled);
