@@ -23,7 +23,7 @@ use serde::Serialize;
 
 use crate::findings::Finding;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Evidence, Id, Key, Level, Reason, Window, name};
+use crate::model::{Answer, Counted, Evidence, Id, Key, Level, Reason, Window, name};
 use crate::scorecard::Scorecard;
 use crate::scoring::MetricStatus;
 use versions::{Lineage, Succession};
@@ -190,8 +190,10 @@ pub struct Item {
 pub struct Side {
     /// The answer as it was given.
     pub answer: Option<Answer>,
-    /// The answer as it counts: an n/a that is not allowed is a no.
-    pub counts: Option<Answer>,
+    /// The answer as it is read: an n/a that is not allowed is the worst of its scale.
+    pub read_as: Option<Answer>,
+    /// What it counts for.
+    pub counts: Option<Counted>,
     /// A metric's value.
     pub value: Option<f64>,
     /// How a metric stands; `None` for everything else.

@@ -8,7 +8,9 @@ use crate::scorecard::Scorecard;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// An answer.
-    Answer(Answer),
+    Answer,
+    /// That it does not apply.
+    Waive,
     /// A metric's value, or its own target.
     Measure,
     /// Evidence, an owner, a due date.
@@ -27,21 +29,22 @@ pub enum Part {
 pub fn refusal(card: &Scorecard, key: &Key, part: Part) -> Option<Text> {
     let metric = matches!(key, Key::Metric(_));
     let assessment = &card.assessment;
-    let must_not_be_waived = || match key {
-        Key::Criterion(id) => card.checklist.criterion(id).is_some_and(|criterion| !criterion.na_allowed),
-        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => false,
-    };
     match part {
-        Part::Answer(_) if metric => Some(say::metrics_take_numbers()),
-        Part::Answer(Answer::Na) if must_not_be_waived() => Some(say::waiver_not_allowed()),
+        Part::Answer | Part::Waive if metric => Some(say::metrics_take_numbers()),
+        Part::Waive if !card.checklist.may_be_waived(key) => Some(say::waiver_not_allowed()),
         Part::Measure if !metric => Some(say::only_metrics()),
         Part::Beside if metric => Some(say::only_answers()),
-        Part::Reason if assessment.answer(key) != Some(Answer::Na) => Some(say::reason_needs_na()),
+        Part::Reason if assessment.answer(key) != Some(Answer::NA) => Some(say::reason_needs_na()),
         Part::Clear if !assessment.is_answered(key) => Some(say::nothing_to_clear()),
         Part::Confirm if !assessment.is_carried(key) => Some(say::nothing_to_confirm()),
-        Part::Answer(_) | Part::Measure | Part::Beside | Part::Note | Part::Reason | Part::Clear | Part::Confirm => {
-            None
-        }
+        Part::Answer
+        | Part::Waive
+        | Part::Measure
+        | Part::Beside
+        | Part::Note
+        | Part::Reason
+        | Part::Clear
+        | Part::Confirm => None,
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::model::checklist::Criterion;
-use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key};
+use crate::model::{Answer, Assessment, Checklist, Counted, Entry, Id, Key, Worth};
 use crate::reading::Certainty;
-use crate::scoring::{self, MetricStatus, each_once, effective, is_overdue};
+use crate::scoring::{self, MetricStatus, counts_as, each_once, effective, is_overdue};
 
 /// What kind of contradiction it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -120,11 +120,12 @@ pub fn find(checklist: &Checklist, assessment: &Assessment) -> Vec<Finding> {
     for criterion in &checklist.parts().criteria {
         let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
         let mut found = Vec::new();
-        if entry.is_some_and(|entry| entry.answer() == Some(Answer::Yes)) {
+        let counted = effective(checklist, criterion, assessment);
+        if stands(counted) == Some(Worth::Met) {
             against_a_yes(checklist, assessment, criterion, &mut found);
         }
         if let Some(entry) = entry {
-            in_the_entry(assessment, criterion, entry, &mut found);
+            in_the_entry(assessment, criterion, entry, counted, &mut found);
         }
         findings.extend(found.into_iter().map(|what| Finding { criterion: Some(criterion.id.clone()), what }));
     }
@@ -133,9 +134,17 @@ pub fn find(checklist: &Checklist, assessment: &Assessment) -> Vec<Finding> {
     findings
 }
 
+fn stands(counted: Option<Counted>) -> Option<Worth> {
+    counted.map(|counted| counted.worth)
+}
+
 /// Answers to what the checklist does not have, and a profile that it does not have.
 fn unknown(checklist: &Checklist, assessment: &Assessment) -> Vec<What> {
-    let keys: Vec<&Key> = assessment.entries().map(|(key, _)| key).filter(|key| !checklist.knows(key)).collect();
+    let keys: Vec<&Key> = assessment
+        .entries()
+        .map(|(key, _)| key)
+        .filter(|key| !checklist.knows(key) && !checklist.asks_elsewhere(key))
+        .collect();
     let now: HashMap<Key, Key> = if keys.is_empty() {
         HashMap::new()
     } else {
@@ -156,15 +165,16 @@ fn changed(checklist: &Checklist, assessment: &Assessment) -> Option<What> {
 
 /// What the rest of the assessment says against a yes.
 fn against_a_yes(checklist: &Checklist, assessment: &Assessment, criterion: &Criterion, found: &mut Vec<What>) {
-    let missing = |id: &&Id| assessment.answer(&Key::Deliverable(Id::clone(id))) == Some(Answer::No);
+    let worth = |key: Key| stands(counts_as(checklist, &key, assessment.answer(&key)));
+    let missing = |id: &&Id| worth(Key::Deliverable(Id::clone(id))) == Some(Worth::Unmet);
     found.extend(each_once(&criterion.deliverables).filter(missing).cloned().map(What::DeliverableMissing));
     let metrics = each_once(&criterion.metrics).filter_map(|id| checklist.metric(id));
     let off = metrics.filter(|metric| scoring::metric(metric, assessment).status == MetricStatus::OffTarget);
     found.extend(off.map(|metric| What::MetricOffTarget(metric.id.clone())));
-    let practices: Vec<(&Id, Option<Answer>)> =
-        each_once(&criterion.practices).map(|id| (id, assessment.answer(&Key::Practice(id.clone())))).collect();
-    let begun = practices.iter().any(|(_, answer)| matches!(answer, Some(Answer::Yes | Answer::Partial)));
-    let no = practices.into_iter().filter(|(_, answer)| *answer == Some(Answer::No));
+    let practices: Vec<(&Id, Option<Worth>)> =
+        each_once(&criterion.practices).map(|id| (id, worth(Key::Practice(id.clone())))).collect();
+    let begun = practices.iter().any(|(_, worth)| matches!(worth, Some(Worth::Met | Worth::Part)));
+    let no = practices.into_iter().filter(|(_, worth)| *worth == Some(Worth::Unmet));
     let missing: Vec<Id> = no.map(|(id, _)| id.clone()).collect();
     if !begun && !missing.is_empty() {
         found.push(What::PracticesMissing(missing));
@@ -172,14 +182,21 @@ fn against_a_yes(checklist: &Checklist, assessment: &Assessment, criterion: &Cri
 }
 
 /// What an entry says against itself.
-fn in_the_entry(assessment: &Assessment, criterion: &Criterion, entry: &Entry, found: &mut Vec<What>) {
-    match entry.answer() {
-        Some(Answer::Yes) => found.extend(evidence(assessment, criterion, entry)),
-        Some(Answer::Na) if !criterion.na_allowed => found.push(What::WaiverNotAllowed),
-        Some(Answer::Na) if entry.reason.is_none() => found.push(What::WaiverUnexplained),
-        Some(Answer::Na | Answer::Partial | Answer::No) | None => {}
+fn in_the_entry(
+    assessment: &Assessment,
+    criterion: &Criterion,
+    entry: &Entry,
+    counted: Option<Counted>,
+    found: &mut Vec<What>,
+) {
+    let waived = entry.answer().is_some_and(Answer::is_na);
+    match stands(counted) {
+        Some(Worth::Met) => found.extend(evidence(assessment, criterion, entry)),
+        _ if waived && !criterion.na_allowed => found.push(What::WaiverNotAllowed),
+        _ if waived && entry.reason.is_none() => found.push(What::WaiverUnexplained),
+        _ => {}
     }
-    if is_overdue(assessment, entry, effective(criterion, assessment)) {
+    if is_overdue(assessment, entry, counted) {
         found.extend(entry.due.map(What::Overdue));
     }
 }

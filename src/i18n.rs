@@ -118,6 +118,12 @@ impl Text {
         Self(Lang::ALL.map(|lang| Some(make(lang))))
     }
 
+    /// The same, each language's changed.
+    #[must_use]
+    pub fn map(self, change: impl Fn(&str) -> String) -> Self {
+        Self(self.0.map(|text| text.as_deref().map(&change)))
+    }
+
     /// A text in every language.
     fn every(texts: Each<String>) -> Self {
         Self(texts.map(Some))

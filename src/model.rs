@@ -9,7 +9,7 @@ pub mod level;
 pub mod name;
 pub mod window;
 
-pub use answer::{Answer, Effort, Reason, Status};
+pub use answer::{Answer, Counted, Effort, Reason, Status, Worth};
 pub use assessment::{Assessment, ChecklistRef, Entry, Evidence, Given};
 pub use checklist::Checklist;
 pub use id::{Id, Key, Section};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::checklist::{Criterion, Profile};
 use crate::model::{Answer, Assessment, Checklist, Effort, Entry, Id, Key, Level};
-use crate::scoring::{self, MetricStatus, Score, each_once, effective, is_met};
+use crate::scoring::{self, MetricStatus, Score, counts_as, each_once, effective, is_met};
 
 /// The way to the target level.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Gap {
     pub role: Option<Id>,
     /// Whether the profile has somebody for it. True without a profile, and for a criterion that names neither role nor area.
     pub covered: bool,
+    /// What it makes sense after and is not met either.
+    pub first: Vec<Id>,
     /// Its practices that are neither yes nor n/a, those that serve most gaps first; where none is left, the remedy alone.
     pub actions: Vec<Action>,
     /// Its deliverables that are neither yes nor n/a.
@@ -73,10 +75,10 @@ pub struct Step<'a> {
 ///
 /// A level that is waived as a whole is a step of all its criteria, of which one yes is enough.
 pub fn steps<'a>(checklist: &'a Checklist, assessment: &Assessment, score: &Score) -> Vec<Step<'a>> {
-    let above = score.levels.iter().filter(|level| level.level > score.level && !level.blocking.is_empty());
+    let above = score.levels.iter().filter(|level| level.level > score.gate && !level.blocking.is_empty());
     let step = |level: &scoring::LevelScore| {
         let mut criteria: Vec<_> = level.blocking.iter().filter_map(|id| checklist.criterion(id)).collect();
-        put_in_order(&mut criteria, assessment);
+        put_in_order(checklist, &mut criteria, assessment);
         Step { level: level.level, criteria }
     };
     above.map(step).collect()
@@ -89,7 +91,7 @@ pub fn steps<'a>(checklist: &'a Checklist, assessment: &Assessment, score: &Scor
 pub fn plan(checklist: &Checklist, assessment: &Assessment, target_level: Level) -> Plan {
     let unmet = unmet(checklist, assessment, target_level);
     let mut serves: HashMap<&Id, usize> = HashMap::new();
-    for practice in unmet.iter().flat_map(|criterion| open_practices(criterion, assessment)) {
+    for practice in unmet.iter().flat_map(|criterion| open_practices(checklist, criterion, assessment)) {
         *serves.entry(practice).or_default() += 1;
     }
     let profile = assessment.profile.as_ref().and_then(|id| checklist.profile(id));
@@ -117,23 +119,48 @@ impl Plan {
 fn unmet<'a>(checklist: &'a Checklist, assessment: &Assessment, target_level: Level) -> Vec<&'a Criterion> {
     let criteria = checklist.parts().criteria.iter();
     let mut unmet: Vec<&Criterion> = criteria
-        .filter(|criterion| criterion.level <= target_level && !is_met(effective(criterion, assessment)))
+        .filter(|criterion| criterion.level <= target_level && !is_met(effective(checklist, criterion, assessment)))
         .collect();
-    put_in_order(&mut unmet, assessment);
+    put_in_order(checklist, &mut unmet, assessment);
     unmet
 }
 
-/// Puts criteria into the order in which to close them.
-fn put_in_order(criteria: &mut [&Criterion], assessment: &Assessment) {
+/// Puts criteria into the order in which to close them: those that gate before those that do not, by level, effort and how
+/// much is there already; of one level what others come after before them.
+fn put_in_order(checklist: &Checklist, criteria: &mut Vec<&Criterion>, assessment: &Assessment) {
     // Stable, so that equals stay in checklist order.
     criteria.sort_by_key(|criterion| {
-        let begun = match effective(criterion, assessment) {
-            Some(Answer::Partial) => 0,
-            Some(_) => 1,
-            None => 2,
-        };
-        (criterion.level, criterion.effort, begun)
+        let counted = effective(checklist, criterion, assessment);
+        let credit = counted.map_or(0, |counted| counted.credit);
+        (!criterion.gates, criterion.level, criterion.effort, Reverse(credit), counted.is_none())
     });
+    let rank = |criterion: &Criterion| (!criterion.gates, criterion.level);
+    let place: HashMap<&Id, usize> = criteria.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
+    let mut ordered: Vec<&Criterion> = Vec::new();
+    let mut put = vec![false; criteria.len()];
+    for at in 0..criteria.len() {
+        // What it comes after is put first, and what that comes after before that.
+        let mut way = vec![at];
+        while let Some(here) = way.last().copied() {
+            let Some(one) = criteria.get(here) else { break };
+            let before = one.after.iter().filter_map(|id| place.get(id)).copied();
+            let mut open = before.filter(|at| {
+                let same = criteria.get(*at).is_some_and(|other| rank(other) == rank(one));
+                same && !put.get(*at).copied().unwrap_or(true)
+            });
+            match open.next() {
+                Some(before) => way.push(before),
+                None => {
+                    way.pop();
+                    if let Some(put) = put.get_mut(here).filter(|put| !**put) {
+                        *put = true;
+                        ordered.push(one);
+                    }
+                }
+            }
+        }
+    }
+    *criteria = ordered;
 }
 
 fn gap(
@@ -145,7 +172,7 @@ fn gap(
 ) -> Gap {
     let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
     let (role, covered) = hand_over(checklist, profile, criterion);
-    let mut actions: Vec<Action> = open_practices(criterion, assessment)
+    let mut actions: Vec<Action> = open_practices(checklist, criterion, assessment)
         .map(|id| Action { practice: id.clone(), serves: serves.get(id).copied().unwrap_or_default() })
         .collect();
     lead_with_the_highest(&mut actions);
@@ -157,9 +184,14 @@ fn gap(
         effort: criterion.effort,
         role: role.cloned(),
         covered,
+        first: each_once(&criterion.after)
+            .filter(|id| checklist.criterion(id).is_some())
+            .filter(|id| is_open(checklist, assessment, Key::Criterion(Id::clone(id))))
+            .cloned()
+            .collect(),
         actions,
         deliverables: each_once(&criterion.deliverables)
-            .filter(|id| !is_met(assessment.answer(&Key::Deliverable(Id::clone(id)))))
+            .filter(|id| is_open(checklist, assessment, Key::Deliverable(Id::clone(id))))
             .cloned()
             .collect(),
         metrics: metrics
@@ -173,8 +205,16 @@ fn gap(
 }
 
 /// The practices linked to a criterion that are neither yes nor n/a.
-pub(crate) fn open_practices<'a>(criterion: &'a Criterion, assessment: &Assessment) -> impl Iterator<Item = &'a Id> {
-    each_once(&criterion.practices).filter(|id| !is_met(assessment.answer(&Key::Practice(Id::clone(id)))))
+pub(crate) fn open_practices<'a>(
+    checklist: &Checklist,
+    criterion: &'a Criterion,
+    assessment: &Assessment,
+) -> impl Iterator<Item = &'a Id> {
+    each_once(&criterion.practices).filter(|id| is_open(checklist, assessment, Key::Practice(Id::clone(id))))
+}
+
+fn is_open(checklist: &Checklist, assessment: &Assessment, key: Key) -> bool {
+    !is_met(counts_as(checklist, &key, assessment.answer(&key)))
 }
 
 /// Puts the actions that serve most gaps first; those that serve as many stay in their order.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::findings::Code;
 use crate::model::checklist::Criterion;
-use crate::model::{Answer, Checklist, Id, Level};
+use crate::model::{Checklist, Id, Level, Worth};
 use crate::plan;
 use crate::reading::Reading;
 use crate::scorecard::Scorecard;
@@ -32,7 +32,7 @@ pub struct Standing<'a> {
 
 /// The level of the assessment before one by `checklist`, if it answers the same.
 pub fn level_before(checklist: &Checklist, before: &Reading) -> Option<Level> {
-    let read = |criterion: &Criterion| effective(criterion, &before.assessment);
+    let read = |criterion: &Criterion| effective(&before.checklist, criterion, &before.assessment);
     (before.checklist.id() == checklist.id()).then(|| scoring::level_if(&before.checklist, read))
 }
 
@@ -205,7 +205,7 @@ impl<'a> Cohort<'a> {
     fn lacking(&self, criterion: &'a Criterion, teams: &[usize]) -> Vec<(&'a Id, usize)> {
         let mut counts: Vec<(&Id, usize)> = Vec::new();
         for team in teams.iter().filter_map(|nth| self.teams.get(*nth)) {
-            for id in plan::open_practices(criterion, &team.card.assessment) {
+            for id in plan::open_practices(&team.card.checklist, criterion, &team.card.assessment) {
                 match counts.iter_mut().find(|(own, _)| *own == id) {
                     Some((_, count)) => *count += 1,
                     None => counts.push((id, 1)),
@@ -238,11 +238,12 @@ impl<'a> Cohort<'a> {
     pub fn tally(&self, criterion: &Criterion) -> Tally {
         let mut tally = Tally::default();
         for team in &self.teams {
-            match effective(criterion, &team.card.assessment) {
-                Some(Answer::Yes) => tally.yes += 1,
-                Some(Answer::Partial) => tally.partial += 1,
-                Some(Answer::No) => tally.no += 1,
-                Some(Answer::Na) => tally.na += 1,
+            let counted = effective(&team.card.checklist, criterion, &team.card.assessment);
+            match counted.map(|counted| counted.worth) {
+                Some(Worth::Met) => tally.yes += 1,
+                Some(Worth::Part) => tally.partial += 1,
+                Some(Worth::Unmet) => tally.no += 1,
+                Some(Worth::Waived) => tally.na += 1,
                 None => tally.unanswered += 1,
             }
         }

@@ -35,8 +35,10 @@ impl Certainty {
 /// An assessment and the text that it is read by.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The text.
+    /// What it asks of the assessment's profile.
     pub checklist: Arc<Checklist>,
+    /// The whole text, which is the same where nothing of it is for some profiles alone.
+    pub(crate) whole: Arc<Checklist>,
     /// The answers. Where the text is not the one that was answered, those under an earlier id of an item stand under its
     /// present one.
     pub assessment: Assessment,
@@ -47,9 +49,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads what is `written` by `checklist`.
-    pub fn new(checklist: Arc<Checklist>, written: Assessment) -> Self {
-        let certainty = Certainty::of(&written.checklist, &checklist);
+    /// Reads what is `written` by the `whole` of a checklist.
+    pub fn new(whole: Arc<Checklist>, written: Assessment) -> Self {
+        let certainty = Certainty::of(&written.checklist, &whole);
+        let checklist = asked(&whole, &written);
         let mut assessment = written;
         let moved = match certainty {
             Certainty::Exact => Vec::new(),
@@ -58,8 +61,13 @@ impl Reading {
                 rekey(&mut assessment, renames)
             }
         };
-        Self { checklist, assessment, certainty, moved }
+        Self { checklist, whole, assessment, certainty, moved }
     }
+}
+
+/// What a checklist asks of the profile of an assessment.
+pub(crate) fn asked(whole: &Arc<Checklist>, assessment: &Assessment) -> Arc<Checklist> {
+    whole.asked_of(assessment.profile.as_ref()).map_or_else(|| Arc::clone(whole), Arc::new)
 }
 
 /// What is to be written of `read`, in which `moved` was read under other keys than the `file` has: an answer that is still

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::findings::{self, Finding};
 use crate::i18n::Lang;
-use crate::model::checklist::{Better, Target};
-use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
+use crate::model::checklist::{Better, Criterion, Target};
+use crate::model::{Answer, Assessment, Checklist, Counted, Entry, Id, Key, Level, Worth};
 use crate::plan::{self, Action, Gap, Plan, Step};
 use crate::reading::{self, Certainty, Reading};
 use crate::scoring::{self, Credit, MetricScore, MetricStatus, Score};
@@ -16,8 +16,10 @@ const FIRST: usize = 5;
 /// An assessment, its checklist, and all that follows from the two.
 #[derive(Clone, Debug)]
 pub struct Scorecard {
-    /// The checklist.
+    /// What the checklist asks of the assessment's profile.
     pub checklist: Arc<Checklist>,
+    /// The whole checklist.
+    whole: Arc<Checklist>,
     /// The answers.
     pub assessment: Assessment,
     /// How surely the checklist is the text that was answered.
@@ -70,7 +72,7 @@ pub enum Axis<'a> {
 /// How many items of some kind are met, of those that apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InLevel {
-    /// Answered yes.
+    /// Met.
     pub met: usize,
     /// Not waived.
     pub applicable: usize,
@@ -78,11 +80,12 @@ pub struct InLevel {
     pub percent: u32,
 }
 
-impl FromIterator<Option<Answer>> for InLevel {
-    fn from_iter<T: IntoIterator<Item = Option<Answer>>>(answers: T) -> Self {
+impl FromIterator<Option<Counted>> for InLevel {
+    fn from_iter<T: IntoIterator<Item = Option<Counted>>>(counted: T) -> Self {
         let mut met = 0;
+        let is_met = |counted: Counted| counted.worth == Worth::Met;
         let credit: Credit =
-            answers.into_iter().inspect(|answer| met += usize::from(*answer == Some(Answer::Yes))).collect();
+            counted.into_iter().inspect(|counted| met += usize::from(counted.is_some_and(is_met))).collect();
         let applicable = usize::try_from(credit.applicable()).unwrap_or(usize::MAX);
         Self { met, applicable, percent: credit.percent().unwrap_or_default() }
     }
@@ -92,23 +95,25 @@ impl Scorecard {
     /// Everything that follows from the answers, with `target` in place of the assessment's own target level, where
     /// there is one.
     pub fn new(reading: Reading, target: Option<Level>) -> Self {
-        let Reading { checklist, assessment, certainty, moved } = reading;
+        let Reading { checklist, whole, assessment, certainty, moved } = reading;
         let score = scoring::score_to(&checklist, &assessment, target);
         let findings = findings::find(&checklist, &assessment);
         let plan = plan::plan(&checklist, &assessment, score.target_level);
-        Self { checklist, assessment, certainty, moved, score, findings, plan }
+        Self { checklist, whole, assessment, certainty, moved, score, findings, plan }
     }
 
     /// The same with other answers, read alike.
     #[must_use]
     pub fn revised(&self, assessment: Assessment) -> Self {
-        let (checklist, certainty, moved) = (Arc::clone(&self.checklist), self.certainty, self.moved.clone());
-        Self::new(Reading { checklist, assessment, certainty, moved }, None)
+        let same = assessment.profile == self.assessment.profile;
+        let checklist = if same { Arc::clone(&self.checklist) } else { reading::asked(&self.whole, &assessment) };
+        let (whole, certainty, moved) = (Arc::clone(&self.whole), self.certainty, self.moved.clone());
+        Self::new(Reading { checklist, whole, assessment, certainty, moved }, None)
     }
 
     /// The scorecard of what its file says now, read by the same text; `None` where that is what is scored already.
     pub fn reread(&self, written: Assessment) -> Option<Self> {
-        let reading = Reading::new(Arc::clone(&self.checklist), written);
+        let reading = Reading::new(Arc::clone(&self.whole), written);
         (reading.assessment != self.assessment).then(|| Self::new(reading, None))
     }
 
@@ -131,12 +136,22 @@ impl Scorecard {
         if let Key::Metric(id) = key {
             return self.metric(id).map_or(ItemStatus::Unknown, |score| ItemStatus::Measured(score.status));
         }
-        match self.counts_as(key, self.assessment.answer(key)) {
-            Some(Answer::Yes) => ItemStatus::Met,
-            Some(Answer::Na) => ItemStatus::Waived,
-            Some(Answer::Partial | Answer::No) => ItemStatus::NotMet,
+        match self.counts_as(key, self.assessment.answer(key)).map(|counted| counted.worth) {
+            Some(Worth::Met) => ItemStatus::Met,
+            Some(Worth::Waived) => ItemStatus::Waived,
+            Some(Worth::Part | Worth::Unmet) => ItemStatus::NotMet,
             None => ItemStatus::Unanswered,
         }
+    }
+
+    /// How what was answered to an item stands, before it is asked whether it may be left out.
+    pub fn given(&self, key: &Key) -> Option<Worth> {
+        self.given_by(key, self.assessment.answer(key))
+    }
+
+    /// The same of an answer to it.
+    pub fn given_by(&self, key: &Key, answer: Option<Answer>) -> Option<Worth> {
+        self.checklist.scale_of(key).counts(answer?).map(|counted| counted.worth)
     }
 
     /// A metric's value, target and how it stands; `None` where the checklist does not have it.
@@ -193,36 +208,36 @@ impl Scorecard {
     }
 
     /// What an answer to an item counts as.
-    fn counts_as(&self, key: &Key, answer: Option<Answer>) -> Option<Answer> {
-        match key {
-            Key::Criterion(id) => self.checklist.criterion(id).and_then(|item| scoring::counts_as(item, answer)),
-            Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => answer,
-        }
+    fn counts_as(&self, key: &Key, answer: Option<Answer>) -> Option<Counted> {
+        scoring::counts_as(&self.checklist, key, answer)
     }
 
     /// Every item that was left out, in checklist order.
     pub fn waived(&self) -> Vec<Key> {
-        self.checklist.keys().filter(|key| self.assessment.answer(key) == Some(Answer::Na)).collect()
+        self.checklist.keys().filter(|key| self.assessment.answer(key).is_some_and(Answer::is_na)).collect()
     }
 
     /// How many criteria are met, of an area or of all, at a level or at all.
     pub fn criteria_in(&self, area: Option<&Id>, level: Option<Level>) -> InLevel {
-        let own = self.checklist.parts().criteria.iter();
-        let own = own.filter(|item| area.is_none_or(|area| item.area.as_ref() == Some(area)));
-        let own = own.filter(|item| level.is_none_or(|level| item.level == level));
-        own.map(|item| scoring::effective(item, &self.assessment)).collect()
+        let own: Vec<&Criterion> = match area {
+            Some(area) => self.checklist.criteria_in(area).collect(),
+            None => self.checklist.parts().criteria.iter().collect(),
+        };
+        let own = own.into_iter().filter(|item| level.is_none_or(|level| item.level == level));
+        own.map(|item| scoring::effective(&self.checklist, item, &self.assessment)).collect()
     }
 
     /// How many practices of an area's roles are in place.
     pub fn practices_in(&self, area: &Id) -> InLevel {
         let roles = self.checklist.parts().roles.iter().filter(|role| role.area.as_ref() == Some(area));
         let practices = roles.flat_map(|role| self.checklist.practices_of(&role.id));
-        practices.map(|item| self.assessment.answer(&Key::Practice(item.id.clone()))).collect()
+        let keys = practices.map(|item| Key::Practice(item.id.clone()));
+        keys.map(|key| self.counts_as(&key, self.assessment.answer(&key))).collect()
     }
 
     /// Answers to what the checklist does not have.
     pub fn retired(&self) -> impl Iterator<Item = (&Key, &Entry)> {
-        self.assessment.entries().filter(|(key, _)| !self.checklist.knows(key))
+        self.assessment.entries().filter(|(key, _)| !self.checklist.knows(key) && !self.checklist.asks_elsewhere(key))
     }
 
     /// The way from the answers to the top, a level a step.

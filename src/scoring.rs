@@ -6,14 +6,19 @@
 mod breakdown;
 mod credit;
 mod gate;
+mod mean;
 
 pub use breakdown::metric;
-pub use gate::{Lens, counts_as, effective, is_met};
+pub use gate::{Lens, counts_as, effective, is_met, read_as};
+pub use mean::Millionths;
 
 use std::collections::HashSet;
 
-use crate::model::checklist::Criterion;
-use crate::model::{Answer, Assessment, Checklist, Entry, Id, Level};
+use crate::model::checklist::{Criterion, Rule};
+use crate::model::{Assessment, Checklist, Counted, Entry, Id, Level};
+
+/// What the answer to a criterion counts for.
+type Counts<'a> = &'a dyn Fn(&Criterion) -> Option<Counted>;
 
 /// The score of an assessment, with the target level that the assessment names, else the next.
 pub fn score(checklist: &Checklist, assessment: &Assessment) -> Score {
@@ -22,19 +27,21 @@ pub fn score(checklist: &Checklist, assessment: &Assessment) -> Score {
 
 /// The score of an assessment with `target` as its target level, where there is one; never above the highest level.
 pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<Level>) -> Score {
-    let level_as = |lens: Lens| gate::highest(checklist, None, |item| lens.read(item, assessment));
+    let read = |lens: Lens| move |item: &Criterion| lens.read(checklist, item, assessment);
+    let level_as = |lens: Lens| level_if(checklist, read(lens));
     let level = level_as(Lens::AsGiven);
+    let given = read(Lens::AsGiven);
+    let gate = gate::highest(checklist, given);
     let max_level = checklist.max_level();
-    let levels: Vec<LevelScore> = checklist
-        .parts()
-        .levels
-        .iter()
-        .map(|def| breakdown::level(checklist, assessment, def.level, def.level <= level))
-        .collect();
-    let next = levels.iter().find(|score| score.level > level);
+    let levels = checklist.parts().levels.iter();
+    let levels: Vec<LevelScore> =
+        levels.map(|def| breakdown::level(checklist, &given, def.level, def.level <= gate)).collect();
+    let next = levels.iter().find(|score| score.level > gate);
     let next = next.map(|score| Next { level: score.level, remaining: score.blocking.clone() });
     Score {
         level,
+        gate,
+        score: by_mean(checklist).then(|| mean::of_all(checklist, &given).unwrap_or_default()),
         max_level,
         possible_level: level_as(Lens::Possible),
         level_without_waivers: level_as(Lens::WithoutWaivers),
@@ -42,7 +49,7 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
         target_level: target.or(assessment.target_level).unwrap_or(level.above()).min(max_level),
         coverage: breakdown::coverage(checklist, assessment),
         levels,
-        areas: breakdown::areas(checklist, assessment),
+        areas: breakdown::areas(checklist, assessment, &given),
         roles: breakdown::roles(checklist, assessment),
         deliverables: breakdown::deliverables(checklist, assessment),
         metrics: checklist.parts().metrics.iter().map(|item| metric(item, assessment)).collect(),
@@ -51,8 +58,13 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
     }
 }
 
+/// Whether the level of a checklist is a mean, and not the gate's.
+pub(crate) fn by_mean(checklist: &Checklist) -> bool {
+    checklist.parts().scoring.rule == Rule::Mean
+}
+
 /// Whether what `entry` says was due before the assessment's date and is not met, where `counted` is its answer as it counts.
-pub fn is_overdue(assessment: &Assessment, entry: &Entry, counted: Option<Answer>) -> bool {
+pub fn is_overdue(assessment: &Assessment, entry: &Entry, counted: Option<Counted>) -> bool {
     entry.due.is_some_and(|due| due < assessment.date) && !is_met(counted)
 }
 
@@ -61,31 +73,40 @@ pub fn is_overdue(assessment: &Assessment, entry: &Entry, counted: Option<Answer
 pub fn blocking(checklist: &Checklist, assessment: &Assessment, wanted: Level, lens: Lens) -> Vec<Id> {
     let levels = checklist.parts().levels.iter().filter(|def| def.level <= wanted);
     let blocking = levels.flat_map(|def| {
-        let criteria = checklist.criteria_of(def.level).map(|item| (&item.id, lens.read(item, assessment)));
+        let criteria = checklist.criteria_of(def.level).map(|item| (item, lens.read(checklist, item, assessment)));
         gate::blocking(&criteria.collect::<Vec<_>>())
     });
     blocking.collect()
 }
 
-/// The highest level that the answers which `read` gives would achieve, for whoever asks what would be if.
-pub fn level_if(checklist: &Checklist, read: impl Fn(&Criterion) -> Option<Answer>) -> Level {
-    gate::highest(checklist, None, read)
+/// The level that the answers which `read` gives would achieve: by the gate, or where the checklist says so by the mean.
+pub fn level_if(checklist: &Checklist, read: impl Fn(&Criterion) -> Option<Counted>) -> Level {
+    if by_mean(checklist) {
+        mean::level(mean::of_all(checklist, &read)).min(checklist.max_level())
+    } else {
+        gate::highest(checklist, read)
+    }
 }
 
-/// Points out of applicable items: yes 1, partial ½, everything else 0; what is waived is on neither side.
+/// Points out of applicable items: what each answer counts for, yes 1, partial ½ and all else 0 by the built-in scale; what is
+/// waived is on neither side.
 ///
-/// Kept in half points, so that no rounding error can ever move a per cent.
+/// Kept in millionths, so that no rounding error can ever move a per cent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Credit {
-    halves: u32,
+    millionths: u64,
     applicable: u32,
 }
 
 /// The whole score of one assessment by one checklist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
-    /// The highest level achieved.
+    /// The highest level achieved; where the checklist is scored by the mean, that rounded down.
     pub level: Level,
+    /// The highest level that the gate gives, however the checklist is scored.
+    pub gate: Level,
+    /// The mean of the areas' scores, where the checklist is scored by it.
+    pub score: Option<Millionths>,
     /// The highest level of the checklist.
     pub max_level: Level,
     /// The level if every unanswered criterion turned out to be a yes.
@@ -133,7 +154,7 @@ impl Score {
 
     /// What is left to the next level; `None` at the highest.
     pub fn next_level(&self) -> Option<&LevelScore> {
-        self.levels.iter().find(|score| score.level > self.level)
+        self.levels.iter().find(|score| score.level > self.gate)
     }
 
     /// Whether the next level is not achieved because all its criteria are waived.
@@ -175,8 +196,12 @@ pub struct LevelScore {
     pub achieved: bool,
     /// The credit over its criteria.
     pub credit: Credit,
+    /// How many of its criteria are met.
+    pub met: usize,
     /// How many criteria it has, waived ones included.
     pub total: usize,
+    /// Whether all that gates it is waived, which is not enough.
+    pub waived: bool,
     /// Its own criteria that keep it from being achieved, in checklist order; all of them where every one is waived.
     pub blocking: Vec<Id>,
 }
@@ -199,7 +224,7 @@ impl LevelScore {
     pub fn state(&self) -> LevelState {
         if self.achieved {
             LevelState::Achieved
-        } else if self.total > 0 && self.credit.applicable() == 0 {
+        } else if self.waived {
             LevelState::AllWaived
         } else if self.blocking.is_empty() {
             LevelState::HeldBack
@@ -211,12 +236,11 @@ impl LevelScore {
     /// How many criteria are met, how many apply, and how many are waived.
     pub fn counts(&self) -> (usize, usize, usize) {
         let applicable = usize::try_from(self.credit.applicable()).unwrap_or(self.total);
-        let waived = self.total.saturating_sub(applicable);
-        (applicable.saturating_sub(self.blocking.len()), applicable, waived)
+        (self.met, applicable, self.total.saturating_sub(applicable))
     }
 }
 
-/// One area: the same gate over its criteria alone, levels in which it has none passed over.
+/// One area: the same gate over its criteria and those of the areas in it, levels in which none of them applies passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
     /// The area.
@@ -225,6 +249,8 @@ pub struct AreaScore {
     pub level: Option<Level>,
     /// The highest level in which it has criteria, `None` where it has none.
     pub max_level: Option<Level>,
+    /// For every level the mean credit of the criteria that apply there, added up; `None` where none applies.
+    pub score: Option<Millionths>,
     /// The credit over its criteria.
     pub credit: Credit,
     /// The credit over the practices of the roles that work in it; all there is to say of an area without criteria.

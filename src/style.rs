@@ -8,7 +8,7 @@ mod palette;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::model::Answer;
+use crate::model::Worth;
 use crate::settings::ThemeName;
 
 use palette::Palette;
@@ -163,13 +163,13 @@ impl Theme {
     }
 }
 
-/// The mark and the meaning of an answer; of `None`, an unanswered item.
-pub const fn mark(answer: Option<Answer>) -> (&'static str, Meaning) {
-    match answer {
-        Some(Answer::Yes) => ("✓", Meaning::Met),
-        Some(Answer::Partial) => ("~", Meaning::Partial),
-        Some(Answer::No) => ("✗", Meaning::Blocked),
-        Some(Answer::Na) => ("-", Meaning::Muted),
+/// The mark and the meaning of what an answer is worth; of `None`, an unanswered item.
+pub const fn mark(worth: Option<Worth>) -> (&'static str, Meaning) {
+    match worth {
+        Some(Worth::Met) => ("✓", Meaning::Met),
+        Some(Worth::Part) => ("~", Meaning::Partial),
+        Some(Worth::Unmet) => ("✗", Meaning::Blocked),
+        Some(Worth::Waived) => ("-", Meaning::Muted),
         None => ("?", Meaning::Body),
     }
 }
@@ -212,7 +212,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
 #[cfg(test)]
 mod tests {
     use super::{Ground, Meaning, Theme, ascii, bar, mark};
-    use crate::model::Answer;
+    use crate::model::Worth;
     use crate::settings::ThemeName;
     use crate::text::width;
 
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn every_answer_has_a_mark_of_its_own_one_cell_wide_in_ascii_too() {
-        let answers = [Some(Answer::Yes), Some(Answer::Partial), Some(Answer::No), Some(Answer::Na), None];
+        let answers = [Some(Worth::Met), Some(Worth::Part), Some(Worth::Unmet), Some(Worth::Waived), None];
         let marks: std::collections::HashSet<&str> = answers.iter().map(|a| ascii(mark(*a).0)).collect();
         assert_eq!(marks.len(), answers.len());
         assert!(marks.iter().all(|m| m.is_ascii() && width(m) == 1));

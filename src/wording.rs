@@ -54,15 +54,9 @@ pub const fn section(section: Section, lang: Lang) -> &'static str {
     }
 }
 
-/// The word of an answer; a deliverable's says what the answer means for it.
-pub fn answer(key: &Key, answer: Option<Answer>, lang: Lang) -> &'static str {
-    match (key, answer) {
-        (Key::Deliverable(_), Some(Answer::Yes)) => say::deliverable_yes(lang),
-        (Key::Deliverable(_), Some(Answer::Partial)) => say::deliverable_partial(lang),
-        (Key::Deliverable(_), Some(Answer::No)) => say::deliverable_no(lang),
-        (_, Some(answer)) => answer.term(lang),
-        (_, None) => say::unanswered(lang),
-    }
+/// The word of an answer, as the scale of its item has it.
+pub fn answer<'a>(checklist: &'a Checklist, key: &Key, answer: Option<Answer>, lang: Lang) -> &'a str {
+    answer.map_or(say::unanswered(lang), |answer| checklist.scale_of(key).title(answer, lang))
 }
 
 /// How a metric stands.

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Between, Cause, Step};
 use crate::model::checklist::Criterion;
-use crate::model::{Answer, Checklist, Id, Key, Level};
-use crate::scoring::{effective, is_met, level_if};
+use crate::model::{Checklist, Counted, Id, Key, Level};
+use crate::scoring::{by_mean, effective, is_met, level_if};
 
 /// An answer as it counts.
-type Counts = Option<Answer>;
+type Counts = Option<Counted>;
 
 /// A criterion of the old checklist through all answers.
 struct Course {
@@ -24,7 +24,7 @@ struct Course {
 impl Course {
     /// The answer once what we changed counts, and no waiver has come or gone.
     fn without_waivers(&self) -> Counts {
-        let waiver = [self.before, self.after].contains(&Some(Answer::Na));
+        let waiver = [self.before, self.after].contains(&Some(Counted::WAIVED));
         if waiver { self.before } else { self.after }
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn steps(between: &Between<'_>) -> Vec<Step> {
         level_if(old, given),
         level_if(old, ours),
         level_if(old, waived),
-        level_if(new, |criterion| effective(criterion, &between.new.assessment)),
+        level_if(new, |criterion| effective(new, criterion, &between.new.assessment)),
     ];
     let present = |ids: Vec<&Id>| -> Vec<Id> {
         let now = |id: &Id| courses.get(id).and_then(|course| course.now.clone()).unwrap_or_else(|| id.clone());
@@ -66,12 +66,12 @@ pub(super) fn steps(between: &Between<'_>) -> Vec<Step> {
 fn courses(between: &Between<'_>) -> HashMap<Id, Course> {
     let (old, new) = (between.old, between.new);
     let course = |criterion: &Criterion| {
-        let before = effective(criterion, &old.assessment);
+        let before = effective(&old.checklist, criterion, &old.assessment);
         let now = match between.now.get(&Key::Criterion(criterion.id.clone())) {
             Some(Key::Criterion(id)) => new.checklist.criterion(id),
             _ => None,
         };
-        let after = now.map_or(before, |now| effective(now, &new.assessment));
+        let after = now.map_or(before, |now| effective(&new.checklist, now, &new.assessment));
         (criterion.id.clone(), Course { before, after, now: now.map(|now| now.id.clone()) })
     };
     old.checklist.parts().criteria.iter().map(course).collect()
@@ -88,9 +88,12 @@ fn decided_by_answers<'a>(
     after: &impl Fn(&Criterion) -> Counts,
 ) -> Vec<&'a Id> {
     let down = to < from;
-    let concerns = |level: Level| if down { level == to.above() } else { from < level && level <= to };
+    let concerns = |one: &Criterion| {
+        by_mean(checklist)
+            || one.gates && if down { one.level == to.above() } else { from < one.level && one.level <= to }
+    };
     let all = checklist.parts().criteria.iter();
-    let changed: Vec<&Criterion> = all.filter(|one| concerns(one.level) && before(one) != after(one)).collect();
+    let changed: Vec<&Criterion> = all.filter(|one| concerns(one) && before(one) != after(one)).collect();
     let unmet = |one: &Criterion| !is_met(if down { after(one) } else { before(one) });
     let deciding: Vec<&Id> = changed.iter().filter(|one| unmet(one)).map(|one| &one.id).collect();
     // Where none is, it is about the one yes that a level needs beside its waivers.
@@ -126,7 +129,7 @@ fn decided_by_checklist(
     let came = |criterion: &&Criterion| concerns(criterion.level) && !stayed.contains(&criterion.id);
     let (asked, asked_now) = (&old.parts().criteria, &new.parts().criteria);
     let deciding: Vec<Id> = if to < from {
-        let unmet = |one: &&Criterion| !is_met(effective(one, &between.new.assessment));
+        let unmet = |one: &&Criterion| !is_met(effective(new, one, &between.new.assessment));
         asked_now.iter().filter(came).filter(unmet).map(|one| one.id.clone()).collect()
     } else {
         asked.iter().filter(|one| !is_met(counts(one))).filter_map(left).collect()

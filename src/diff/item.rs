@@ -3,9 +3,9 @@
 use super::versions::Lineage;
 use super::{Between, Cause, Change, Details, Item, Pair, Side, words};
 use crate::model::checklist::{Better, Metric};
-use crate::model::{Answer, Entry, Evidence, Key};
+use crate::model::{Answer, Counted, Entry, Evidence, Key};
 use crate::scorecard::Scorecard;
-use crate::scoring::{self, effective};
+use crate::scoring;
 
 /// Every item that there is something to say of.
 pub(super) fn items(between: &Between<'_>) -> Vec<Item> {
@@ -78,7 +78,8 @@ fn side(card: &Scorecard, key: &Key) -> Side {
     };
     Side {
         answer,
-        counts: criterion.map_or(answer, |criterion| effective(criterion, &card.assessment)),
+        read_as: scoring::read_as(&card.checklist, key, answer),
+        counts: scoring::counts_as(&card.checklist, key, answer),
         value: given.and_then(Entry::value),
         status: metric(card, key).map(|metric| scoring::metric(metric, &card.assessment).status),
         level: criterion.map(|criterion| criterion.level),
@@ -88,15 +89,11 @@ fn side(card: &Scorecard, key: &Key) -> Side {
 }
 
 fn of_answers(old: Side, new: Side) -> Change {
-    let waived = |counts: Option<Answer>| counts == Some(Answer::Na);
-    let rank = |answer: Option<Answer>| match answer {
-        Some(Answer::Yes) => 2,
-        Some(Answer::Partial) => 1,
-        Some(Answer::No | Answer::Na) | None => 0,
-    };
+    let waived = |counts: Option<Counted>| counts == Some(Counted::WAIVED);
+    let given = |side: Side| side.answer.is_some_and(Answer::is_na);
     match (old.counts, new.counts) {
-        // A waiver that is not allowed counts as no; that it came or went is said all the same.
-        (was, is) if was == is => match (waived(old.answer), waived(new.answer)) {
+        // A waiver that is not allowed counts for nothing; that it came or went is said all the same.
+        (was, is) if was == is => match (given(old), given(new)) {
             (false, true) => Change::Waived,
             (true, false) => Change::WaiverLifted,
             _ => Change::Unchanged,
@@ -105,7 +102,7 @@ fn of_answers(old: Side, new: Side) -> Change {
         (_, is) if waived(is) => Change::Waived,
         (None, _) => Change::NewlyAnswered,
         (_, None) => Change::NoLongerAnswered,
-        (was, is) if rank(was) < rank(is) => Change::Improved,
+        (was, is) if was < is => Change::Improved,
         _ => Change::Regressed,
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Between, Pair};
 use crate::model::{Assessment, Entry, Id, Key, Level};
-use crate::scoring::{effective, is_met};
+use crate::scoring::{counts_as, is_met};
 
 /// What an assessment is set up with, where that differs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,12 +57,8 @@ pub(super) fn slips(between: &Between<'_>) -> Vec<Slip> {
 }
 
 fn is_done(between: &Between<'_>, key: &Key) -> bool {
-    let new = &between.new.assessment;
-    let criterion = match key {
-        Key::Criterion(id) => between.new.checklist.criterion(id),
-        Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => None,
-    };
-    is_met(criterion.map_or_else(|| new.answer(key), |criterion| effective(criterion, new)))
+    let new = between.new;
+    is_met(counts_as(&new.checklist, key, new.assessment.answer(key)))
 }
 
 fn slip(between: &Between<'_>, was: &Key, now: &Key) -> Option<Slip> {

@@ -1,7 +1,7 @@
 //! What a comparison comes to: how much went up and down, and what of it is told only where all is asked for.
 
 use super::{Cause, Change, Diff, Item};
-use crate::model::{Answer, Key, Section};
+use crate::model::{Counted, Key, Section, Worth};
 use crate::scoring::MetricStatus;
 
 /// Which way something went.
@@ -45,7 +45,8 @@ impl Folded {
 impl Item {
     /// Which way its answer went; of a metric whether it crossed its target.
     pub fn way(&self) -> Option<Way> {
-        let counts = |answer| matches!(answer, Some(Answer::Yes | Answer::Partial));
+        let counts =
+            |counted: Option<Counted>| counted.is_some_and(|counted| matches!(counted.worth, Worth::Met | Worth::Part));
         if let Key::Metric(_) = self.key {
             return match (self.old.status, self.new.status) {
                 (Some(MetricStatus::OffTarget), Some(MetricStatus::OnTarget)) => Some(Way::Up),

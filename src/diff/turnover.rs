@@ -69,7 +69,8 @@ pub(super) fn gaps(between: &Between<'_>) -> Turnover<Id> {
     let target = between.old.plan.target_level.max(between.new.plan.target_level);
     let open = |card: &Scorecard| -> Vec<Id> {
         let criteria = card.checklist.parts().criteria.iter();
-        let open = criteria.filter(|one| one.level <= target && !is_met(effective(one, &card.assessment)));
+        let open =
+            criteria.filter(|one| one.level <= target && !is_met(effective(&card.checklist, one, &card.assessment)));
         open.map(|one| one.id.clone()).collect()
     };
     let before: Vec<Id> = open(between.old).iter().map(|id| between.criterion(id)).collect();

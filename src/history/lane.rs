@@ -6,9 +6,9 @@ use semver::Version;
 
 use crate::diff::Way;
 use crate::diff::versions::compare;
-use crate::model::{Answer, Id, Key, Level};
+use crate::model::{Answer, Counted, Id, Key, Level, Worth};
 use crate::scorecard::Scorecard;
-use crate::scoring::effective;
+use crate::scoring::{counts_as, read_as};
 
 /// The answers to one criterion over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Lane {
 pub enum Stand {
     /// The checklist of that day did not ask.
     NotAsked,
-    /// Its answer as it counts: an n/a that is not allowed is a no; `None` where it had none.
-    Asked(Option<Answer>),
+    /// Its answer, as it counts, and what for: an n/a that is not allowed is the worst of its scale. `None` where it had none.
+    Asked(Option<(Answer, Counted)>),
 }
 
 impl Lane {
@@ -36,13 +36,12 @@ impl Lane {
     pub fn turns(&self) -> Vec<(usize, Way)> {
         let mut turns = Vec::new();
         // What it counted for when it was last asked, and what it has to come back to.
-        let (mut counted, mut lost) = (0, None);
+        let (mut counted, mut lost) = (Counted::NOTHING, None);
         for (nth, stand) in self.at.iter().enumerate() {
             let counts = match stand {
-                Stand::NotAsked | Stand::Asked(Some(Answer::Na)) => continue,
-                Stand::Asked(Some(Answer::Yes)) => 2,
-                Stand::Asked(Some(Answer::Partial)) => 1,
-                Stand::Asked(Some(Answer::No) | None) => 0,
+                Stand::NotAsked | Stand::Asked(Some((_, Counted { worth: Worth::Waived, .. }))) => continue,
+                Stand::Asked(Some((_, counted))) => *counted,
+                Stand::Asked(None) => Counted::NOTHING,
             };
             if counts < counted && lost.is_none() {
                 turns.push((nth, Way::Down));
@@ -73,8 +72,12 @@ pub(super) fn lanes(cards: &[&Scorecard]) -> Vec<Lane> {
     let stand = |card: &Scorecard, called: Option<&HashMap<Key, Key>>, key: &Key| {
         let was = called.and_then(|called| called.get(key));
         let Some(Key::Criterion(id)) = was else { return Stand::NotAsked };
-        let asked = card.checklist.criterion(id);
-        asked.map_or(Stand::NotAsked, |criterion| Stand::Asked(effective(criterion, &card.assessment)))
+        if card.checklist.criterion(id).is_none() {
+            return Stand::NotAsked;
+        }
+        let (key, given) = (Key::Criterion(id.clone()), card.assessment.answer(&Key::Criterion(id.clone())));
+        let answer = read_as(&card.checklist, &key, given);
+        Stand::Asked(answer.zip(counts_as(&card.checklist, &key, given)))
     };
     let criteria = newest.checklist.parts().criteria.iter();
     criteria

@@ -1,7 +1,88 @@
-//! The words of an answer, each with its spelling in files.
+//! The words of an answer, each with its spelling in files, and what an answer is worth.
+
+use std::collections::HashSet;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::i18n::{Lang, say};
 use serde::Serialize;
+
+/// An answer to an item: an option of its scale by its id, or that the item does not apply. An item without one is
+/// unanswered, which is never the same as no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Answer(&'static str);
+
+/// Every word that an answer was given in. They are few, and kept as long as the program runs, so that an answer is as small
+/// as a number.
+static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
+
+impl Answer {
+    /// Does not apply here: a waiver, which every scale has. Left out of every fraction.
+    pub const NA: Self = Self("na");
+    /// In place, as the guidance describes it: the best of the built-in scale.
+    pub const YES: Self = Self("yes");
+    /// Begun: what the built-in scale has between the best and the worst.
+    pub const PARTIAL: Self = Self("partial");
+    /// Not there: the worst of the built-in scale.
+    pub const NO: Self = Self("no");
+
+    /// The answer of that word.
+    pub fn of(word: &str) -> Self {
+        let usual = [Self::YES, Self::PARTIAL, Self::NO, Self::NA];
+        if let Some(answer) = usual.into_iter().find(|answer| answer.0 == word) {
+            return answer;
+        }
+        let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = words.get(word).copied();
+        Self(known.unwrap_or_else(|| {
+            let kept: &'static str = Box::leak(word.into());
+            words.insert(kept);
+            kept
+        }))
+    }
+
+    /// The word as files and JSON spell it.
+    pub const fn word(self) -> &'static str {
+        self.0
+    }
+
+    /// Whether it says that the item does not apply.
+    pub fn is_na(self) -> bool {
+        self == Self::NA
+    }
+}
+
+/// What an answer is worth, whatever its scale calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Worth {
+    /// Nothing of it is there.
+    Unmet,
+    /// Some of it is there, and not enough.
+    Part,
+    /// The item is met.
+    Met,
+    /// The item does not apply.
+    Waived,
+}
+
+/// What an answer counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Counted {
+    /// Whether it is enough.
+    pub worth: Worth,
+    /// Its credit, in millionths of a whole item.
+    pub credit: u32,
+}
+
+impl Counted {
+    /// The whole credit of an item, in the parts that credit is counted in, so that no rounding moves a per cent.
+    pub const WHOLE: u32 = 1_000_000;
+    /// Met, as well as can be.
+    pub const MET: Self = Self { worth: Worth::Met, credit: Self::WHOLE };
+    /// Nothing at all.
+    pub const NOTHING: Self = Self { worth: Worth::Unmet, credit: 0 };
+    /// Left out.
+    pub const WAIVED: Self = Self { worth: Worth::Waived, credit: 0 };
+}
 
 /// Defines an enum whose variants have one spelling in files and JSON, and one term in each language.
 macro_rules! words {
@@ -27,20 +108,6 @@ macro_rules! words {
             }
         }
     };
-}
-
-words! {
-    /// An answer to an item. An item without one is unanswered, which is never the same as no.
-    Answer {
-        /// In place, as the guidance describes it. A deliverable: in use and up to date.
-        Yes = "yes", say::answer_yes;
-        /// Begun. A deliverable: draft or stale.
-        Partial = "partial", say::answer_partial;
-        /// Not there.
-        No = "no", say::answer_no;
-        /// Does not apply here: a waiver. Left out of every fraction.
-        Na = "na", say::answer_na;
-    }
 }
 
 words! {

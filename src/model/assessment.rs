@@ -124,7 +124,7 @@ impl Entry {
     pub fn give(&mut self, given: Option<Given>, day: Date) {
         self.given = given;
         self.answered = given.map(|_| day);
-        if given != Some(Given::Answer(Answer::Na)) {
+        if given != Some(Given::Answer(Answer::NA)) {
             self.reason = None;
         }
     }

@@ -1,12 +1,13 @@
 //! A checklist: what is asked, how it hangs together, and the rules that make one sound.
 
 mod check;
+mod index;
 mod metric;
 mod probe;
 mod reference;
 mod scale;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use semver::{Version, VersionReq};
 
@@ -14,7 +15,9 @@ pub use check::{BadScale, DEEPEST, Flaw, Locus, Table};
 pub use metric::{Better, Metric, Target};
 pub use probe::{Look, Probe, ProbeKind};
 pub use reference::{Reference, Scheme};
-pub use scale::{Choice, MILLIONTHS, Scale};
+pub use scale::{Choice, Scale};
+
+use index::Index;
 
 use super::{Effort, Id, Key, Level};
 use crate::i18n::{Lang, Text};
@@ -24,7 +27,9 @@ use crate::i18n::{Lang, Text};
 pub struct Checklist {
     parts: Parts,
     digest: String,
-    at: HashMap<(Table, Id), usize>,
+    index: Index,
+    /// The criteria that are asked of other profiles only.
+    elsewhere: HashSet<Id>,
 }
 
 /// What a checklist is made of, as the file has it, before it is known to be sound.
@@ -335,8 +340,27 @@ impl Checklist {
         if !flaws.is_empty() {
             return Err(flaws);
         }
-        let at = check::ids(&parts).map(|(locus, id)| ((locus.table, id.clone()), locus.item)).collect();
-        Ok(Self { parts, digest: digest.into(), at })
+        let index = Index::of(&parts);
+        Ok(Self { parts, digest: digest.into(), index, elsewhere: HashSet::new() })
+    }
+
+    /// What is asked of those who chose `profile`; `None` where that is everything.
+    pub fn asked_of(&self, profile: Option<&Id>) -> Option<Self> {
+        let is_asked =
+            |item: &Criterion| item.applies.is_empty() || profile.is_some_and(|own| item.applies.contains(own));
+        if self.parts.criteria.iter().all(is_asked) {
+            return None;
+        }
+        let mut parts = self.parts.clone();
+        let (asked, other): (Vec<_>, Vec<_>) = parts.criteria.into_iter().partition(is_asked);
+        parts.criteria = asked;
+        let elsewhere = other.into_iter().map(|item| item.id).collect();
+        Some(Self { index: Index::of(&parts), parts, digest: self.digest.clone(), elsewhere })
+    }
+
+    /// Whether it asks for `key`, but of other profiles only.
+    pub fn asks_elsewhere(&self, key: &Key) -> bool {
+        matches!(key, Key::Criterion(id) if self.elsewhere.contains(id))
     }
 
     /// `sha256:` and the digest of the checklist's bytes.
@@ -372,6 +396,11 @@ impl Checklist {
     /// The criteria of a level, in order.
     pub fn criteria_of(&self, level: Level) -> impl Iterator<Item = &Criterion> {
         self.parts.criteria.iter().filter(move |criterion| criterion.level == level)
+    }
+
+    /// The criteria of an area and of the areas in it, in order.
+    pub fn criteria_in(&self, area: &Id) -> impl Iterator<Item = &Criterion> {
+        self.index.within(area).iter().filter_map(|at| self.parts.criteria.get(*at))
     }
 
     /// The criterion `id`.
@@ -429,8 +458,26 @@ impl Checklist {
         self.place(Table::Scales, id).and_then(|at| self.parts.scales.get(at))
     }
 
+    /// Whether an item may be left out.
+    pub fn may_be_waived(&self, key: &Key) -> bool {
+        match key {
+            Key::Criterion(id) => self.criterion(id).is_none_or(|criterion| criterion.na_allowed),
+            Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => true,
+        }
+    }
+
+    /// The scale that an item is answered by; the built-in one of what the checklist does not have.
+    pub fn scale_of(&self, key: &Key) -> &Scale {
+        let named = match key {
+            Key::Criterion(id) => self.criterion(id).and_then(|item| item.scale.as_ref()),
+            Key::Deliverable(_) => return Scale::of_deliverables(),
+            Key::Practice(_) | Key::Metric(_) | Key::Step(..) => None,
+        };
+        Scale::of(&self.parts.scales, named).unwrap_or(Scale::built_in())
+    }
+
     fn place(&self, table: Table, id: &Id) -> Option<usize> {
-        self.at.get(&(table, id.clone())).copied()
+        self.index.place(table, id)
     }
 
     /// What is said of an item to whoever has to answer it; steps have no such texts.
@@ -504,13 +551,6 @@ impl Checklist {
     /// Every earlier key that an item had in the edition `version`: which of the item's it is, the earlier key, the present
     /// one.
     pub fn formerly<'a>(&'a self, version: &'a str) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
-        let parts = &self.parts;
-        let criteria = parts.criteria.iter().flat_map(|one| of(Key::Criterion, &one.id, &one.formerly, version));
-        let deliverables =
-            parts.deliverables.iter().flat_map(|one| of(Key::Deliverable, &one.id, &one.formerly, version));
-        let practices = parts.practices.iter().flat_map(|one| of(Key::Practice, &one.id, &one.formerly, version));
-        return criteria.chain(deliverables).chain(practices);
-
         fn of<'a>(
             key: fn(Id) -> Key,
             id: &'a Id,
@@ -520,6 +560,12 @@ impl Checklist {
             let was = formerly.iter().filter(|was| was.is_of(version)).enumerate();
             was.map(move |(nth, was)| (nth, key(was.id.clone()), key(id.clone())))
         }
+        let parts = &self.parts;
+        let criteria = parts.criteria.iter().flat_map(|one| of(Key::Criterion, &one.id, &one.formerly, version));
+        let deliverables =
+            parts.deliverables.iter().flat_map(|one| of(Key::Deliverable, &one.id, &one.formerly, version));
+        let practices = parts.practices.iter().flat_map(|one| of(Key::Practice, &one.id, &one.formerly, version));
+        criteria.chain(deliverables).chain(practices)
     }
 
     /// Whether the checklist asks for `key`.

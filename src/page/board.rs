@@ -40,7 +40,7 @@ pub enum Tile<'a> {
     /// The same of something that may not be so any more.
     Stale(Line<'a>),
     /// A mark, and the word for it.
-    Mark(Mark, &'static str),
+    Mark(Mark, &'a str),
     /// A level of how many; `None` where there is none to achieve.
     Level(Option<Level>, Level),
 }

@@ -4,7 +4,7 @@ use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set, Voic
 use super::item;
 use super::parts::{self, DASH, listed, titled};
 use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::{Criterion, Guide, Metric, Profile};
+use crate::model::checklist::{Criterion, Guide, Metric, Profile, Scale};
 use crate::model::{Checklist, Key};
 use crate::style::Meaning;
 use crate::wording;
@@ -26,10 +26,9 @@ pub fn page(checklist: &Checklist, lang: Lang) -> Document<'_> {
     }
     if !parts.deliverables.is_empty() {
         page.heading(2, Line::ours(say::deliverables(lang)));
-        let items = parts
-            .deliverables
-            .iter()
-            .map(|one| entry(checklist, &Key::Deliverable(one.id.clone()), guide(&one.guide, lang), lang));
+        let items = parts.deliverables.iter().map(|one| {
+            entry(checklist, &Key::Deliverable(one.id.clone()), guide(Scale::built_in(), &one.guide, lang), lang)
+        });
         page.push(apart(items.collect()));
     }
     practices(&mut page, checklist, lang);
@@ -69,9 +68,9 @@ fn entry<'a>(checklist: &Checklist, key: &Key, body: Vec<Block<'a>>, lang: Lang)
 }
 
 /// What is said to whoever answers: what is meant, then the rest under what it is called.
-fn guide(guide: &Guide, lang: Lang) -> Vec<Block<'_>> {
+fn guide<'a>(scale: &'a Scale, guide: &'a Guide, lang: Lang) -> Vec<Block<'a>> {
     let mut body = prose(guide.guidance.as_ref(), lang);
-    let facts = item::said(guide, lang).map(|(label, text)| Fact::new(label, item::text(text, lang)));
+    let facts = item::said(scale, guide, lang).map(|(label, text)| Fact::new(label, item::text(text, lang)));
     body.push(Facts::new(facts.collect()).into());
     body
 }
@@ -82,7 +81,7 @@ fn prose(prose: Option<&Text>, lang: Lang) -> Vec<Block<'_>> {
 }
 
 fn criterion<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang) -> Item<'a> {
-    let mut body = guide(&criterion.guide, lang);
+    let mut body = guide(checklist.scale_of(&Key::Criterion(criterion.id.clone())), &criterion.guide, lang);
     let mut facts = Vec::new();
     if let Some(remedy) = &criterion.remedy {
         facts.push(Fact::new(say::remedy(lang), Line::new(Meaning::Body).then(remedy.get(lang).trim(), Voice::Theirs)));
@@ -106,8 +105,11 @@ fn practices<'a>(page: &mut Document<'a>, checklist: &'a Checklist, lang: Lang) 
     let roles = checklist.parts().roles.iter().map(|role| (Some(&role.id), Some(role.title.get(lang))));
     for (role, title) in roles.chain([(None, None)]) {
         let own = all.iter().filter(|practice| practice.role.as_ref() == role);
-        let items: Vec<Item<'a>> =
-            own.map(|one| entry(checklist, &Key::Practice(one.id.clone()), guide(&one.guide, lang), lang)).collect();
+        let items: Vec<Item<'a>> = own
+            .map(|one| {
+                entry(checklist, &Key::Practice(one.id.clone()), guide(Scale::built_in(), &one.guide, lang), lang)
+            })
+            .collect();
         if items.is_empty() {
             continue;
         }

@@ -13,7 +13,7 @@ use super::parts::{self, DOWN, Of, UP, WARNING};
 use crate::diff::{AreaChange, Cause, Change, Diff, Folded, Item as Changed, Moved, Pair, Slip, Step, Turnover, Way};
 use crate::findings::{Finding, What};
 use crate::i18n::{Lang, say};
-use crate::model::{Answer, Assessment, Checklist, Key, Section};
+use crate::model::{Assessment, Checklist, Key, Section, Worth};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
@@ -401,7 +401,7 @@ fn areas(of: Said<'_>) -> Vec<Fact<'_>> {
 fn findings<'a>(of: Said<'a>, label: &'static str, findings: &'a [Finding], came: bool) -> Vec<Fact<'a>> {
     let (Compared { old, new, diff }, lang) = (of.compared, of.lang);
     let card = if came { new } else { old };
-    let sign = if came || of.apart() { WARNING } else { mark(Some(Answer::Yes)) };
+    let sign = if came || of.apart() { WARNING } else { mark(Some(Worth::Met)) };
     let late = |finding: &&Finding| came && diff.slips.iter().any(|slip| Some(&slip.key) == finding.key().as_ref());
     let told = |finding: &&Finding| !(matches!(finding.what, What::Overdue(_)) && late(finding));
     let mut kinds: Vec<(&'static str, Vec<Line<'a>>)> = Vec::new();

@@ -319,7 +319,7 @@ pub struct Across<'a> {
     /// What it is.
     pub line: Line<'a>,
     /// Its mark at each date, and the word for it.
-    pub at: Vec<(Mark, &'static str)>,
+    pub at: Vec<(Mark, &'a str)>,
     /// What there is to say of its turns.
     pub more: Line<'a>,
 }

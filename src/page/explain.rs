@@ -67,5 +67,5 @@ fn one<'a>(of: Of<'a>, criterion: &'a Criterion) -> Item<'a> {
     if !facts.is_empty() {
         body.push(Facts::new(facts).into());
     }
-    Item::marked(mark(of.card.assessment.answer(&key)), title).of(key).with(body)
+    Item::marked(mark(of.card.given(&key)), title).of(key).with(body)
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Item, Items, Line};
 use crate::i18n::{Lang, say};
-use crate::model::Answer;
+use crate::model::Worth;
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 
@@ -18,7 +18,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     let mut items: Vec<Item<'_>> =
         open.map(|(count, say)| Item::marked(("?", Meaning::Partial), Line::ours(say(lang, count)))).collect();
     if items.is_empty() {
-        items.push(Item::marked(mark(Some(Answer::Yes)), Line::ours(say::finish_nothing_open(lang))));
+        items.push(Item::marked(mark(Some(Worth::Met)), Line::ours(say::finish_nothing_open(lang))));
     }
     let mut page = Document::default();
     page.push(Items::new(items));

@@ -4,8 +4,8 @@ use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Voice, qu
 use super::parts::{self, Of};
 use crate::diff::LastTime;
 use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::{Better, Criterion, Guide};
-use crate::model::{Answer, Checklist, Id, Key};
+use crate::model::checklist::{Better, Criterion, Guide, Scale};
+use crate::model::{Checklist, Id, Key, Worth};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
@@ -46,8 +46,8 @@ fn last_time<'a>(of: Of<'a>, key: &Key, last: &LastTime) -> Option<Line<'a>> {
     let said = if let (Key::Metric(id), Some(value)) = (key, entry.value()) {
         quote(&wording::quantity(value, of.unit(id)))
     } else {
-        let answer = wording::answer(key, entry.answer(), of.lang);
-        format!("{} {answer}", mark(entry.answer()).0)
+        let answer = wording::answer(&of.card.checklist, key, entry.answer(), of.lang);
+        format!("{} {answer}", mark(of.card.given_by(key, entry.answer())).0)
     };
     Some(Line::said(&say::last_time(of.lang, said, entry.answered.unwrap_or(last.date()))))
 }
@@ -99,7 +99,7 @@ pub fn aloud<'a>(card: &'a Scorecard, key: &Key, lang: Lang) -> Document<'a> {
     let mut page = Document::default();
     if let Some(guide) = card.checklist.guide(key) {
         page.blocks.extend(guide.guidance.as_ref().map(|meant| text(meant, lang).into()));
-        let looks = looks(guide, key, lang);
+        let looks = looks(&card.checklist, guide, key, lang);
         if !looks.is_empty() {
             page.push(Block::Space);
             page.push(Items::new(looks));
@@ -133,7 +133,10 @@ pub fn question<'a>(checklist: &'a Checklist, key: &Key, guided: bool, lang: Lan
     }
     if let Some(guide) = checklist.guide(key) {
         page.blocks.extend(guide.guidance.as_ref().map(|meant| text(meant, lang).into()));
-        page.push(Facts::new(said(guide, lang).map(|(label, said)| Fact::new(label, text(said, lang))).collect()));
+        let scale = checklist.scale_of(key);
+        page.push(Facts::new(
+            said(scale, guide, lang).map(|(label, said)| Fact::new(label, text(said, lang))).collect(),
+        ));
     }
     if let Key::Metric(id) = key
         && let Some(metric) = checklist.metric(id)
@@ -182,7 +185,7 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
     let key = Key::Criterion(criterion.id.clone());
     page.blocks.extend(of.item(&key).details());
     // What is missing where it is not met is told before what was meant.
-    let missing = matches!(of.card.assessment.answer(&key), Some(Answer::Partial | Answer::No));
+    let missing = matches!(of.card.given(&key), Some(Worth::Part | Worth::Unmet));
     if missing {
         linked(page, of, criterion);
     }
@@ -262,7 +265,7 @@ fn of_metric<'a>(page: &mut Document<'a>, of: Of<'a>, id: &'a Id) {
 fn guide<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang: Lang) {
     let Some(guide) = checklist.guide(key) else { return };
     prose(page, say::guidance(lang), guide.guidance.as_ref(), lang);
-    let looks = looks(guide, key, lang);
+    let looks = looks(checklist, guide, key, lang);
     if !looks.is_empty() {
         page.heading(2, Line::ours(say::looks(lang)));
         page.push(Items::new(looks));
@@ -272,21 +275,26 @@ fn guide<'a>(page: &mut Document<'a>, checklist: &'a Checklist, key: &Key, lang:
 }
 
 /// What each answer looks like.
-fn looks<'a>(guide: &'a Guide, key: &Key, lang: Lang) -> Vec<Item<'a>> {
-    let looks = Answer::ALL.iter().filter_map(|answer| {
-        let looks = text(guide.of_answer(&Id::foreign(answer.word()))?, lang);
-        Some(Item::marked(
-            mark(Some(*answer)),
-            Line::ours(wording::answer(key, Some(*answer), lang)).then_ours(say::colon(lang)).join(looks),
-        ))
+fn looks<'a>(checklist: &'a Checklist, guide: &'a Guide, key: &Key, lang: Lang) -> Vec<Item<'a>> {
+    let scale = checklist.scale_of(key);
+    let looks = scale.options.iter().zip(1..).filter_map(|(option, nth)| {
+        let looks = guide.of_answer(&option.id).map(|looks| text(looks, lang));
+        let title = Line::theirs(option.title.get(lang));
+        // What nobody knows by heart is listed with the number that gives it.
+        let title = if scale.is_built_in() { title } else { Line::ours(format!("{nth} ")).join(title) };
+        let line = match looks {
+            Some(looks) => title.then_ours(say::colon(lang)).join(looks),
+            None if scale.is_built_in() => return None,
+            None => title,
+        };
+        Some(Item::marked(mark(Some(option.counts().worth)), line))
     });
     looks.collect()
 }
 
 /// What is said to whoever answers, but for what is meant, each text under what it is called, where lines are read one by one.
-pub(super) fn said(guide: &Guide, lang: Lang) -> impl Iterator<Item = (&'static str, &Text)> {
-    let answers =
-        Answer::ALL.iter().map(move |answer| (answer.term(lang), guide.of_answer(&Id::foreign(answer.word()))));
+pub(super) fn said<'a>(scale: &'a Scale, guide: &'a Guide, lang: Lang) -> impl Iterator<Item = (&'a str, &'a Text)> {
+    let answers = scale.options.iter().map(move |option| (option.title.get(lang), guide.of_answer(&option.id)));
     let rest = [(say::find_out(lang), guide.check.as_ref()), (say::pitfall(lang), guide.pitfall.as_ref())];
     answers.chain(rest).filter_map(|(label, text)| Some((label, text?)))
 }
@@ -304,7 +312,7 @@ fn serves<'a>(page: &mut Document<'a>, of: Of<'a>, linked: impl Fn(&Criterion) -
     let items = criteria.map(|criterion| {
         let key = Key::Criterion(criterion.id.clone());
         let line = parts::named(&of.card.checklist, &key, of.lang);
-        Item::marked(mark(of.card.assessment.answer(&key)), line).of(key)
+        Item::marked(mark(of.card.given(&key)), line).of(key)
     });
     let items: Vec<Item<'a>> = items.collect();
     if !items.is_empty() {
@@ -337,18 +345,18 @@ pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
     let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
     let shown = entry.is_some_and(|entry| entry.is_shown_on(assessment.date));
     let level = criterion.level;
-    match entry.and_then(crate::model::Entry::answer) {
-        Some(Answer::Yes) if shown => Line::ours(say::counts_shown(lang)).meaning(Meaning::Met),
-        Some(Answer::Yes) => Line::ours(say::counts_met(lang)).meaning(Meaning::Met),
-        Some(Answer::Na) if !criterion.na_allowed => {
+    match of.card.given(&Key::Criterion(criterion.id.clone())) {
+        Some(Worth::Met) if shown => Line::ours(say::counts_shown(lang)).meaning(Meaning::Met),
+        Some(Worth::Met) => Line::ours(say::counts_met(lang)).meaning(Meaning::Met),
+        Some(Worth::Waived) if !criterion.na_allowed => {
             Line::ours(say::counts_not_allowed(lang, level)).meaning(Meaning::Blocked)
         }
-        Some(Answer::Na) => {
+        Some(Worth::Waived) => {
             let reason = entry.and_then(|entry| entry.reason).map_or(say::no_reason(lang), |reason| reason.term(lang));
             Line::ours(say::counts_waived(lang, reason)).meaning(Meaning::Muted)
         }
-        Some(Answer::Partial) => Line::ours(say::counts_partial(lang, level)).meaning(Meaning::Partial),
-        Some(Answer::No) => Line::ours(say::counts_no(lang, level)).meaning(Meaning::Blocked),
+        Some(Worth::Part) => Line::ours(say::counts_partial(lang, level)).meaning(Meaning::Partial),
+        Some(Worth::Unmet) => Line::ours(say::counts_no(lang, level)).meaning(Meaning::Blocked),
         None => Line::ours(say::counts_open(lang, level)),
     }
 }

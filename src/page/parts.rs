@@ -4,7 +4,7 @@ use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Joint, Li
 use crate::findings::{Code, Finding, What};
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::Better;
-use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level};
+use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level, Worth};
 use crate::scorecard::{InLevel, Scorecard};
 use crate::scoring::{AreaScore, Lens, LevelScore, LevelState, LoopScore, MetricStatus};
 use crate::style::{Meaning, mark};
@@ -96,7 +96,7 @@ impl<'a> Of<'a> {
     fn criterion(self, id: &'a Id) -> Item<'a> {
         let key = Key::Criterion(id.clone());
         let line = self.title(&key).and_ours(self.counted(id));
-        Item::marked(mark(self.card.assessment.answer(&key)), line).of(key)
+        Item::marked(mark(self.card.given(&key)), line).of(key)
     }
 
     /// The title of an item.
@@ -115,17 +115,18 @@ impl<'a> Of<'a> {
     }
 
     /// The word of a criterion's answer; where it does not count as given, how it counts.
-    pub(super) fn counted(self, id: &Id) -> &'static str {
+    pub(super) fn counted(self, id: &Id) -> &'a str {
         let key = Key::Criterion(id.clone());
         self.word(&key, self.card.assessment.answer(&key))
     }
 
     /// The word of the answer that was given to an item; where it does not count as given, how it counts.
-    fn word(self, key: &Key, given: Option<Answer>) -> &'static str {
-        let counts = |id| self.card.checklist.criterion(id).is_none_or(|criterion| criterion.na_allowed);
-        match (key, given) {
-            (Key::Criterion(id), Some(Answer::Na)) if !counts(id) => say::finding_waiver_not_allowed(self.lang),
-            (key, given) => wording::answer(key, given, self.lang),
+    fn word(self, key: &Key, given: Option<Answer>) -> &'a str {
+        let waived = given.is_some_and(Answer::is_na);
+        if waived && !self.card.checklist.may_be_waived(key) {
+            say::finding_waiver_not_allowed(self.lang)
+        } else {
+            wording::answer(&self.card.checklist, key, given, self.lang)
         }
     }
 
@@ -271,7 +272,7 @@ impl<'a> Told<'a, '_> {
         match self.key {
             Key::Metric(_) => self.of.mark(self.key),
             Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => {
-                mark(self.entry.and_then(Entry::answer))
+                mark(self.of.card.given_by(self.key, self.entry.and_then(Entry::answer)))
             }
         }
     }
@@ -282,7 +283,7 @@ impl<'a> Told<'a, '_> {
         let (of, lang) = (self.of, self.of.lang);
         let given = self.entry.and_then(Entry::answer);
         let answer = of.word(self.key, given);
-        let reason = self.entry.and_then(|entry| entry.reason).filter(|_| given == Some(Answer::Na));
+        let reason = self.entry.and_then(|entry| entry.reason).filter(|_| given.is_some_and(Answer::is_na));
         let line = match (self.key, reason) {
             (Key::Metric(id), _) => of.measured(id),
             (_, Some(reason)) => Line::ours(say::aside(lang, answer, reason.term(lang))),
@@ -469,15 +470,15 @@ pub(super) fn area_level(score: &AreaScore, lang: Lang) -> String {
 pub(crate) fn item_mark(card: &Scorecard, key: &Key) -> Mark {
     match key {
         Key::Metric(id) => card.metric(id).map_or(mark(None), |score| metric_mark(score.status)),
-        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => mark(card.assessment.answer(key)),
+        Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => mark(card.given(key)),
     }
 }
 
 /// The mark of a metric's status; one without a target is judged by nobody.
 pub(crate) const fn metric_mark(status: MetricStatus) -> Mark {
     match status {
-        MetricStatus::OnTarget => mark(Some(Answer::Yes)),
-        MetricStatus::OffTarget => mark(Some(Answer::No)),
+        MetricStatus::OnTarget => mark(Some(Worth::Met)),
+        MetricStatus::OffTarget => mark(Some(Worth::Unmet)),
         MetricStatus::Tracked => ("=", Meaning::Body),
         MetricStatus::NoData => mark(None),
     }
@@ -485,22 +486,22 @@ pub(crate) const fn metric_mark(status: MetricStatus) -> Mark {
 
 /// The mark of something that is so or not.
 pub(super) const fn state_mark(holds: bool) -> Mark {
-    mark(Some(if holds { Answer::Yes } else { Answer::No }))
+    mark(Some(if holds { Worth::Met } else { Worth::Unmet }))
 }
 
 /// The mark of how many are met: of all, of some, of none.
 pub(super) const fn share_mark(counted: InLevel) -> Mark {
     mark(Some(if counted.met == counted.applicable {
-        Answer::Yes
+        Worth::Met
     } else if counted.met > 0 {
-        Answer::Partial
+        Worth::Part
     } else {
-        Answer::No
+        Worth::Unmet
     }))
 }
 
 /// A cell of our own words, in the meaning of a mark.
-pub(super) fn state<'a>(words: &'static str, mark: Mark) -> Cell<'a> {
+pub(super) fn state<'a>(words: &'a str, mark: Mark) -> Cell<'a> {
     Line::ours(words).meaning(mark.1).into()
 }
 

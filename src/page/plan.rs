@@ -6,7 +6,7 @@ use crate::i18n::{Lang, say};
 use crate::model::{Effort, Id, Key};
 use crate::plan::{Action, Gap, Step};
 use crate::scorecard::Scorecard;
-use crate::style::{Meaning, mark};
+use crate::style::Meaning;
 use crate::wording;
 
 /// How many of the actions that serve most gaps lead the plan.
@@ -145,7 +145,7 @@ pub(super) fn overview<'a>(of: Of<'a>, gaps: &[&'a Gap]) -> Table<'a> {
     for gap in gaps {
         let key = Key::Criterion(gap.criterion.clone());
         let cells: Vec<Cell<'a>> = vec![
-            Cell::Mark(mark(gap.answer)),
+            Cell::Mark(of.mark(&key)),
             Line::ours(gap.level.to_string()).into(),
             of.title(&key).and_ours(of.counted(&gap.criterion)).into(),
             Line::ours(parts::effort(gap.effort, lang)).into(),
@@ -177,7 +177,7 @@ fn in_short<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     let line = Line::ours(say::level(of.lang, gap.level)).and_ours(gap.effort.term(of.lang));
     let line = gap.owner.as_ref().map_or(line.clone(), |owner| line.and_theirs(owner));
     let line = of.item(&key).due().map_or(line.clone(), |due| line.and(due));
-    Item::marked(mark(gap.answer), line.and(of.title(&key))).of(key)
+    Item::marked(of.mark(&key), line.and(of.title(&key))).of(key)
 }
 
 /// A gap with everything that helps to close it.
@@ -218,5 +218,5 @@ fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
         item(key.clone(), of.title(&key).and_ours(wording::metric_status(*status, lang)))
     });
     list(say::show(lang), shows.collect());
-    Item::marked(mark(gap.answer), title.meaning(Meaning::Title)).of(key).with(body)
+    Item::marked(of.mark(&key), title.meaning(Meaning::Title)).of(key).with(body)
 }

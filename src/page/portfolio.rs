@@ -286,7 +286,7 @@ impl<'a> Of<'a, '_> {
             ];
             tiles.extend(teams().map(|(_, team)| {
                 let answer = team.card.assessment.answer(&key);
-                Tile::Mark(mark(answer), wording::answer(&key, answer, lang))
+                Tile::Mark(mark(team.card.given(&key)), wording::answer(&team.card.checklist, &key, answer, lang))
             }));
             board.row(tiles);
         }

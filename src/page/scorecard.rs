@@ -10,7 +10,7 @@ use crate::history::Past;
 use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::scorecard::{First, Scorecard};
-use crate::style::{Meaning, mark};
+use crate::style::Meaning;
 use crate::wording;
 
 /// The scorecard: its first page, and after that the rest; with what the team said before, where it did.
@@ -169,10 +169,10 @@ fn deliverables<'a>(page: &mut Document<'a>, of: Of<'a>) {
     let mut table = Table::new(&columns);
     for item in all {
         let key = Key::Deliverable(item.id.clone());
-        let answer = of.card.assessment.answer(&key);
-        let words = state(wording::answer(&key, answer, lang), mark(answer));
+        let mark = of.mark(&key);
+        let words = state(wording::answer(&of.card.checklist, &key, of.card.assessment.answer(&key), lang), mark);
         let title = of.title(&key).into();
-        table.row_of(key, [Cell::Mark(mark(answer)), title, words]);
+        table.row_of(key, [Cell::Mark(mark), title, words]);
     }
     page.push(table);
 }

@@ -277,7 +277,6 @@ fn blocking<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
     let total = rows.len();
     for (key, title) in rows.into_iter().take(shown) {
         let entry = card.assessment.entry(&key);
-        let answer = card.assessment.answer(&key);
         let owner = entry.and_then(|entry| entry.owner.as_deref());
         let owner = match owner {
             Some(owner) => Line::said(&cut(owner, cuts.name)),
@@ -287,8 +286,14 @@ fn blocking<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
         let Key::Criterion(id) = &key else { continue };
         let effort = card.checklist.criterion(id).map_or("", |criterion| parts::effort(criterion.effort, lang));
         let word = Line::ours(of.counted(id));
-        let cells: [Cell<'a>; 6] =
-            [Cell::Mark(mark(answer)), title.into(), word.into(), owner.into(), due.into(), Line::ours(effort).into()];
+        let cells: [Cell<'a>; 6] = [
+            Cell::Mark(mark(card.given(&key))),
+            title.into(),
+            word.into(),
+            owner.into(),
+            due.into(),
+            Line::ours(effort).into(),
+        ];
         table.row_of(key, cells);
     }
     page.push(table);

@@ -12,7 +12,7 @@ use crate::diff::Way;
 use crate::history::{History, Lane, Measured, Point, Stand};
 use crate::i18n::{Lang, say};
 use crate::model::checklist::{Better, Target};
-use crate::model::{Answer, Checklist, Id, Key};
+use crate::model::{Checklist, Id, Key, Worth};
 use crate::style::{Meaning, mark};
 use crate::wording;
 
@@ -169,7 +169,7 @@ fn covered(trend: Trend<'_>, lang: Lang) -> Sparkline<'_> {
         percent(last, lang)
     };
     let all = last == Some(100);
-    let mark = mark(Some(if all { Answer::Yes } else { Answer::Partial }));
+    let mark = mark(Some(if all { Worth::Met } else { Worth::Part }));
     Sparkline { mark, line: Line::ours(say::answered_criteria(lang)), values, target: None, last: Line::ours(said) }
 }
 
@@ -259,7 +259,10 @@ fn across<'a>(trend: Trend<'a>, of: &Lane, lang: Lang) -> Across<'a> {
     let key = Key::Criterion(of.id.clone());
     let stand = |stand: &Stand| match stand {
         Stand::NotAsked => ((" ", Meaning::Muted), say::not_asked(lang)),
-        Stand::Asked(answer) => (mark(*answer), wording::answer(&key, *answer, lang)),
+        Stand::Asked(None) => (mark(None), say::unanswered(lang)),
+        Stand::Asked(Some((answer, counted))) => {
+            (mark(Some(counted.worth)), wording::answer(trend.checklist, &key, Some(*answer), lang))
+        }
     };
     let at = of.at.iter().map(stand).collect();
     let day = |nth: usize| trend.history.points.get(nth).map(|point| point.date.to_string()).unwrap_or_default();

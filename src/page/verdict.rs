@@ -4,9 +4,10 @@ use super::document::{Block, Cell, Document, Kind, Line, Mark, Table, quote};
 use crate::check::{Failure, Slip, Verdict};
 use crate::error::Error;
 use crate::i18n::{Lang, say};
-use crate::model::{Answer, Id};
+use crate::model::{Id, Key, Worth};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
+use crate::wording;
 
 /// The most ids that a line names.
 const NAMED: usize = 5;
@@ -29,8 +30,8 @@ impl Checked {
     /// Its mark, and what it is called.
     const fn state(&self, holds: bool, lang: Lang) -> (Mark, &'static str) {
         match (&self.outcome, holds) {
-            (Ok(_), true) => (mark(Some(Answer::Yes)), say::ok(lang)),
-            (Ok(_), false) => (mark(Some(Answer::No)), say::failed(lang)),
+            (Ok(_), true) => (mark(Some(Worth::Met)), say::ok(lang)),
+            (Ok(_), false) => (mark(Some(Worth::Unmet)), say::failed(lang)),
             (Err(_), _) => (mark(None), say::trouble(lang)),
         }
     }
@@ -46,7 +47,7 @@ pub fn log(rows: &[Checked], lang: Lang) -> Document<'_> {
             let level = say::level_of(lang, card.score.level, card.score.max_level);
             line = line.and_ours(card.assessment.date.to_string()).and_ours(level);
             if !verdict.failures.is_empty() {
-                line = line.then_said(&format!("{}{}", say::colon(lang), failures(verdict, lang)));
+                line = line.then_said(&format!("{}{}", say::colon(lang), failures(card, verdict, lang)));
             }
         }
         Block::Verbatim(line)
@@ -87,7 +88,7 @@ pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
                     Line::ours(format!("{}/{}", score.level, score.max_level)).into(),
                     Line::ours(say::percent(lang, score.coverage.percent().unwrap_or_default())).into(),
                     state.into(),
-                    Line::said(&failures(verdict, lang)).into(),
+                    Line::said(&failures(card, verdict, lang)).into(),
                 ]
             }
             Err(error) => {
@@ -102,13 +103,13 @@ pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
 }
 
 /// What does not hold.
-fn failures(verdict: &Verdict, lang: Lang) -> String {
-    let failures: Vec<String> = verdict.failures.iter().map(|one| failure(one, lang)).collect();
+fn failures(card: &Scorecard, verdict: &Verdict, lang: Lang) -> String {
+    let failures: Vec<String> = verdict.failures.iter().map(|one| failure(card, one, lang)).collect();
     failures.join(say::semicolon(lang))
 }
 
 /// What does not hold, and by how much.
-fn failure(failure: &Failure, lang: Lang) -> String {
+fn failure(card: &Scorecard, failure: &Failure, lang: Lang) -> String {
     match failure {
         Failure::Level { level, wanted, evidenced, blocked_by } => {
             let sentence = if *evidenced { say::evidenced_wanted } else { say::level_wanted };
@@ -123,8 +124,9 @@ fn failure(failure: &Failure, lang: Lang) -> String {
         }
         Failure::LevelFell { since, before, now } => say::level_fell(lang, since, before, now),
         Failure::Slipped { since, criteria } => {
-            let word = |answer: Option<Answer>| answer.map_or(say::unanswered(lang), |answer| answer.term(lang));
             let slip = |slip: &Slip| {
+                let key = Key::Criterion(slip.criterion.clone());
+                let word = |answer| quote(wording::answer(&card.checklist, &key, answer, lang));
                 let change = say::from_to(lang, word(slip.before), word(slip.now));
                 say::aside(lang, &slip.criterion, change)
             };

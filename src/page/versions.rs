@@ -218,7 +218,9 @@ impl<'a> Listing<'a> {
         };
         match (entry.value(), entry.answer()) {
             (Some(value), _) => line.and_ours(value.to_string()),
-            (None, Some(answer)) => line.and_ours(wording::answer(key, Some(answer), self.lang)),
+            (None, Some(answer)) => {
+                line.and_ours(wording::answer(self.old.unwrap_or(self.new), key, Some(answer), self.lang).to_owned())
+            }
             (None, None) => line,
         }
     }

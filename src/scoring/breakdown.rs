@@ -1,20 +1,30 @@
 //! The score item by item: levels, areas, roles, deliverables, metrics, loops, coverage.
 
-use super::gate::{self, effective};
-use super::{AreaScore, Coverage, DeliverableScore, LevelScore, LoopScore, MetricScore, MetricStatus, RoleScore};
+use super::gate::{self, counts_as};
+use super::{
+    AreaScore, Counts, Coverage, DeliverableScore, LevelScore, LoopScore, MetricScore, MetricStatus, RoleScore, mean,
+};
 use crate::model::checklist::{Criterion, Metric};
-use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
+use crate::model::{Assessment, Checklist, Counted, Entry, Id, Key, Level, Worth};
 
-pub(super) fn level(checklist: &Checklist, assessment: &Assessment, level: Level, achieved: bool) -> LevelScore {
-    let criteria = checklist.criteria_of(level).map(|item| (&item.id, effective(item, assessment)));
-    let answers: Vec<(&Id, Option<Answer>)> = criteria.collect();
+pub(super) fn level(checklist: &Checklist, counts: Counts<'_>, level: Level, achieved: bool) -> LevelScore {
+    let criteria = checklist.criteria_of(level).map(|item| (item, counts(item)));
+    let answers: Vec<(&Criterion, Option<Counted>)> = criteria.collect();
+    let worth = |wanted| move |(_, counted): &&(_, Option<Counted>)| stands(*counted) == Some(wanted);
+    let gating = || answers.iter().filter(|(item, _)| item.gates);
     LevelScore {
         level,
         achieved,
-        credit: answers.iter().map(|(_, answer)| *answer).collect(),
+        credit: answers.iter().map(|(_, counted)| *counted).collect(),
+        met: answers.iter().filter(worth(Worth::Met)).count(),
         total: answers.len(),
+        waived: gating().next().is_some() && gating().all(|(_, counted)| stands(*counted) == Some(Worth::Waived)),
         blocking: gate::blocking(&answers),
     }
+}
+
+fn stands(counted: Option<Counted>) -> Option<Worth> {
+    counted.map(|counted| counted.worth)
 }
 
 pub(super) fn coverage(checklist: &Checklist, assessment: &Assessment) -> Coverage {
@@ -29,32 +39,44 @@ pub(super) fn coverage(checklist: &Checklist, assessment: &Assessment) -> Covera
     coverage
 }
 
-pub(super) fn areas(checklist: &Checklist, assessment: &Assessment) -> Vec<AreaScore> {
+pub(super) fn areas(checklist: &Checklist, assessment: &Assessment, counts: Counts<'_>) -> Vec<AreaScore> {
     let parts = checklist.parts();
     let score = |id: &Id| {
-        let own: Vec<&Criterion> = parts.criteria.iter().filter(|item| item.area.as_ref() == Some(id)).collect();
-        let max_level = own.iter().map(|item| item.level).max();
+        let own: Vec<(&Criterion, Option<Counted>)> =
+            checklist.criteria_in(id).map(|item| (item, counts(item))).collect();
+        let max_level = own.iter().map(|(item, _)| item.level).max();
         AreaScore {
             id: id.clone(),
-            level: max_level.map(|_| gate::highest(checklist, Some(id), |item| effective(item, assessment))),
+            level: max_level.map(|_| gate::highest_of(&own)),
             max_level,
-            credit: own.iter().map(|item| effective(item, assessment)).collect(),
+            score: mean::of_area(checklist, &own),
+            credit: own.iter().map(|(_, counted)| *counted).collect(),
             practices: parts
                 .roles
                 .iter()
                 .filter(|role| role.area.as_ref() == Some(id))
-                .flat_map(|role| checklist.practices_of(&role.id))
-                .map(|item| assessment.answer(&Key::Practice(item.id.clone())))
+                .flat_map(|role| practices(checklist, assessment, &role.id))
                 .collect(),
         }
     };
     parts.areas.iter().map(|area| score(&area.id)).collect()
 }
 
+/// What the answers to a role's practices count for.
+fn practices<'a>(
+    checklist: &'a Checklist,
+    assessment: &'a Assessment,
+    role: &'a Id,
+) -> impl Iterator<Item = Option<Counted>> + 'a {
+    checklist.practices_of(role).map(move |item| {
+        let key = Key::Practice(item.id.clone());
+        counts_as(checklist, &key, assessment.answer(&key))
+    })
+}
+
 pub(super) fn roles(checklist: &Checklist, assessment: &Assessment) -> Vec<RoleScore> {
     let score = |id: &Id| {
-        let answers: Vec<Option<Answer>> =
-            checklist.practices_of(id).map(|item| assessment.answer(&Key::Practice(item.id.clone()))).collect();
+        let answers: Vec<Option<Counted>> = practices(checklist, assessment, id).collect();
         RoleScore {
             id: id.clone(),
             credit: answers.iter().copied().collect(),
@@ -68,11 +90,12 @@ pub(super) fn roles(checklist: &Checklist, assessment: &Assessment) -> Vec<RoleS
 pub(super) fn deliverables(checklist: &Checklist, assessment: &Assessment) -> DeliverableScore {
     let mut score = DeliverableScore::default();
     for item in &checklist.parts().deliverables {
-        let answer = assessment.answer(&Key::Deliverable(item.id.clone()));
+        let key = Key::Deliverable(item.id.clone());
+        let worth = stands(counts_as(checklist, &key, assessment.answer(&key)));
         score.total += 1;
-        score.answered += usize::from(answer.is_some());
-        score.applicable += usize::from(answer != Some(Answer::Na));
-        score.ready += usize::from(answer == Some(Answer::Yes));
+        score.answered += usize::from(worth.is_some());
+        score.applicable += usize::from(worth != Some(Worth::Waived));
+        score.ready += usize::from(worth == Some(Worth::Met));
     }
     score
 }
@@ -93,12 +116,13 @@ pub fn metric(metric: &Metric, assessment: &Assessment) -> MetricScore {
 
 pub(super) fn loops(checklist: &Checklist, assessment: &Assessment) -> Vec<LoopScore> {
     let score = |of: &crate::model::checklist::Loop| {
-        let answer = |step: &Id| assessment.answer(&Key::Step(of.id.clone(), step.clone()));
-        let broken = of.steps.iter().find(|step| answer(&step.id) != Some(Answer::Yes));
+        let key = |step: &Id| Key::Step(of.id.clone(), step.clone());
+        let counts = |step: &Id| stands(counts_as(checklist, &key(step), assessment.answer(&key(step))));
+        let broken = of.steps.iter().find(|step| counts(&step.id) != Some(Worth::Met));
         LoopScore {
             id: of.id.clone(),
             broken_at: broken.map(|step| step.id.clone()),
-            answered: of.steps.iter().filter(|step| answer(&step.id).is_some()).count(),
+            answered: of.steps.iter().filter(|step| counts(&step.id).is_some()).count(),
             total: of.steps.len(),
         }
     };

@@ -1,29 +1,31 @@
-//! Exact credit: half points out of applicable items.
+//! Exact credit: millionths of a point out of applicable items.
 
 use super::Credit;
-use crate::model::Answer;
+use crate::model::{Counted, Worth};
 
 impl Credit {
     /// No points out of no items.
     pub const fn new() -> Self {
-        Self { halves: 0, applicable: 0 }
+        Self { millionths: 0, applicable: 0 }
     }
 
-    /// Counts one item: yes 1, partial ½, no and unanswered 0; n/a not at all.
-    pub fn add(&mut self, answer: Option<Answer>) {
-        let halves = match answer {
-            Some(Answer::Yes) => 2,
-            Some(Answer::Partial) => 1,
-            Some(Answer::No) | None => 0,
-            Some(Answer::Na) => return,
+    /// Counts one item: its credit, nothing while it is unanswered; what is waived not at all.
+    pub fn add(&mut self, counted: Option<Counted>) {
+        let credit = match counted {
+            Some(Counted { worth: Worth::Waived, .. }) => return,
+            Some(Counted { credit, .. }) => credit,
+            None => 0,
         };
-        self.halves = self.halves.saturating_add(halves);
+        self.millionths = self.millionths.saturating_add(u64::from(credit));
         self.applicable = self.applicable.saturating_add(1);
     }
 
-    /// The points, in steps of a half.
+    /// The points, exact to six decimals.
     pub fn points(self) -> f64 {
-        f64::from(self.halves) / 2.0
+        let (whole, rest) = (self.millionths / u64::from(Counted::WHOLE), self.millionths % u64::from(Counted::WHOLE));
+        let whole = u32::try_from(whole).unwrap_or(u32::MAX);
+        let rest = u32::try_from(rest).unwrap_or_default();
+        f64::from(whole) + f64::from(rest) / f64::from(Counted::WHOLE)
     }
 
     /// How many items the points are out of.
@@ -36,18 +38,24 @@ impl Credit {
         (self.applicable > 0).then(|| self.points() / f64::from(self.applicable))
     }
 
+    /// The same in millionths, rounded to the nearest.
+    pub(super) fn mean(self) -> Option<u64> {
+        let applicable = u64::from(self.applicable);
+        (self.millionths + applicable / 2).checked_div(applicable)
+    }
+
     /// The progress in whole per cent, rounded down, so that only what is complete reads 100; `None` where no item
     /// applies.
     pub fn percent(self) -> Option<u32> {
-        let share = (u64::from(self.halves) * 50).checked_div(u64::from(self.applicable))?;
+        let share = self.millionths.checked_div(u64::from(self.applicable) * u64::from(Counted::WHOLE / 100))?;
         u32::try_from(share).ok()
     }
 }
 
-impl FromIterator<Option<Answer>> for Credit {
-    fn from_iter<T: IntoIterator<Item = Option<Answer>>>(answers: T) -> Self {
+impl FromIterator<Option<Counted>> for Credit {
+    fn from_iter<T: IntoIterator<Item = Option<Counted>>>(counted: T) -> Self {
         let mut credit = Self::new();
-        answers.into_iter().for_each(|answer| credit.add(answer));
+        counted.into_iter().for_each(|counted| credit.add(counted));
         credit
     }
 }

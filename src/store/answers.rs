@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::error::Result;
 use crate::i18n::say;
+use crate::model::checklist::Scale;
 use crate::model::{
     Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status, Window,
 };
@@ -50,6 +51,16 @@ pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
         }
         Some(Answers { assessment, target_level: root.get("target_level").map(toml::Spanned::span) })
     })
+}
+
+/// Where the answer to a criterion stands in `source`.
+pub(super) fn place_of_answer(source: &str, id: &Id) -> Option<Range<usize>> {
+    let found = read("", source, |reader, root| {
+        let criteria = reader.table("criteria", root.get("criteria")?, String::new())?;
+        let entry = reader.table(id.as_str(), criteria.get(id.as_str())?, String::new())?;
+        entry.get("answer").map(toml::Spanned::span)
+    });
+    found.ok()
 }
 
 /// An id that a checklist may or may not know.
@@ -105,7 +116,15 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
     let given = match section {
         Section::Metrics => reader.optional(&fields, "value", Reader::number).map(Given::Value),
         Section::Criteria | Section::Deliverables | Section::Practices | Section::Steps => {
-            let answer = |r: &mut Reader<'_>, key: &str, node: Node<'_>| r.word(key, node, Answer::ALL, Answer::word);
+            // What else a criterion may be answered with is the scale's to say, which the checklist has.
+            let own = |node: Node<'_>| {
+                let word = node.get_ref().as_str().filter(|_| section == Section::Criteria)?;
+                Id::parse(word).map(|_| Answer::of(word))
+            };
+            let usual: Vec<Answer> = Scale::built_in().answers().collect();
+            let answer = |r: &mut Reader<'_>, key: &str, node: Node<'_>| {
+                own(node).or_else(|| r.word(key, node, &usual, Answer::word))
+            };
             reader.optional(&fields, "answer", answer).map(Given::Answer)
         }
     };

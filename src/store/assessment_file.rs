@@ -8,12 +8,14 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::error::{Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::assessment::merge;
-use crate::model::{Assessment, Checklist, Key};
+use crate::model::{Answer, Assessment, Checklist, Id, Key};
+use crate::reading::Certainty;
+use crate::text::one_line;
 
-use super::answers::{Answers, answers};
+use super::answers::{Answers, answers, place_of_answer};
 use super::disk::{self, Attempt, Lock, PATIENCE};
 use super::edit::{Order, edit, fresh};
-use super::reader::normalise;
+use super::reader::{normalise, one_of};
 
 /// An assessment with the text that it was read from.
 #[derive(Clone, Debug)]
@@ -222,15 +224,38 @@ impl AssessmentFile {
     ///
     /// # Errors
     ///
-    /// Its target level is higher than the checklist's levels go.
+    /// Its target level is higher than the checklist's levels go, or an answer is none of its item's scale.
     pub fn fits(&self, checklist: &Checklist) -> Result<()> {
         let max = checklist.max_level();
-        let (Some(level), Some(span)) = (self.assessment.target_level, &self.target_level) else { return Ok(()) };
-        if level <= max {
-            return Ok(());
+        let mut problems = Vec::new();
+        if let (Some(level), Some(span)) = (self.assessment.target_level, &self.target_level)
+            && level > max
+        {
+            let message = say::target_level_too_high(level, checklist.id(), max);
+            problems.push(Diagnostic::new(span.clone(), message).hint(say::target_level_hint(max)));
         }
-        let message = say::target_level_too_high(level, checklist.id(), max);
-        let problem = Diagnostic::new(span.clone(), message).hint(say::target_level_hint(max));
-        Err(Error::in_file(Report::new(&*self.shown, normalise(&self.text), vec![problem])))
+        let text = normalise(&self.text);
+        for (id, answer) in misfits(&self.assessment, checklist) {
+            let scale = checklist.scale_of(&Key::Criterion(id.clone()));
+            let words: Vec<&str> = scale.answers().map(Answer::word).collect();
+            let hint = one_of(answer.word(), &words);
+            let span = place_of_answer(&text, id).unwrap_or_default();
+            problems.push(Diagnostic::new(span, say::unknown_word("answer", one_line(answer.word()))).hint(hint));
+        }
+        if problems.is_empty() { Ok(()) } else { Err(Error::in_file(Report::new(&*self.shown, text, problems))) }
     }
+}
+
+/// The answers to criteria that their scales do not have; none where the checklist is not the one that was answered, for
+/// then that may be why.
+pub(super) fn misfits<'a>(
+    assessment: &'a Assessment,
+    checklist: &'a Checklist,
+) -> impl Iterator<Item = (&'a Id, Answer)> {
+    let answered = Certainty::of(&assessment.checklist, checklist) != Certainty::OtherVersion;
+    assessment.entries().filter(move |_| answered).filter_map(|(key, entry)| {
+        let (Key::Criterion(id), Some(answer)) = (key, entry.answer()) else { return None };
+        let fits = !checklist.knows(key) || checklist.scale_of(key).counts(answer).is_some();
+        (!fits).then_some((id, answer))
+    })
 }

@@ -271,10 +271,7 @@ impl Reader<'_> {
         };
         let found = all.iter().copied().find(|one| spelling(*one) == text);
         if found.is_none() {
-            let hint = match nearest(&text.to_lowercase(), words()) {
-                Some(word) => say::unknown_word_nearest(word, list()),
-                None => say::unknown_word_hint(list()),
-            };
+            let hint = one_of(text, &words().collect::<Vec<_>>());
             self.problem(node.span(), say::unknown_word(key, crate::text::one_line(text))).hint = Some(hint);
         }
         found
@@ -398,6 +395,15 @@ fn noun(value: &DeValue<'_>) -> Text {
         DeValue::Datetime(_) => say::noun_date(),
         DeValue::Array(_) => say::noun_list(),
         DeValue::Table(_) => say::noun_table(),
+    }
+}
+
+/// What to write in place of a word that is none of those.
+pub(super) fn one_of(word: &str, all: &[&str]) -> Text {
+    let list = quoted(all.iter().copied());
+    match nearest(&word.to_lowercase(), all.iter().copied()) {
+        Some(nearest) => say::unknown_word_nearest(nearest, list),
+        None => say::unknown_word_hint(list),
     }
 }
 

@@ -16,14 +16,16 @@ use super::context::{
 use super::input::Stroke;
 use super::when;
 use crate::i18n::{Lang, Text, say};
-use crate::model::Answer;
+use crate::model::{Answer, Worth};
 
 /// What a key can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Answers the item under the cursor; the same answer again goes on.
     Answer(Answer),
-    /// Answers the item under the cursor with what comes after its answer: yes, partial, no, none.
+    /// Answers the item under the cursor with the nth option of its scale, from 1.
+    Choose(u8),
+    /// Answers the item under the cursor with what comes after its answer: of yes, partial and no, then none.
     Cycle,
     /// Goes on to the next item.
     GoOn,
@@ -97,8 +99,8 @@ pub enum Action {
     Park,
     /// Opens the answers that are only supposed.
     WhatIf,
-    /// Supposes an answer, or takes the supposition back.
-    Suppose(Option<Answer>),
+    /// Supposes the best answer that is worth so much, or takes the supposition back.
+    Suppose(Option<Worth>),
     /// Supposes what comes after what is supposed: nothing, yes, partial, no.
     SupposeNext,
     /// Supposes that all up to a level is met.
@@ -238,16 +240,25 @@ const HOME: Stroke = Stroke::code(KeyCode::Home);
 const END: Stroke = Stroke::code(KeyCode::End);
 const DELETE: Stroke = Stroke::code(KeyCode::Delete);
 
-const SUPPOSE_YES: Action = Action::Suppose(Some(Answer::Yes));
-const SUPPOSE_PARTIAL: Action = Action::Suppose(Some(Answer::Partial));
-const SUPPOSE_NO: Action = Action::Suppose(Some(Answer::No));
+const SUPPOSE_YES: Action = Action::Suppose(Some(Worth::Met));
+const SUPPOSE_PARTIAL: Action = Action::Suppose(Some(Worth::Part));
+const SUPPOSE_NO: Action = Action::Suppose(Some(Worth::Unmet));
 
 /// Everything that keys can do. Within one context a key stands once, or in rows of which one at most may be taken.
 pub static TABLE: &[Row] = &[
-    row(WORDED, &[Stroke::char('y')], Action::Answer(Answer::Yes), when::answer, say::k_yes, say::h_yes, 1),
-    row(WORDED, &[Stroke::char('p')], Action::Answer(Answer::Partial), when::answer, say::k_partial, say::h_partial, 2),
-    row(WORDED, &[Stroke::char('n')], Action::Answer(Answer::No), when::answer, say::k_no, say::h_no, 3),
-    row(WORDED, &[Stroke::char('a')], Action::Answer(Answer::Na), when::waive, say::k_na, say::h_na, 4),
+    row(WORDED, &[Stroke::char('y')], Action::Answer(Answer::YES), when::answer, say::k_yes, say::h_yes, 1),
+    row(WORDED, &[Stroke::char('p')], Action::Answer(Answer::PARTIAL), when::answer, say::k_partial, say::h_partial, 2),
+    row(WORDED, &[Stroke::char('n')], Action::Answer(Answer::NO), when::answer, say::k_no, say::h_no, 3),
+    row(WORDED, &[Stroke::char('1')], Action::Choose(1), when::choose, say::k_option, say::h_option, 1),
+    row(WORDED, &[Stroke::char('2')], Action::Choose(2), when::choose, say::k_option, say::h_option, 1),
+    row(WORDED, &[Stroke::char('3')], Action::Choose(3), when::choose, say::k_option, say::h_option, 2),
+    row(WORDED, &[Stroke::char('4')], Action::Choose(4), when::choose, say::k_option, say::h_option, 2),
+    row(WORDED, &[Stroke::char('5')], Action::Choose(5), when::choose, say::k_option, say::h_option, 3),
+    row(WORDED, &[Stroke::char('6')], Action::Choose(6), when::choose, say::k_option, say::h_option, 3),
+    row(WORDED, &[Stroke::char('7')], Action::Choose(7), when::choose, say::k_option, say::h_option, 3),
+    row(WORDED, &[Stroke::char('8')], Action::Choose(8), when::choose, say::k_option, say::h_option, 3),
+    row(WORDED, &[Stroke::char('9')], Action::Choose(9), when::choose, say::k_option, say::h_option, 3),
+    row(WORDED, &[Stroke::char('a')], Action::Answer(Answer::NA), when::waive, say::k_na, say::h_na, 4),
     row(HELD, &[Stroke::char('x'), DELETE], Action::ClearAnswer, when::clear, say::k_clear, say::h_clear, 0),
     row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, say::k_show, say::h_show, 1),
     row(&[C::Walk], &[ENTER], Action::ConfirmGroup, when::confirm_group, say::k_confirm, say::h_confirm_group, 1),
@@ -538,11 +549,18 @@ const fn row(
 /// The command that a stroke gives in `context`, and whether it may be taken; where it may not, why.
 pub fn lookup(app: &App, context: Context, stroke: Stroke) -> Option<(Action, Offer)> {
     let mut refused = None;
+    // An option's own letter is meant before all else on its item.
+    if let Some(nth) = WORDED.contains(&context).then(|| when::letter(app, stroke)).flatten() {
+        let offer = rows(context).find(|row| row.action == Action::Choose(nth)).map(|row| (row.when)(app, row));
+        return Some((Action::Choose(nth), offer?));
+    }
     for row in rows(context).filter(|row| app.keymap.keys(row, context).any(|key| key == stroke)) {
         match (row.when)(app, row) {
             Offer::Now => return Some((row.action, Offer::Now)),
             // That it would be otherwise is worth more than that it means nothing.
             offer @ Offer::Refused(_) => refused = Some((row.action, offer)),
+            // A digit that chooses nothing may still begin a number.
+            Offer::Never if matches!(row.action, Action::Choose(_)) => {}
             Offer::Never => refused = refused.or(Some((row.action, Offer::Never))),
         }
     }

@@ -9,30 +9,30 @@ use crate::start;
 
 /// The answers of the earlier one, by section and id.
 const BEFORE: &[(&str, Answer)] = &[
-    ("criteria.deploys-and-runs", Answer::Yes),
-    ("criteria.basic-monitoring", Answer::Yes),
-    ("criteria.basic-incident-handling", Answer::Partial),
-    ("criteria.full-cicd", Answer::No),
-    ("criteria.comprehensive-monitoring", Answer::No),
-    ("criteria.standard-procedures", Answer::No),
-    ("deliverables.deployment-docs", Answer::Partial),
-    ("deliverables.monitoring-dashboards", Answer::No),
-    ("practices.production-deployment", Answer::Yes),
-    ("practices.alert-rules", Answer::Partial),
+    ("criteria.deploys-and-runs", Answer::YES),
+    ("criteria.basic-monitoring", Answer::YES),
+    ("criteria.basic-incident-handling", Answer::PARTIAL),
+    ("criteria.full-cicd", Answer::NO),
+    ("criteria.comprehensive-monitoring", Answer::NO),
+    ("criteria.standard-procedures", Answer::NO),
+    ("deliverables.deployment-docs", Answer::PARTIAL),
+    ("deliverables.monitoring-dashboards", Answer::NO),
+    ("practices.production-deployment", Answer::YES),
+    ("practices.alert-rules", Answer::PARTIAL),
 ];
 
 /// What the later one says otherwise, or for the first time; everything else waits to be confirmed.
 const NOW: &[(&str, Answer)] = &[
-    ("criteria.deploys-and-runs", Answer::Yes),
-    ("criteria.basic-incident-handling", Answer::Yes),
-    ("criteria.full-cicd", Answer::Partial),
-    ("criteria.comprehensive-monitoring", Answer::Yes),
-    ("criteria.standard-procedures", Answer::No),
-    ("criteria.basic-analytics", Answer::Na),
-    ("deliverables.deployment-docs", Answer::Yes),
-    ("deliverables.monitoring-dashboards", Answer::No),
-    ("practices.cicd-pipeline", Answer::Yes),
-    ("practices.release-rollback", Answer::No),
+    ("criteria.deploys-and-runs", Answer::YES),
+    ("criteria.basic-incident-handling", Answer::YES),
+    ("criteria.full-cicd", Answer::PARTIAL),
+    ("criteria.comprehensive-monitoring", Answer::YES),
+    ("criteria.standard-procedures", Answer::NO),
+    ("criteria.basic-analytics", Answer::NA),
+    ("deliverables.deployment-docs", Answer::YES),
+    ("deliverables.monitoring-dashboards", Answer::NO),
+    ("practices.cicd-pipeline", Answer::YES),
+    ("practices.release-rollback", Answer::NO),
 ];
 
 /// The values of the metrics, then and now.

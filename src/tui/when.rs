@@ -3,12 +3,14 @@
 
 use super::action::{Action, Offer, Row};
 use super::app::{App, Notice, Walk};
+use super::input::Stroke;
 use super::screen::Layer;
 use super::screen::home::Home;
 use super::view;
 use crate::edits::{Part, refusal};
 use crate::i18n::{Text, say};
-use crate::model::{Answer, Key};
+use crate::model::Key;
+use crate::model::checklist::{Choice, Scale};
 
 /// Whenever its keys are pressed.
 pub(super) fn always(_: &App, _: &Row) -> Offer {
@@ -60,14 +62,48 @@ pub(super) fn written(app: &App, _: &Row) -> Offer {
     if written { Offer::Now } else { Offer::Refused(say::write_first()) }
 }
 
-/// On an item of a draft that is answered in words.
+/// On an item of a draft that can be answered so.
 pub(super) fn answer(app: &App, row: &Row) -> Offer {
-    records(app, row, Part::Answer(Answer::Yes))
+    let has =
+        |scale: &Scale| if let Action::Answer(answer) = row.action { scale.counts(answer).is_some() } else { true };
+    if scale(app).is_none_or(has) { records(app, row, Part::Answer) } else { Offer::Never }
+}
+
+/// On an item of a draft whose scale has as many options.
+pub(super) fn choose(app: &App, row: &Row) -> Offer {
+    let Action::Choose(nth) = row.action else { return Offer::Never };
+    let has = scale(app).is_some_and(|scale| scale.options.len() >= usize::from(nth));
+    if has { records(app, row, Part::Answer) } else { Offer::Never }
+}
+
+/// The scale of the item under the cursor, where it is answered in words.
+pub(super) fn scale(app: &App) -> Option<&Scale> {
+    let (walk, key) = app.walk().zip(app.item())?;
+    (!matches!(key, Key::Metric(_))).then(|| walk.card.checklist.scale_of(key))
+}
+
+/// Whether the item under the cursor is answered with yes, partial and no.
+pub(super) fn is_usual(app: &App) -> bool {
+    scale(app).is_none_or(Scale::is_built_in)
+}
+
+/// The option that a command chooses, on an item with a scale of its own.
+pub(super) fn chosen<'a>(app: &'a App, row: &Row) -> Option<&'a Choice> {
+    let Action::Choose(nth) = row.action else { return None };
+    let scale = scale(app).filter(|scale| !scale.is_built_in())?;
+    scale.options.get(usize::from(nth).checked_sub(1)?)
+}
+
+/// Which option, from 1, has that letter, on an item with a scale of its own.
+pub(super) fn letter(app: &App, stroke: Stroke) -> Option<u8> {
+    let options = &scale(app).filter(|scale| !scale.is_built_in())?.options;
+    let nth = options.iter().position(|option| option.key.map(Stroke::char) == Some(stroke))?;
+    u8::try_from(nth + 1).ok()
 }
 
 /// The same, where it may be waived.
 pub(super) fn waive(app: &App, row: &Row) -> Offer {
-    records(app, row, Part::Answer(Answer::Na))
+    records(app, row, Part::Waive)
 }
 
 /// On an item of a draft that has evidence, an owner and a due date.

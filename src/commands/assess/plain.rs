@@ -22,6 +22,7 @@ use crate::commands::output::{Stop, complain};
 use crate::edits::{Edits, refusal};
 use crate::error::Error;
 use crate::i18n::{Lang, say};
+use crate::model::checklist::{Choice, Scale};
 use crate::model::{Answer, Assessment, Given, Key, Level, Status};
 use crate::page::{finish, item, parts, score};
 use crate::report::Paper;
@@ -59,6 +60,29 @@ pub(super) fn run(
         sitting.walk()?;
     }
     sitting.end()
+}
+
+/// The options of a scale as they are asked for: `[1] most  [2] half`.
+fn options(scale: &Scale, lang: Lang) -> String {
+    let options = scale.options.iter().zip(1..).map(|(option, nth)| told(option, nth, lang));
+    options.collect::<Vec<_>>().join("  ")
+}
+
+/// An option with its number.
+fn told(option: &Choice, nth: usize, lang: Lang) -> String {
+    format!("[{nth}] {}", one_line(option.title.get(lang)))
+}
+
+/// The answer that somebody typed by its number, its letter, its id or what it is called; letters of the built-in scale are
+/// words already.
+fn option(scale: &Scale, typed: &str) -> Option<Answer> {
+    let nth = typed.parse::<usize>().ok().and_then(|nth| nth.checked_sub(1));
+    let called = |option: &&Choice| {
+        let letter = option.key.is_some_and(|key| typed.chars().eq([key]));
+        let title = option.title.all().any(|title| title.trim().to_lowercase() == typed.to_lowercase());
+        !scale.is_built_in() && (letter || title || option.id == *typed)
+    };
+    nth.and_then(|nth| scale.options.get(nth)).or_else(|| scale.options.iter().find(called)).map(Choice::answer)
 }
 
 /// Where an item, a question or the end of the way leads to.
@@ -161,6 +185,9 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
                 Key::Deliverable(_) => say::ask_deliverable(lang),
                 Key::Criterion(_) | Key::Practice(_) | Key::Step(..) => say::ask_answer(lang),
             };
+            let scale = self.card.checklist.scale_of(key);
+            let prompt =
+                if scale.is_built_in() { prompt.to_owned() } else { say::ask_option(lang, options(scale, lang)) };
             let Some(typed) = self.lines.ask(&format!("{carried}{prompt}"))? else { return Ok(Next::Quit) };
             let next = match self.number(key, &typed) {
                 Some(value) => self.measure(key, &typed, value, &mut doubted)?,
@@ -193,19 +220,27 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     /// Does what was typed about an item; says where that leads to, if it leads away.
     fn take(&mut self, key: &Key, typed: &str) -> Done<Option<Next>> {
         let lang = self.lang;
+        let scale = self.card.checklist.scale_of(key);
         let allowed = match key {
-            Key::Metric(_) => say::allowed_number(lang),
-            Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => say::allowed_answer(lang),
+            Key::Metric(_) => say::allowed_number(lang).to_owned(),
+            _ if !scale.is_built_in() => say::allowed_option(lang, options(scale, lang)),
+            Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => {
+                say::allowed_answer(lang).to_owned()
+            }
         };
-        let Some((word, place)) = Word::of(typed) else { return self.refuse(typed, allowed).map(|()| None) };
+        let chosen = if matches!(key, Key::Metric(_)) { None } else { option(scale, typed) };
+        let has = |word: Word| !matches!(word, Word::Answer(answer) if scale.counts(answer).is_none());
+        let said = chosen.map(|answer| (Word::Answer(answer), "")).or(Word::of(typed).filter(|(word, _)| has(*word)));
+        let Some((word, place)) = said else { return self.refuse(typed, &allowed).map(|()| None) };
         if let Some(why) = word.part().and_then(|part| refusal(&self.card, key, part)) {
             self.lines.say(why.get(lang))?;
             return Ok(None);
         }
         match word {
-            Word::Answer(Answer::Na) => return Ok(self.waive(key)?.then_some(Next::Ahead)),
+            Word::Answer(answer) if answer.is_na() => return Ok(self.waive(key)?.then_some(Next::Ahead)),
             Word::Answer(answer) => {
-                self.give(key, wording::answer(key, Some(answer), lang), Given::Answer(answer))?;
+                let shown = one_line(wording::answer(&self.card.checklist, key, Some(answer), lang));
+                self.give(key, &shown, Given::Answer(answer))?;
                 return Ok(Some(Next::Ahead));
             }
             Word::Confirm => {
@@ -243,11 +278,11 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         loop {
             let Some(typed) = self.lines.ask(say::ask_go_on(lang))? else { return Ok(Next::Quit) };
             match Word::of(&typed) {
-                Some((Word::Answer(Answer::Yes), _)) => return Ok(Next::Ahead),
-                Some((Word::Answer(Answer::No) | Word::Skip, _)) => return Ok(Next::Past),
+                Some((Word::Answer(Answer::YES), _)) => return Ok(Next::Ahead),
+                Some((Word::Answer(Answer::NO) | Word::Skip, _)) => return Ok(Next::Past),
                 said => {
                     if let Some(next) =
-                        self.between(&typed, said, &[Word::Answer(Answer::Yes), Word::Answer(Answer::No)])?
+                        self.between(&typed, said, &[Word::Answer(Answer::YES), Word::Answer(Answer::NO)])?
                     {
                         return Ok(next);
                     }
@@ -318,20 +353,24 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         if let Some(Key::Metric(_)) = key {
             self.lines.say(say::number_can_be_typed(lang))?;
         }
+        if let Some(scale) = key.map(|key| self.card.checklist.scale_of(key)).filter(|scale| !scale.is_built_in()) {
+            let told: Vec<String> = scale.options.iter().zip(1..).map(|(one, nth)| told(one, nth, lang)).collect();
+            told.iter().try_for_each(|line| self.lines.say(&format!("  {line}")))?;
+        }
         let offered = |row: &&Row| match (row.word, row.word.part(), key) {
             (Word::Undo, ..) => self.edits.can_undo(),
             (Word::Redo, ..) => self.edits.can_redo(),
             (Word::Skip, ..) => key.is_some(),
+            (Word::Answer(answer), _, Some(key)) if self.card.checklist.scale_of(key).counts(answer).is_none() => false,
             (_, Some(part), Some(key)) => refusal(&self.card, key, part).is_none(),
             (word, Some(_), None) => more.contains(&word),
             (_, None, _) => true,
         };
         for row in WORDS.iter().filter(offered) {
             let meant = match (row.word, key) {
-                (
-                    Word::Answer(answer @ (Answer::Yes | Answer::Partial | Answer::No)),
-                    Some(key @ Key::Deliverable(_)),
-                ) => Some(wording::answer(key, Some(answer), lang)),
+                (Word::Answer(answer), Some(key @ Key::Deliverable(_))) if !answer.is_na() => {
+                    Some(wording::answer(&self.card.checklist, key, Some(answer), lang))
+                }
                 _ => None,
             };
             self.lines.say(&row.told(meant, lang))?;
@@ -348,11 +387,11 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         loop {
             let typed = self.lines.ask(say::ask_yes_no(lang))?;
             match typed.as_deref().map(Word::of) {
-                Some(Some((Word::Answer(Answer::Yes), _))) => {
+                Some(Some((Word::Answer(Answer::YES), _))) => {
                     self.change(say::saved_final(lang), |assessment| assessment.status = Status::Final)?;
                     return Ok(Some(Next::Quit));
                 }
-                None | Some(Some((Word::Answer(Answer::No) | Word::Back | Word::Quit, _))) => {
+                None | Some(Some((Word::Answer(Answer::NO) | Word::Back | Word::Quit, _))) => {
                     self.lines.say(say::still_draft(lang))?;
                     return Ok(None);
                 }

@@ -308,7 +308,9 @@ fn links(parts: &Parts, flaws: &mut Vec<Flaw>) {
         criterion.role.iter().for_each(|id| link(at("role"), Table::Roles, id));
         criterion.route.iter().for_each(|id| link(at("route"), Table::Routes, id));
         let scale = criterion.scale.as_ref().filter(|id| **id != *Scale::BUILT_IN);
-        scale.into_iter().for_each(|id| link(at("scale"), Table::Scales, id));
+        if let Some(id) = scale {
+            link(at("scale"), Table::Scales, id);
+        }
         let lists = [
             ("practices", Table::Practices, &criterion.practices),
             ("deliverables", Table::Deliverables, &criterion.deliverables),
@@ -402,7 +404,7 @@ fn scale(item: usize, scale: &Scale, flaws: &mut Vec<Flaw>) {
         if earlier().next_back().is_some_and(|last| last.credit < option.credit) {
             wrong(at.nth(nth), BadScale::Order);
         }
-        if option.id == *Scale::NOT_APPLICABLE {
+        if option.answer().is_na() {
             wrong(at.nth(nth), BadScale::NotApplicable);
         }
         if option.key.is_some() && earlier().any(|other| other.key == option.key) {
@@ -416,7 +418,7 @@ fn answers(parts: &Parts, flaws: &mut Vec<Flaw>) {
     for (item, criterion) in parts.criteria.iter().enumerate() {
         let Some(scale) = Scale::of(&parts.scales, criterion.scale.as_ref()) else { continue };
         for (nth, (option, _)) in criterion.guide.answers.iter().enumerate() {
-            if scale.option(option).is_none() {
+            if scale.option(option.as_str()).is_none() {
                 let at = Locus::new(Table::Criteria, item, "options").nth(nth);
                 flaws.push(Flaw::NoSuchOption { at, option: option.clone(), scale: scale.id.clone() });
             }

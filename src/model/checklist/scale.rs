@@ -3,10 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::i18n::{Lang, Text, say};
-use crate::model::Id;
-
-/// The whole credit of an item, in the parts that credit is counted in, so that no rounding moves a per cent.
-pub const MILLIONTHS: u32 = 1_000_000;
+use crate::model::{Answer, Counted, Id, Worth};
 
 /// What may be answered to an item, from best to worst.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,32 +30,39 @@ pub struct Choice {
 }
 
 /// Yes, partial, no: how everything is answered that names no other scale.
-static YES_PARTIAL_NO: LazyLock<Scale> = LazyLock::new(|| {
-    let option = |id: &str, title: fn(Lang) -> &'static str, credit, met, key| Choice {
-        id: Id::foreign(id),
-        title: Text::each(|lang| title(lang).to_owned()),
-        credit,
-        met,
-        key: Some(key),
-    };
-    let options = vec![
-        option("yes", say::answer_yes, MILLIONTHS, true, 'y'),
-        option("partial", say::answer_partial, MILLIONTHS / 2, false, 'p'),
-        option("no", say::answer_no, 0, false, 'n'),
-    ];
-    Scale { id: Id::foreign(Scale::BUILT_IN), options }
-});
+static YES_PARTIAL_NO: LazyLock<Scale> =
+    LazyLock::new(|| Scale::usual([say::answer_yes, say::answer_partial, say::answer_no]));
+
+/// The same for what is there, or is not.
+static OF_DELIVERABLES: LazyLock<Scale> =
+    LazyLock::new(|| Scale::usual([say::deliverable_yes, say::deliverable_partial, say::deliverable_no]));
 
 impl Scale {
     /// The id of the built-in one.
     pub const BUILT_IN: &'static str = "default";
 
-    /// The answer that an item does not apply, which every scale has.
-    pub const NOT_APPLICABLE: &'static str = "na";
-
     /// Yes, partial, no.
     pub fn built_in() -> &'static Self {
         &YES_PARTIAL_NO
+    }
+
+    /// Yes, partial, no, as they are read of a deliverable.
+    pub(super) fn of_deliverables() -> &'static Self {
+        &OF_DELIVERABLES
+    }
+
+    fn usual(titles: [fn(Lang) -> &'static str; 3]) -> Self {
+        let answers = [Answer::YES, Answer::PARTIAL, Answer::NO];
+        let counted = [(Counted::WHOLE, true, 'y'), (Counted::WHOLE / 2, false, 'p'), (0, false, 'n')];
+        let options = answers.into_iter().zip(titles).zip(counted);
+        let options = options.map(|((answer, title), (credit, met, key))| Choice {
+            id: Id::foreign(answer.word()),
+            title: Text::each(|lang| title(lang).to_owned()),
+            credit,
+            met,
+            key: Some(key),
+        });
+        Self { id: Id::foreign(Self::BUILT_IN), options: options.collect() }
     }
 
     /// The one of `scales` that an item names; the built-in one where it names none; `None` where it is not there.
@@ -69,8 +73,61 @@ impl Scale {
         }
     }
 
+    /// Whether it is yes, partial, no.
+    pub fn is_built_in(&self) -> bool {
+        self.id == *Self::BUILT_IN
+    }
+
+    /// The best answer that is worth so much, else the worst of all.
+    pub fn worth(&self, worth: Worth) -> Option<Answer> {
+        let best = self.options.iter().find(|option| option.counts().worth == worth);
+        best.or(self.options.last()).map(Choice::answer)
+    }
+
+    /// The answer that comes after another, from best to worst; the best after none, and none after the worst.
+    pub fn after(&self, answer: Option<Answer>) -> Option<Answer> {
+        let at = answer.and_then(|answer| self.options.iter().position(|option| option.id == *answer.word()));
+        self.options.get(at.map_or(0, |at| at + 1)).map(Choice::answer)
+    }
+
     /// Its option of that id.
-    pub fn option(&self, id: &Id) -> Option<&Choice> {
+    pub fn option(&self, id: &str) -> Option<&Choice> {
         self.options.iter().find(|option| option.id == *id)
+    }
+
+    /// Everything that may be answered, from best to worst, and that the item does not apply.
+    pub fn answers(&self) -> impl Iterator<Item = Answer> {
+        self.options.iter().map(Choice::answer).chain([Answer::NA])
+    }
+
+    /// What an answer counts for; `None` where it is not of the scale.
+    pub fn counts(&self, answer: Answer) -> Option<Counted> {
+        if answer.is_na() { Some(Counted::WAIVED) } else { self.option(answer.word()).map(Choice::counts) }
+    }
+
+    /// What people read of an answer; of one that is not of the scale its word.
+    pub fn title(&self, answer: Answer, lang: Lang) -> &str {
+        match self.option(answer.word()) {
+            Some(option) => option.title.get(lang),
+            None if answer.is_na() => say::answer_na(lang),
+            None => answer.word(),
+        }
+    }
+}
+
+impl Choice {
+    /// The answer that it is.
+    pub fn answer(&self) -> Answer {
+        Answer::of(self.id.as_str())
+    }
+
+    /// What it counts for.
+    pub fn counts(&self) -> Counted {
+        let worth = match (self.met, self.credit) {
+            (true, _) => Worth::Met,
+            (false, 0) => Worth::Unmet,
+            (false, _) => Worth::Part,
+        };
+        Counted { worth, credit: self.credit }
     }
 }

@@ -5,7 +5,7 @@ use super::{Compared, Said};
 use crate::diff::{Change, Item as Changed};
 use crate::findings::Finding;
 use crate::i18n::say;
-use crate::model::{Answer, Id, Key, Section};
+use crate::model::{Id, Key, Section, Worth};
 use crate::page::document::{Block, Document, Facts, Item, Items, Line, Mark};
 use crate::page::parts::{Of, WARNING};
 use crate::scorecard::Scorecard;
@@ -30,7 +30,7 @@ fn findings<'a>(page: &mut Document<'a>, of: Said<'a>) {
     let finding = |card: &'a Scorecard, sign: Mark| {
         move |finding: &'a Finding| Item::marked(sign, Of { card, lang }.finding(finding)).keyed(finding.key())
     };
-    let solved = if of.apart() { WARNING } else { mark(Some(Answer::Yes)) };
+    let solved = if of.apart() { WARNING } else { mark(Some(Worth::Met)) };
     let came = diff.findings.came.iter().map(finding(new, WARNING)).collect();
     let went = diff.findings.went.iter().map(finding(old, solved)).collect();
     list(page, of, of.pick(say::findings_came, say::findings_of_b), came);
@@ -90,8 +90,8 @@ fn gaps<'a>(page: &mut Document<'a>, of: Said<'a>) {
             Item::marked(mark(Some(answer)), of.title(&key)).of(key)
         }
     };
-    let closed = if of.apart() { Answer::No } else { Answer::Yes };
-    list(page, of, of.pick(say::gaps_came, say::gaps_of_b), diff.gaps.came.iter().map(gap(Answer::No)).collect());
+    let closed = if of.apart() { Worth::Unmet } else { Worth::Met };
+    list(page, of, of.pick(say::gaps_came, say::gaps_of_b), diff.gaps.came.iter().map(gap(Worth::Unmet)).collect());
     list(page, of, of.pick(say::gaps_went, say::gaps_of_a), diff.gaps.went.iter().map(gap(closed)).collect());
 }
 

@@ -151,7 +151,7 @@ fn unchanged<'a>(of: Said<'a>, key: &Key) -> [Cell<'a>; 4] {
     let card = of.compared.new;
     let said = || {
         let (sign, meaning) = parts::item_mark(card, key);
-        let word = wording::answer(key, card.assessment.answer(key), of.lang);
+        let word = wording::answer(&card.checklist, key, card.assessment.answer(key), of.lang);
         Cell::from(Line::ours(sign).meaning_of_last(meaning).then_ours(" ").then_ours(word).meaning(Meaning::Muted))
     };
     [of.title(key).meaning(Meaning::Muted).into(), said(), said(), Line::new(Meaning::Body).into()]
@@ -194,7 +194,10 @@ fn shortly<'a>(key: &Key, side: &Side, card: &'a Scorecard, lang: Lang) -> Line<
                 value.map_or(Line::ours(say::metric_no_data(lang)), |value| Of { card, lang }.value(id, Some(value)));
             (side.status.map_or(mark(None), metric_mark), said)
         }
-        (key, _) => (mark(side.answer), Line::ours(wording::answer(key, side.answer, lang))),
+        (key, _) => (
+            mark(card.given_by(key, side.answer)),
+            Line::theirs(wording::answer(&card.checklist, key, side.answer, lang)),
+        ),
     };
     Line::ours(sign).meaning_of_last(meaning).then_ours(" ").join(said)
 }

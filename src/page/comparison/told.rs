@@ -7,7 +7,7 @@ use crate::diff::words::{Fate, Run, is_rewritten};
 use crate::diff::{Cause, Change, Item as Changed, Pair, Side, Way};
 use crate::i18n::say;
 use crate::model::checklist::Target;
-use crate::model::{Answer, Evidence, Id, Key, Reason, Window};
+use crate::model::{Answer, Counted, Evidence, Id, Key, Reason, Window, Worth};
 use crate::page::document::{Fact, Line, Mark, Voice, quote};
 use crate::page::parts::{self, DOWN, Of, UP, metric_mark};
 use crate::scorecard::Scorecard;
@@ -41,13 +41,14 @@ pub(super) fn sign(of: Said<'_>, item: &Changed) -> Mark {
 /// The mark of an item: of its answer now, of a metric of the way that it went.
 pub(super) fn mark_of(item: &Changed) -> Mark {
     if is_retired(item) {
-        return mark(Some(Answer::Na));
+        return mark(Some(Worth::Waived));
     }
     match (&item.key, item.told()) {
-        (Key::Metric(_), Change::Improved) => mark(Some(Answer::Yes)),
-        (Key::Metric(_), Change::Regressed) => mark(Some(Answer::No)),
+        (Key::Metric(_), Change::Improved) => mark(Some(Worth::Met)),
+        (Key::Metric(_), Change::Regressed) => mark(Some(Worth::Unmet)),
         (Key::Metric(_), _) => item.new.status.map_or(mark(None), metric_mark),
-        _ => mark(item.new.answer),
+        _ if item.new.answer.is_some_and(Answer::is_na) => mark(Some(Worth::Waived)),
+        _ => mark(item.new.counts.map(|counted| counted.worth)),
     }
 }
 
@@ -68,11 +69,13 @@ pub(super) fn sentence<'a>(of: Said<'a>, item: &'a Changed) -> Line<'a> {
 
 /// The answer before and after; once where it is the same.
 fn answered(of: Said<'_>, item: &Changed, key: &Key) -> String {
-    let word = |side: Side| match side.answer {
-        Some(Answer::Na) if side.counts == Some(Answer::No) => say::finding_waiver_not_allowed(of.lang),
-        answer => wording::answer(key, answer, of.lang),
+    let word = |side: Side, card| {
+        let refused = side.answer.is_some_and(Answer::is_na) && side.counts == Some(Counted::NOTHING);
+        let word = || wording::answer(card, key, side.answer, of.lang);
+        if refused { say::finding_waiver_not_allowed(of.lang) } else { word() }
     };
-    let (old, new) = (word(item.old), word(item.new));
+    let old = word(item.old, &*of.compared.old.checklist);
+    let new = word(item.new, &*of.compared.new.checklist);
     if is_retired(item) {
         old.to_owned()
     } else if is_new(item) || old == new {

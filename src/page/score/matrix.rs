@@ -4,8 +4,8 @@ use super::super::document::{Item, Line};
 use super::super::parts::{Of, share_mark};
 use crate::i18n::{Lang, say};
 use crate::model::checklist::Criterion;
-use crate::model::{Answer, Id, Key, Level};
-use crate::scoring::effective;
+use crate::model::{Id, Key, Level};
+use crate::scoring::{effective, is_met};
 use crate::style::Meaning;
 use crate::text::{pad, truncate, width};
 use crate::wording;
@@ -60,10 +60,12 @@ impl<'a> Row<'a, '_> {
     /// `None` where there are none.
     fn row(&self, title: &str, area: Option<&Id>) -> Option<Item<'a>> {
         let card = self.of.card;
-        let own = || card.checklist.parts().criteria.iter().filter(|item| area.is_none() || item.area.as_ref() == area);
-        let met = |item: &Criterion| effective(item, &card.assessment) == Some(Answer::Yes);
-        let waived = |item: &Criterion| effective(item, &card.assessment) == Some(Answer::Na);
-        let first = own().find(|item| !met(item) && !waived(item)).or_else(|| own().next())?;
+        let own: Vec<&Criterion> = match area {
+            Some(area) => card.checklist.criteria_in(area).collect(),
+            None => card.checklist.parts().criteria.iter().collect(),
+        };
+        let met = |item: &&&Criterion| is_met(effective(&card.checklist, item, &card.assessment));
+        let first = own.iter().find(|item| !met(item)).or_else(|| own.first())?;
         let line = Line::ours(pad(&truncate(title, self.titles), self.titles)).then_ours(" ");
         let cell = |level: Option<Level>| {
             let counted = card.criteria_in(area, level);

@@ -28,9 +28,10 @@ pub(super) fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
         page.push(silent);
     }
     let retired = card.retired().map(|(key, entry)| {
-        let said = entry
-            .value()
-            .map_or_else(|| wording::answer(key, entry.answer(), lang).to_owned(), |value| value.to_string());
+        let said = entry.value().map_or_else(
+            || wording::answer(&card.checklist, key, entry.answer(), lang).to_owned(),
+            |value| value.to_string(),
+        );
         let line = Line::said(&quote(&key.path().join("."))).meaning_of_last(Meaning::Title).and_ours(said);
         Item::marked(DASH, line).with(of.item(key).details())
     });

@@ -271,7 +271,7 @@ impl Side {
     fn of(side: diff::Side) -> Self {
         Self {
             answer: side.answer,
-            counts_as: side.counts,
+            counts_as: side.read_as,
             value: side.value,
             status: side.status,
             level: side.level,

@@ -49,7 +49,7 @@ impl<'a> Criterion<'a> {
         let answer = |stand: &Stand| match stand {
             Stand::NotAsked => "not-asked",
             Stand::Asked(None) => "unanswered",
-            Stand::Asked(Some(answer)) => answer.word(),
+            Stand::Asked(Some((answer, _))) => answer.word(),
         };
         let turn = |(nth, way): (usize, Way)| {
             let date = points.get(nth)?.date.to_string();

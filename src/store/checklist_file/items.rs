@@ -3,11 +3,12 @@
 use super::{Item, Walk, blank};
 use crate::i18n::say;
 use crate::model::checklist::{
-    Area, Better, Choice, Criterion, Deliverable, Guide, LevelDef, Loop, LoopStep, MILLIONTHS, Metric, Named, Practice,
-    Profile, Role, Scale, Team,
+    Area, Better, Choice, Criterion, Deliverable, Guide, LevelDef, Loop, LoopStep, Metric, Named, Practice, Profile,
+    Role, Scale, Team,
 };
-use crate::model::{Effort, Id};
+use crate::model::{Counted, Effort, Id};
 use crate::store::reader::{Node, Reader};
+use crate::text::one_line;
 
 impl<'s> Walk<'_, 's> {
     pub(super) fn scale(&mut self, item: Item<'_, '_>) -> Option<Scale> {
@@ -18,7 +19,8 @@ impl<'s> Walk<'_, 's> {
                 let fields = reader.table(key, each, format!("`{key}`"))?;
                 reader.only(&fields, &["id", "title", "credit", "met", "key"]);
                 let id = reader.required(&fields, "id", Reader::id);
-                let title = reader.required(&fields, "title", Reader::text).unwrap_or_else(blank);
+                let title =
+                    reader.required(&fields, "title", Reader::text).map_or_else(blank, |title| title.map(one_line));
                 let credit = reader.required(&fields, "credit", credit).unwrap_or_default();
                 let met = reader.optional(&fields, "met", Reader::boolean).unwrap_or(false);
                 let letter = reader.optional(&fields, "key", super::parts::letter);
@@ -225,6 +227,6 @@ fn credit(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<u32> {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and a million")]
-    let millionths = (value * f64::from(MILLIONTHS)).round() as u32;
+    let millionths = (value * f64::from(Counted::WHOLE)).round() as u32;
     Some(millionths)
 }

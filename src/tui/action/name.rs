@@ -1,17 +1,18 @@
 //! What people call each action who give it other keys: once here, a name stays.
 
 use super::Action;
-use crate::model::Answer;
+use crate::model::{Answer, Worth};
 
 impl Action {
     /// What `config.toml` calls it.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             // What is supposed is answered with the keys that answer.
-            Self::Answer(Answer::Yes) | Self::Suppose(Some(Answer::Yes)) => "answer-yes",
-            Self::Answer(Answer::Partial) | Self::Suppose(Some(Answer::Partial)) => "answer-partial",
-            Self::Answer(Answer::No) | Self::Suppose(Some(Answer::No)) => "answer-no",
-            Self::Answer(Answer::Na) | Self::Suppose(Some(Answer::Na)) => "answer-na",
+            Self::Answer(Answer::YES) | Self::Suppose(Some(Worth::Met)) => "answer-yes",
+            Self::Answer(Answer::PARTIAL) | Self::Suppose(Some(Worth::Part)) => "answer-partial",
+            Self::Answer(Answer::NO) | Self::Suppose(Some(Worth::Unmet)) => "answer-no",
+            Self::Answer(_) | Self::Suppose(Some(Worth::Waived)) => "answer-na",
+            Self::Choose(_) => "choose",
             Self::Cycle | Self::SupposeNext => "cycle",
             Self::GoOn => "go-on",
             Self::Links => "links",

@@ -6,7 +6,7 @@ use super::prompt::{Asks, Prompt};
 use super::reason::Reason;
 use super::{Layer, Turn, walk};
 use crate::i18n::{Text, say};
-use crate::model::{Answer, Entry, Given, Key};
+use crate::model::{Entry, Given, Key};
 use crate::page::item;
 use crate::report::markdown::markdown;
 use crate::text::one_line;
@@ -24,10 +24,17 @@ pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
     let today = app.today;
     let over = |layer: Layer| (Turn::over(layer), false);
     Some(match asked {
-        Action::Answer(Answer::Na) | Action::Reason => over(Reason::new(key.clone(), app).into()),
+        Action::Reason => over(Reason::new(key.clone(), app).into()),
+        Action::Answer(answer) if answer.is_na() => over(Reason::new(key.clone(), app).into()),
         Action::Answer(answer) => given(app, key, Given::Answer(answer)),
+        Action::Choose(nth) => {
+            let nth = usize::from(nth).checked_sub(1)?;
+            let answer = app.walk()?.card.checklist.scale_of(key).options.get(nth)?.answer();
+            given(app, key, Given::Answer(answer))
+        }
         Action::Cycle => {
-            let next = after(app.walk()?.card.assessment.answer(key));
+            let card = &app.walk()?.card;
+            let next = card.checklist.scale_of(key).after(card.assessment.answer(key));
             let day = answer_day(app);
             (Turn::with(changed(app, key, |entry| entry.give(next.map(Given::Answer), day))), false)
         }
@@ -64,16 +71,6 @@ pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
         }
         _ => return None,
     })
-}
-
-/// The answer that comes after another.
-pub(super) fn after(answer: Option<Answer>) -> Option<Answer> {
-    match answer {
-        None | Some(Answer::Na) => Some(Answer::Yes),
-        Some(Answer::Yes) => Some(Answer::Partial),
-        Some(Answer::Partial) => Some(Answer::No),
-        Some(Answer::No) => None,
-    }
 }
 
 /// Gives an answer. It stays on the item, so that what it did is seen and its note can be written; the same answer once more

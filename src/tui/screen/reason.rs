@@ -41,7 +41,7 @@ impl Reason {
     fn choose(&self, reason: Option<Why>, app: &mut App) -> Turn {
         let day = app.walk().map_or(app.today, |walk| walk.card.assessment.answer_day(app.today));
         let effects = changed(app, &self.key, |entry| {
-            entry.give(Some(Given::Answer(Answer::Na)), day);
+            entry.give(Some(Given::Answer(Answer::NA)), day);
             entry.reason = reason;
         });
         Turn::close(answered(app, effects))

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use super::act::{act, after};
+use super::act::act;
 use super::table::Row;
 use super::{Screen, Then, Turn};
 use crate::i18n::{Text, say};
-use crate::model::{Answer, Given, Key};
+use crate::model::{Answer, Checklist, Given, Key, Worth};
 use crate::page::parts::{effort, item_mark};
 use crate::page::plan;
 use crate::scorecard::Scorecard;
@@ -87,10 +88,10 @@ impl WhatIf {
     }
 
     /// Supposes an answer to what is under the cursor, or takes back what is supposed of it.
-    fn suppose(&mut self, answer: Option<Answer>) {
+    fn suppose(&mut self, answer: impl Fn(&Key) -> Option<Answer>) {
         let keys: Vec<Key> = self.items(self.at()).cloned().collect();
         for key in keys {
-            match answer {
+            match answer(&key) {
                 Some(answer) => drop(self.supposed.insert(key, answer)),
                 None => drop(self.supposed.remove(&key)),
             }
@@ -98,14 +99,15 @@ impl WhatIf {
     }
 
     /// Supposes yes up to the step under the cursor; where that is an item, up to the first step that is not all yes.
-    fn suppose_step(&mut self) {
+    fn suppose_step(&mut self, checklist: &Checklist) {
         let steps = self.rows.iter().enumerate().filter(|(_, row)| matches!(row, Place::Step(_)));
         let steps: Vec<usize> = steps.map(|(at, _)| at).collect();
         let here = steps.iter().find(|at| **at == self.at());
-        let all_yes = |at: usize| self.items(at).all(|key| self.supposed.get(key) == Some(&Answer::Yes));
+        let best = |key: &Key| checklist.scale_of(key).worth(Worth::Met);
+        let all_yes = |at: usize| self.items(at).all(|key| self.supposed.get(key).copied() == best(key));
         let Some(last) = here.or_else(|| steps.iter().find(|at| !all_yes(**at))).copied() else { return };
         let keys: Vec<Key> = steps.iter().filter(|at| **at <= last).flat_map(|at| self.items(*at)).cloned().collect();
-        self.supposed.extend(keys.into_iter().map(|key| (key, Answer::Yes)));
+        self.supposed.extend(keys.into_iter().filter_map(|key| best(&key).map(|answer| (key, answer))));
     }
 
     /// What would follow, scored as everything is.
@@ -173,12 +175,26 @@ impl Screen for WhatIf {
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
         let key = self.item().cloned();
         match asked {
-            Action::Suppose(answer) => self.suppose(answer),
-            Action::SupposeNext => {
-                let now = key.and_then(|key| self.supposed.get(&key).copied());
-                self.suppose(after(now));
+            Action::Suppose(None) => self.suppose(|_| None),
+            Action::Suppose(Some(worth)) => {
+                let Some(checklist) = app.walk().map(|walk| Arc::clone(&walk.card.checklist)) else {
+                    return Turn::stay();
+                };
+                self.suppose(|key| checklist.scale_of(key).worth(worth));
             }
-            Action::SupposeStep => self.suppose_step(),
+            Action::SupposeNext => {
+                let Some(checklist) = app.walk().map(|walk| Arc::clone(&walk.card.checklist)) else {
+                    return Turn::stay();
+                };
+                let supposed = self.supposed.clone();
+                self.suppose(|key| checklist.scale_of(key).after(supposed.get(key).copied()));
+            }
+            Action::SupposeStep => {
+                let Some(checklist) = app.walk().map(|walk| Arc::clone(&walk.card.checklist)) else {
+                    return Turn::stay();
+                };
+                self.suppose_step(&checklist);
+            }
             Action::Accept => {
                 if let (Some(walk), Some(key)) = (&mut app.walk, &key)
                     && walk.go_to(key)
@@ -226,7 +242,7 @@ impl Screen for WhatIf {
             line.add(&format!(" {now} "), meaning(of_now));
             match self.supposed.get(key) {
                 Some(answer) => {
-                    let (then, of_then) = mark(Some(*answer));
+                    let (then, of_then) = mark(walk.card.given_by(key, Some(*answer)));
                     line.add("→ ", meaning(Meaning::Body));
                     line.add(&format!("{then}  "), meaning(of_then));
                 }

@@ -84,7 +84,7 @@ fn progress(walk: &Walk, row: usize) -> String {
     let (mut done, mut all, mut open) = (0, 0, 0);
     for key in walk.tree.items_of(row) {
         open += usize::from(!walk.card.assessment.is_answered(key));
-        all += usize::from(walk.card.assessment.answer(key) != Some(Answer::Na));
+        all += usize::from(!walk.card.assessment.answer(key).is_some_and(Answer::is_na));
         // A metric without a target has done its part once it has a value.
         done += usize::from(matches!(item_mark(&walk.card, key).0, "✓" | "="));
     }

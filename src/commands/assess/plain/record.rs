@@ -12,6 +12,7 @@ use crate::model::checklist::Target;
 use crate::model::{Answer, Entry, Evidence, Given, Key, Reason, date};
 use crate::page::document::{Document, Items, Set};
 use crate::page::parts::evidence_item;
+use crate::text::one_line;
 use crate::wording;
 
 impl<R: BufRead, W: Write> Sitting<R, W> {
@@ -29,7 +30,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             return Ok(false);
         }
         let day = self.card.assessment.answer_day(self.today);
-        self.put_reason(key, reason, |entry| entry.give(Some(Given::Answer(Answer::Na)), day))?;
+        self.put_reason(key, reason, |entry| entry.give(Some(Given::Answer(Answer::NA)), day))?;
         Ok(true)
     }
 
@@ -44,7 +45,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
     fn put_reason(&mut self, key: &Key, reason: Typed<Reason>, first: impl FnOnce(&mut Entry)) -> Done<()> {
         let reason = reason.or(None);
         let why = reason.map_or(say::no_reason(self.lang), |reason| reason.term(self.lang));
-        let shown = say::aside(self.lang, Answer::Na.term(self.lang), why);
+        let shown = say::aside(self.lang, say::answer_na(self.lang), why);
         self.edit(key, &shown, |entry| {
             first(entry);
             entry.reason = reason;
@@ -75,7 +76,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         let answer = self.card.assessment.answer(key);
         let shown = match self.card.assessment.entry(key).and_then(Entry::value) {
             Some(value) => wording::quantity(value, self.unit(key)),
-            None => wording::answer(key, answer, self.lang).to_owned(),
+            None => one_line(wording::answer(&self.card.checklist, key, answer, self.lang)),
         };
         self.edit(key, &say::confirmed(self.lang, shown), |entry| entry.answered = Some(day))
     }

@@ -38,10 +38,10 @@ pub(super) struct Row {
 
 /// Every word, in the order in which they are told.
 pub(super) static WORDS: &[Row] = &[
-    row(Word::Answer(Answer::Yes), &["y"], say::answer_yes, None),
-    row(Word::Answer(Answer::Partial), &["p"], say::answer_partial, None),
-    row(Word::Answer(Answer::No), &["n"], say::answer_no, None),
-    row(Word::Answer(Answer::Na), &["a", "na"], say::answer_na, Some(say::does_na)),
+    row(Word::Answer(Answer::YES), &["y"], say::answer_yes, None),
+    row(Word::Answer(Answer::PARTIAL), &["p"], say::answer_partial, None),
+    row(Word::Answer(Answer::NO), &["n"], say::answer_no, None),
+    row(Word::Answer(Answer::NA), &["a", "na"], say::answer_na, Some(say::does_na)),
     row(Word::Confirm, &["c"], say::word_confirm, Some(say::does_confirm)),
     row(Word::Clear, &["x"], say::word_clear, Some(say::does_clear)),
     row(Word::Reason, &["r"], say::word_reason, Some(say::does_reason)),
@@ -99,9 +99,10 @@ impl Word {
     }
 
     /// What it records of an item; `None` where it records nothing.
-    pub(super) const fn part(self) -> Option<Part> {
+    pub(super) fn part(self) -> Option<Part> {
         match self {
-            Self::Answer(answer) => Some(Part::Answer(answer)),
+            Self::Answer(answer) if answer.is_na() => Some(Part::Waive),
+            Self::Answer(_) => Some(Part::Answer),
             Self::Confirm => Some(Part::Confirm),
             Self::Clear => Some(Part::Clear),
             Self::Reason => Some(Part::Reason),
@@ -129,9 +130,9 @@ mod tests {
     #[test]
     fn letters_and_words_of_both_languages_are_understood() {
         for typed in ["y", "Y", "yes", "是"] {
-            assert_eq!(Word::of(typed), Some((Word::Answer(Answer::Yes), "")), "{typed}");
+            assert_eq!(Word::of(typed), Some((Word::Answer(Answer::YES), "")), "{typed}");
         }
-        assert_eq!(Word::of("n/a"), Some((Word::Answer(Answer::Na), "")));
+        assert_eq!(Word::of("n/a"), Some((Word::Answer(Answer::NA), "")));
         assert_eq!(Word::of("？"), Some((Word::Explain, "")));
         assert_eq!(Word::of("撤销"), Some((Word::Undo, "")));
         for none in ["yy", "", "y y", "undo it"] {
