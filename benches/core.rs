@@ -166,7 +166,7 @@ impl Saving {
 
     fn save(&mut self, checklist: &Checklist) {
         let mut entry = self.wanted.entry(&self.key).cloned().unwrap_or_default();
-        entry.given = Some(Given::Answer(if entry.answer() == Some(Answer::Yes) { Answer::No } else { Answer::Yes }));
+        entry.given = Some(Given::Answer(if entry.answer() == Some(Answer::YES) { Answer::NO } else { Answer::YES }));
         self.wanted.set(self.key.clone(), entry);
         self.file.save(&self.wanted, checklist).expect("it is saved");
     }

@@ -148,15 +148,14 @@ fn put_in_order(checklist: &Checklist, criteria: &mut Vec<&Criterion>, assessmen
                 let same = criteria.get(*at).is_some_and(|other| rank(other) == rank(one));
                 same && !put.get(*at).copied().unwrap_or(true)
             });
-            match open.next() {
-                Some(before) => way.push(before),
-                None => {
-                    way.pop();
-                    if let Some(put) = put.get_mut(here).filter(|put| !**put) {
-                        *put = true;
-                        ordered.push(one);
-                    }
-                }
+            if let Some(before) = open.next() {
+                way.push(before);
+                continue;
+            }
+            way.pop();
+            if let Some(put) = put.get_mut(here).filter(|put| !**put) {
+                *put = true;
+                ordered.push(one);
             }
         }
     }
@@ -186,12 +185,12 @@ fn gap(
         covered,
         first: each_once(&criterion.after)
             .filter(|id| checklist.criterion(id).is_some())
-            .filter(|id| is_open(checklist, assessment, Key::Criterion(Id::clone(id))))
+            .filter(|id| is_open(checklist, assessment, &Key::Criterion(Id::clone(id))))
             .cloned()
             .collect(),
         actions,
         deliverables: each_once(&criterion.deliverables)
-            .filter(|id| is_open(checklist, assessment, Key::Deliverable(Id::clone(id))))
+            .filter(|id| is_open(checklist, assessment, &Key::Deliverable(Id::clone(id))))
             .cloned()
             .collect(),
         metrics: metrics
@@ -210,11 +209,11 @@ pub(crate) fn open_practices<'a>(
     criterion: &'a Criterion,
     assessment: &Assessment,
 ) -> impl Iterator<Item = &'a Id> {
-    each_once(&criterion.practices).filter(|id| is_open(checklist, assessment, Key::Practice(Id::clone(id))))
+    each_once(&criterion.practices).filter(|id| is_open(checklist, assessment, &Key::Practice(Id::clone(id))))
 }
 
-fn is_open(checklist: &Checklist, assessment: &Assessment, key: Key) -> bool {
-    !is_met(counts_as(checklist, &key, assessment.answer(&key)))
+fn is_open(checklist: &Checklist, assessment: &Assessment, key: &Key) -> bool {
+    !is_met(counts_as(checklist, key, assessment.answer(key)))
 }
 
 /// Puts the actions that serve most gaps first; those that serve as many stay in their order.

@@ -99,7 +99,7 @@ fn slip(criterion: &str, before: Option<Answer>, now: Option<Answer>) -> Failure
 
 #[test]
 fn a_slip_is_an_answer_that_went_down() {
-    let (yes, partial, no) = (Some(Answer::Yes), Some(Answer::Partial), Some(Answer::No));
+    let (yes, partial, no) = (Some(Answer::YES), Some(Answer::PARTIAL), Some(Answer::NO));
     assert_eq!(slipped("a=yes b=yes c=yes", "a=yes b=yes c=yes"), []);
     assert_eq!(slipped("a=yes b=yes c=yes", "a=yes b=yes c=partial"), [slip("c", yes, partial)], "no level is lost");
     assert_eq!(slipped("a=yes b=yes", "a=yes"), [fell(1, 0), slip("b", yes, None)]);
@@ -126,7 +126,7 @@ fn another_checklist_is_no_slip() {
         .criterion("bee", 2, |item| item.formerly = support::former(&["b"]))
         .done();
     assert_eq!(failures(&now, &assess(&now, "a=yes c=yes bee=yes"), &demands), []);
-    let slipped = slip("bee", Some(Answer::Yes), Some(Answer::No));
+    let slipped = slip("bee", Some(Answer::YES), Some(Answer::NO));
     assert_eq!(failures(&now, &assess(&now, "a=yes c=yes bee=no"), &demands), [fell(2, 0), slipped]);
     // A waiver that is not allowed any more is the checklist's doing.
     let strict = Build::levels(2).criterion("a", 1, |item| item.na_allowed = false).criteria(2, &["b"]).done();

@@ -35,7 +35,7 @@ impl Repo {
         let repo = Self { root, checklist };
         repo.git(&["init", "-q", "-b", "main"]);
         for at in answered {
-            repo.answer(*at, Answer::Yes);
+            repo.answer(*at, Answer::YES);
         }
         repo.commit("the base");
         repo
@@ -132,7 +132,7 @@ fn answers_of_two_branches_to_two_items_merge() {
         let repo = Repo::with(base);
         for (one, other) in pairs {
             for (ours, theirs) in [(one, other), (other, one)] {
-                repo.merge(&[(ours, answered(Answer::No))], &[(theirs, answered(Answer::No))]);
+                repo.merge(&[(ours, answered(Answer::NO))], &[(theirs, answered(Answer::NO))]);
             }
         }
     }
@@ -143,7 +143,7 @@ fn every_item_merges_with_its_neighbour() {
     let repo = Repo::with(&[]);
     let count = repo.checklist.keys().count();
     let half = |which: usize| -> Vec<(usize, Entry)> {
-        (0..count).filter(|at| at % 2 == which).map(|at| (at, answered(Answer::Partial))).collect()
+        (0..count).filter(|at| at % 2 == which).map(|at| (at, answered(Answer::PARTIAL))).collect()
     };
     repo.merge(&half(0), &half(1));
 }
@@ -151,11 +151,11 @@ fn every_item_merges_with_its_neighbour() {
 fn some_entry() -> impl Strategy<Value = Entry> {
     let text = || proptest::option::of("[a-z#\n 部]{1,20}");
     let evidence = "[a-z:/]{1,8}".prop_map(|reference| Evidence { reference, ..Evidence::default() });
-    let answer = proptest::sample::select(Answer::ALL);
+    let answer = proptest::sample::select(vec![Answer::YES, Answer::PARTIAL, Answer::NO, Answer::NA]);
     let entry = (answer, text(), proptest::collection::vec(evidence, 0..3), text())
         .prop_map(|(answer, note, evidence, owner)| Entry { note, evidence, owner, ..answered(answer) });
     // Half of them alike, as answers mostly are.
-    prop_oneof![Just(answered(Answer::Yes)), entry]
+    prop_oneof![Just(answered(Answer::YES)), entry]
 }
 
 /// What is answered before, whether either branch changes answers or adds some, where they begin, what they say, in which order.
@@ -194,14 +194,14 @@ fn in_a_conflict_over_one_item_both_answers_are_shown() {
     for style in ["merge", "diff3"] {
         let repo = Repo::with(&[0]);
         repo.git(&["config", "merge.conflictStyle", style]);
-        repo.branch(&[(3, answered(Answer::No))], &[(3, answered(Answer::Partial)), (4, answered(Answer::Yes))]);
+        repo.branch(&[(3, answered(Answer::NO))], &[(3, answered(Answer::PARTIAL)), (4, answered(Answer::YES))]);
         assert!(!repo.try_git(&["merge", "theirs"]).status.success());
         let text = fs::read_to_string(repo.file()).expect("text");
         assert_eq!(text.matches("\n<<<<<<< ").count(), 1, "{text}");
         assert!(text.contains("answer = \"no\"\n") && text.contains("answer = \"partial\"\n"), "{text}");
         // With one of the two taken, the file is whole again.
         repo.git(&["checkout", "-q", "--theirs", FILE]);
-        assert_eq!(repo.assessment().answer(&repo.key(3)), Some(Answer::Partial));
+        assert_eq!(repo.assessment().answer(&repo.key(3)), Some(Answer::PARTIAL));
     }
 }
 
@@ -210,7 +210,7 @@ fn a_union_merge_of_two_answers_to_one_item_leaves_a_file_that_cannot_be_read() 
     // Should this ever fail, the README's warning can go.
     let repo = Repo::with(&[0]);
     fs::write(repo.root.path().join(".git/info/attributes"), ".opsladder/** merge=union\n").expect("written");
-    repo.branch(&[(3, answered(Answer::No))], &[(3, answered(Answer::Partial))]);
+    repo.branch(&[(3, answered(Answer::NO))], &[(3, answered(Answer::PARTIAL))]);
     repo.git(&["merge", "-q", "--no-edit", "theirs"]);
     assert!(AssessmentFile::read(&repo.file()).is_err());
 }
@@ -235,7 +235,7 @@ fn a_difference_reads_like_the_report_as_the_readme_sets_it_up() {
         .expect("there is a shell");
     assert!(setup.success());
     repo.commit("set up");
-    repo.answer(1, Answer::Partial);
+    repo.answer(1, Answer::PARTIAL);
     let shown = repo.git(&["diff"]);
     let changed: Vec<&str> = shown.lines().filter(|line| line.starts_with("+- ") || line.starts_with("-- ")).collect();
     for line in [
@@ -257,7 +257,7 @@ fn a_difference_reads_like_the_report_as_the_readme_sets_it_up() {
 #[test]
 fn an_earlier_revision_is_read_from_standard_input() {
     let repo = Repo::with(&[0, 1]);
-    repo.answer(1, Answer::No);
+    repo.answer(1, Answer::NO);
     repo.commit("it slipped");
     let run = |line: &str| {
         let bin = Path::new(env!("CARGO_BIN_EXE_opsladder")).parent().expect("a directory");

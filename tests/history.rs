@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use opsladder::diff::Way;
 use opsladder::history::{History, Stand};
-use opsladder::model::{Answer, Level};
+use opsladder::model::{Answer, Counted, Level};
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
 use opsladder::text::width;
@@ -232,7 +232,7 @@ fn what_was_not_asked_then_stands_apart_from_what_was_not_answered() {
     let cards = [made(&earlier, date(2026, 1, 1), "old=yes"), made(&later, date(2026, 4, 1), "new=yes")];
     let history = History::of(cards.iter());
     let stands: Vec<Vec<Stand>> = history.lanes.iter().map(|lane| lane.at.clone()).collect();
-    let yes = Stand::Asked(Some(Answer::Yes));
+    let yes = Stand::Asked(Some((Answer::YES, Counted::MET)));
     assert_eq!(stands, [vec![yes, yes], vec![Stand::NotAsked, Stand::Asked(None)]]);
     assert_eq!(history.checklists().len(), 2);
 }

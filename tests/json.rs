@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use opsladder::findings::{Finding, What};
-use opsladder::model::checklist::Target;
+use opsladder::model::checklist::{Scale, Target};
 use opsladder::model::{Answer, Checklist, Effort, Level, Status};
 use opsladder::plan::{Action, Gap, Plan};
 use opsladder::reading::Reading;
@@ -44,11 +44,10 @@ fn squeezed(json: &str) -> String {
 }
 
 fn credit(points: &[Answer]) -> Credit {
-    points.iter().copied().map(Some).collect()
+    points.iter().map(|answer| Scale::built_in().counts(*answer)).collect()
 }
 
 fn documented() -> Scorecard {
-    use Answer::{No, Partial, Yes};
     let mut parts = Build::levels(1).criteria(1, &["a"]).0;
     parts.id = id("operations");
     let checklist = Checklist::new(parts, "sha256:…").expect("the checklist is sound");
@@ -59,6 +58,8 @@ fn documented() -> Scorecard {
     let actions = vec![Action { practice: id("cicd-pipeline"), serves: 1 }];
     let score = Score {
         level: level(1),
+        gate: level(1),
+        score: None,
         max_level: level(3),
         possible_level: level(2),
         level_without_waivers: level(1),
@@ -68,18 +69,26 @@ fn documented() -> Scorecard {
         levels: vec![LevelScore {
             level: level(1),
             achieved: true,
-            credit: credit(&[Yes, Yes, Yes]),
+            credit: credit(&[Answer::YES, Answer::YES, Answer::YES]),
+            met: 3,
             total: 3,
+            waived: false,
             blocking: vec![],
         }],
         areas: vec![AreaScore {
             id: id("deployment"),
             level: Some(level(1)),
             max_level: Some(level(3)),
-            credit: credit(&[Yes, Partial, No]),
+            score: None,
+            credit: credit(&[Answer::YES, Answer::PARTIAL, Answer::NO]),
             practices: credit(&[]),
         }],
-        roles: vec![RoleScore { id: id("devops-expert"), credit: credit(&[Yes, Yes, No, No]), answered: 4, total: 4 }],
+        roles: vec![RoleScore {
+            id: id("devops-expert"),
+            credit: credit(&[Answer::YES, Answer::YES, Answer::NO, Answer::NO]),
+            answered: 4,
+            total: 4,
+        }],
         deliverables: DeliverableScore { ready: 4, applicable: 7, total: 7, answered: 7 },
         metrics: vec![MetricScore {
             id: id("availability"),
@@ -95,10 +104,11 @@ fn documented() -> Scorecard {
     let gaps = vec![Gap {
         criterion: id("full-cicd"),
         level: level(2),
-        answer: Some(Partial),
+        answer: Some(Answer::PARTIAL),
         effort: Effort::Medium,
         role: Some(id("devops-expert")),
         covered: true,
+        first: vec![],
         actions: actions.clone(),
         deliverables: ids(&["deployment-docs"]),
         metrics: vec![(id("error-rate"), MetricStatus::NoData)],

@@ -36,10 +36,10 @@ fn answers_move_to_the_present_ids_and_retired_ones_stay() {
     let new = renamed();
     let migration = later(&old, Some(&was), &new);
     let moved = migration.assessment.entry(&key("pipeline")).expect("it moved");
-    assert_eq!((moved.answer(), moved.answered), (Some(Answer::Partial), Some(date(2026, 5, 1))));
+    assert_eq!((moved.answer(), moved.answered), (Some(Answer::PARTIAL), Some(date(2026, 5, 1))));
     assert_eq!(moved.owner.as_deref(), Some("Sam"));
     let left = |word| migration.assessment.answer(&key(word));
-    assert_eq!((left("ci"), left("pager"), left("faxes")), (None, Some(Answer::No), Some(Answer::No)));
+    assert_eq!((left("ci"), left("pager"), left("faxes")), (None, Some(Answer::NO), Some(Answer::NO)));
     assert_eq!(migration.assessment.checklist.digest.as_deref(), Some("sha256:9999"));
     assert_eq!((migration.before, migration.after), (Some(Level::NONE), Level::NONE));
     assert!(migration.differs && migration.text_known);
@@ -51,8 +51,8 @@ fn without_the_old_text_earlier_ids_are_followed_and_nothing_else_is_known() {
     let was = Build::levels(1).criteria(1, &["a", "ci", "pager"]).done();
     let old = assess(&was, "a=yes ci=yes pager=no");
     let migration = later(&old, None, &renamed());
-    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::Yes));
-    assert_eq!(migration.assessment.answer(&key("pager")), Some(Answer::No));
+    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::YES));
+    assert_eq!(migration.assessment.answer(&key("pager")), Some(Answer::NO));
     assert_eq!((migration.before, migration.after, migration.text_known), (None, Level::new(1), false));
     assert!(migration.diff.items.iter().all(|item| !item.reworded && item.moved.is_none()));
     let names: Vec<_> = migration.diff.items.iter().map(|item| (item.old.clone(), item.new.clone())).collect();
@@ -67,15 +67,15 @@ fn an_answer_that_the_old_checklist_did_not_know_either_finds_its_item_too() {
     // It was written by a version that came before the old one.
     let was = Build::levels(1).criteria(1, &["a", "ci"]).done();
     let old = assess(&was, "a=yes build=yes");
-    assert_eq!(later(&old, Some(&was), &renamed()).assessment.answer(&key("pipeline")), Some(Answer::Yes));
+    assert_eq!(later(&old, Some(&was), &renamed()).assessment.answer(&key("pipeline")), Some(Answer::YES));
     // The one that the checklist itself asked for goes first; then the one that is named first.
     let old = assess(&was, "a=yes build=yes ci=no");
     let migration = later(&old, Some(&was), &renamed());
-    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::No));
-    assert_eq!(migration.assessment.answer(&key("build")), Some(Answer::Yes), "it is kept");
+    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::NO));
+    assert_eq!(migration.assessment.answer(&key("build")), Some(Answer::YES), "it is kept");
     let migration = later(&old, None, &renamed());
-    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::No));
-    assert_eq!(migration.assessment.answer(&key("build")), Some(Answer::Yes));
+    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::NO));
+    assert_eq!(migration.assessment.answer(&key("build")), Some(Answer::YES));
 }
 
 #[test]
@@ -83,8 +83,8 @@ fn an_answer_under_the_present_id_is_not_overwritten() {
     let was = Build::levels(1).criteria(1, &["a", "ci"]).done();
     let old = assess(&was, "ci=no pipeline=yes");
     let migration = later(&old, Some(&was), &renamed());
-    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::Yes));
-    assert_eq!(migration.assessment.answer(&key("ci")), Some(Answer::No));
+    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::YES));
+    assert_eq!(migration.assessment.answer(&key("ci")), Some(Answer::NO));
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn standard_input_and_a_file_in_any_layout_are_migrated_too() {
         let new = world.read(&format!("work/{name}"));
         let file = opsladder::store::AssessmentFile::parse(name, &new).expect("a sound file");
         let answer = |word| file.assessment().answer(&key(word));
-        assert_eq!((answer("pipeline"), answer("pager")), (Some(Answer::Yes), Some(Answer::No)), "{new}");
+        assert_eq!((answer("pipeline"), answer("pager")), (Some(Answer::YES), Some(Answer::NO)), "{new}");
         assert!(new.starts_with("format = 1 # ours\r\n") && new.contains("x-own = 1"), "{new}");
     }
     assert_eq!(world.read("work/inline.toml"), inline);

@@ -96,10 +96,11 @@ fn a_gap_says_what_is_left_of_its_links_and_what_the_file_says_of_it() {
         [Gap {
             criterion: id("a"),
             level: Level::new(1),
-            answer: Some(Answer::Na),
+            answer: Some(Answer::NA),
             effort: Effort::High,
             role: None,
             covered: true,
+            first: vec![],
             actions,
             deliverables: ids(&["d-partial", "d-no", "d-open"]),
             metrics: vec![

@@ -14,7 +14,7 @@ use opsladder::i18n::Lang;
 use opsladder::reading::Reading;
 use opsladder::store::AssessmentFile;
 use opsladder::style::Theme;
-use opsladder::tui::action::{self, Context};
+use opsladder::tui::action::{self, Action, Context};
 use opsladder::tui::app::{App, Walk};
 use opsladder::tui::keymap::{self, Keymap};
 use opsladder::tui::screen::form::Form;
@@ -53,11 +53,22 @@ fn check(make: impl Fn(&str) -> Option<String>) {
 }
 
 fn keys_of(row: &'static action::Row, context: Context) -> String {
+    if row.action == Action::Choose(1) {
+        return "`1` … `9`".to_owned();
+    }
     Keymap::default().keys(row, context).map(|key| format!("`{}`", key.name())).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a command has a row of its own: what chooses by a number is told once.
+fn is_told(row: &action::Row) -> bool {
+    !matches!(row.action, Action::Choose(2..))
 }
 
 /// What `config.toml` calls the command, where it can be given other keys there.
 fn name_of(row: &action::Row, context: Context) -> String {
+    if row.action == Action::Choose(1) {
+        return "`option-1` … `option-9`".to_owned();
+    }
     if keymap::settable(row) && !context.takes_text() { format!("`{}`", row.action.name()) } else { String::new() }
 }
 
@@ -68,7 +79,7 @@ fn the_key_tables_are_the_table_of_commands() {
         match name {
             "keys of the walk" => {
                 table.push_str("| key | does | in `[keys]` |\n| --- | --- | --- |\n");
-                for row in action::rows(Context::Walk) {
+                for row in action::rows(Context::Walk).filter(|row| is_told(row)) {
                     let (keys, name) = (keys_of(row, Context::Walk), name_of(row, Context::Walk));
                     writeln!(table, "| {keys} | {} | {name} |", (row.long)(Lang::En))
                         .expect("a string takes everything");
@@ -78,7 +89,7 @@ fn the_key_tables_are_the_table_of_commands() {
                 table.push_str("| where | key | does | in `[keys]` |\n| --- | --- | --- | --- |\n");
                 let everywhere = |row: &action::Row| row.on.len() == Context::ALL.len();
                 for context in Context::ALL.into_iter().filter(|context| *context != Context::Walk) {
-                    for row in action::rows(context).filter(|row| !everywhere(row)) {
+                    for row in action::rows(context).filter(|row| !everywhere(row) && is_told(row)) {
                         let (title, long) = (context.title(Lang::En), (row.long)(Lang::En));
                         let (keys, name) = (keys_of(row, context), name_of(row, context));
                         writeln!(table, "| {title} | {keys} | {long} | {name} |").expect("a string takes everything");

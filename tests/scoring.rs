@@ -2,6 +2,7 @@
 
 mod support;
 
+use opsladder::model::checklist::Scale;
 use opsladder::model::checklist::Target;
 use opsladder::model::{Answer, Assessment, Checklist, Given, Level};
 use opsladder::scoring::{Credit, MetricStatus, Score, score, score_to};
@@ -145,7 +146,10 @@ fn an_area_is_gated_by_what_it_is_asked_alone() {
     assert_eq!(areas("x-one=yes"), with([Some(1), Some(0), None]));
     assert_eq!(areas("y-two=yes"), with([Some(0), Some(2), None]));
     assert_eq!(areas("x-one=yes x-three=yes"), with([Some(3), Some(0), None]));
-    assert_eq!(areas("x-one=na x-three=yes"), with([Some(0), Some(0), None]));
+    // What is waived asks nothing, and holds nothing back.
+    assert_eq!(areas("x-one=na x-three=yes"), with([Some(3), Some(0), None]));
+    assert_eq!(areas("x-one=yes x-three=na"), with([Some(1), Some(0), None]));
+    assert_eq!(areas("x-one=na x-three=na"), with([Some(0), Some(0), None]));
 }
 
 #[test]
@@ -205,8 +209,8 @@ fn a_loop_breaks_at_its_first_step_that_is_not_a_yes() {
 #[test]
 fn credit_is_exact_and_rounds_down() {
     let credit = |yes: usize, partial: usize, no: usize| -> Credit {
-        let many = |answer, times| std::iter::repeat_n(Some(answer), times);
-        many(Answer::Yes, yes).chain(many(Answer::Partial, partial)).chain(many(Answer::No, no)).collect()
+        let many = |answer, times| std::iter::repeat_n(Scale::built_in().counts(answer), times);
+        many(Answer::YES, yes).chain(many(Answer::PARTIAL, partial)).chain(many(Answer::NO, no)).collect()
     };
     assert_eq!(credit(2, 0, 1).percent(), Some(66));
     assert_eq!(credit(199, 1, 0).percent(), Some(99));

@@ -3,9 +3,9 @@
 mod support;
 
 use opsladder::model::checklist::Criterion;
-use opsladder::model::{Answer, Assessment, Checklist, Effort, Entry, Given, Id, Key, Level};
+use opsladder::model::{Answer, Assessment, Checklist, Counted, Effort, Entry, Given, Id, Key, Level};
 use opsladder::plan::{Plan, plan};
-use opsladder::scoring::{Credit, Score, effective, is_met, score};
+use opsladder::scoring::{Credit, Score, counts_as, effective, is_met, score};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use support::{Build, TODAY, assess, evidence, id, ids};
@@ -44,12 +44,11 @@ enum Proof {
 }
 
 fn answer() -> impl Strategy<Value = Option<Answer>> {
-    use Answer::{Na, No, Partial, Yes};
     prop_oneof![
-        5 => Just(Some(Yes)),
-        2 => Just(Some(Partial)),
-        1 => Just(Some(No)),
-        2 => Just(Some(Na)),
+        5 => Just(Some(Answer::YES)),
+        2 => Just(Some(Answer::PARTIAL)),
+        1 => Just(Some(Answer::NO)),
+        2 => Just(Some(Answer::NA)),
         2 => Just(None),
     ]
 }
@@ -162,7 +161,7 @@ impl Item {
     /// The answer as the rules have it.
     fn counts_as(&self) -> Option<Answer> {
         match self.answer {
-            Some(Answer::Na) if !self.na_allowed => Some(Answer::No),
+            Some(Answer::NA) if !self.na_allowed => Some(Answer::NO),
             answer => answer,
         }
     }
@@ -172,8 +171,8 @@ impl Item {
 fn level_by_rule(items: &[&Item], read: impl Fn(&Item) -> Option<Answer>) -> u8 {
     let achieved = |level: u8| {
         let answers: Vec<_> = items.iter().filter(|item| item.level == level).map(|item| read(item)).collect();
-        let unmet = |answer: &Option<Answer>| matches!(answer, None | Some(Answer::No | Answer::Partial));
-        answers.is_empty() || (!answers.iter().any(unmet) && answers.contains(&Some(Answer::Yes)))
+        let unmet = |answer: &Option<Answer>| matches!(answer, None | Some(Answer::NO | Answer::PARTIAL));
+        answers.is_empty() || (!answers.iter().any(unmet) && answers.contains(&Some(Answer::YES)))
     };
     let top = items.iter().map(|item| item.level).max().unwrap_or_default();
     let reached = (1..=top).take_while(|level| achieved(*level)).last().unwrap_or_default();
@@ -184,10 +183,10 @@ fn level_by_rule(items: &[&Item], read: impl Fn(&Item) -> Option<Answer>) -> u8 
 /// Half points and applicable items, counted anew.
 fn halves<'a>(items: impl IntoIterator<Item = &'a Item>) -> (u32, u32) {
     items.into_iter().fold((0, 0), |(halves, applicable), item| match item.counts_as() {
-        Some(Answer::Yes) => (halves + 2, applicable + 1),
-        Some(Answer::Partial) => (halves + 1, applicable + 1),
-        Some(Answer::No) | None => (halves, applicable + 1),
-        Some(Answer::Na) => (halves, applicable),
+        Some(Answer::YES) => (halves + 2, applicable + 1),
+        Some(Answer::PARTIAL) => (halves + 1, applicable + 1),
+        Some(Answer::NA) => (halves, applicable),
+        Some(_) | None => (halves, applicable + 1),
     })
 }
 
@@ -231,9 +230,9 @@ fn check_no_lower(old: &Score, new: &Score, hope_fades: bool) -> Result<(), Test
 
 fn rank(answer: Option<Answer>) -> u8 {
     match answer {
-        None | Some(Answer::No) => 0,
-        Some(Answer::Partial) => 1,
-        Some(Answer::Yes | Answer::Na) => 2,
+        Some(Answer::YES | Answer::NA) => 2,
+        Some(Answer::PARTIAL) => 1,
+        Some(_) | None => 0,
     }
 }
 
@@ -244,18 +243,20 @@ proptest! {
         let all: Vec<&Item> = case.criteria.iter().collect();
         let counts = Item::counts_as;
         prop_assert_eq!(score.level.get(), level_by_rule(&all, counts));
-        prop_assert_eq!(score.possible_level.get(), level_by_rule(&all, |i| counts(i).or(Some(Answer::Yes))));
+        prop_assert_eq!(score.possible_level.get(), level_by_rule(&all, |i| counts(i).or(Some(Answer::YES))));
         prop_assert_eq!(score.level_without_waivers.get(), level_by_rule(&all, |item| {
-            counts(item).map(|answer| if answer == Answer::Na { Answer::No } else { answer })
+            counts(item).map(|answer| if answer == Answer::NA { Answer::NO } else { answer })
         }));
         prop_assert_eq!(score.evidenced_level.get(), level_by_rule(&all, |item| {
             let proven = matches!(item.evidence, Proof::Valid);
-            counts(item).map(|answer| if answer == Answer::Yes && !proven { Answer::Partial } else { answer })
+            counts(item).map(|answer| if answer == Answer::YES && !proven { Answer::PARTIAL } else { answer })
         }));
         for (name, area) in AREAS.iter().zip(&score.areas) {
             let own: Vec<&Item> = all.iter().copied().filter(|item| item.area == Some(*name)).collect();
             prop_assert_eq!(area.max_level.map(Level::get), own.iter().map(|item| item.level).max());
-            prop_assert_eq!(area.level.map(Level::get), (!own.is_empty()).then(|| level_by_rule(&own, counts)));
+            // Levels in which none of its criteria applies are passed over.
+            let applies: Vec<&Item> = own.iter().copied().filter(|item| counts(item) != Some(Answer::NA)).collect();
+            prop_assert_eq!(area.level.map(Level::get), (!own.is_empty()).then(|| level_by_rule(&applies, counts)));
         }
     }
 
@@ -281,9 +282,9 @@ proptest! {
     fn a_better_answer_lowers_nothing(case in case()) {
         let old = case.score();
         for (nth, before) in case.criteria.iter().map(Item::counts_as).enumerate() {
-            for better in [Answer::Partial, Answer::Yes] {
+            for better in [Answer::PARTIAL, Answer::YES] {
                 if rank(Some(better)) > rank(before) {
-                    check_no_lower(&old, &case.with(nth, Some(better)).score(), before.is_none() && better != Answer::Yes)?;
+                    check_no_lower(&old, &case.with(nth, Some(better)).score(), before.is_none() && better != Answer::YES)?;
                 }
             }
         }
@@ -296,7 +297,7 @@ proptest! {
         for nth in 0..case.practices.len() {
             let mut better = case.clone();
             let Some(answer) = better.practices.get_mut(nth).filter(|answer| rank(**answer) < 2) else { continue };
-            *answer = Some(Answer::Yes);
+            *answer = Some(Answer::YES);
             let new = better.score();
             prop_assert_eq!(&old.levels, &new.levels);
             prop_assert_eq!(&old.areas, &new.areas);
@@ -344,7 +345,7 @@ proptest! {
     #[test]
     fn a_waiver_counts_as_if_the_criterion_were_not_asked(case in case(), at: Index) {
         let nth = at.index(case.criteria.len());
-        let mut waived = case.with(nth, Some(Answer::Na));
+        let mut waived = case.with(nth, Some(Answer::NA));
         let Some(item) = waived.criteria.get_mut(nth) else { return Ok(()) };
         item.na_allowed = true;
         let level = item.level;
@@ -366,13 +367,13 @@ proptest! {
         let (checklist, assessment, plan) = case.plan();
         let place = |id: &Id| checklist.parts().criteria.iter().position(|item| item.id == *id);
         let mut expected: Vec<&Criterion> = checklist.parts().criteria.iter().collect();
-        expected.retain(|item| item.level.get() <= case.target && !is_met(effective(item, &assessment)));
+        expected.retain(|item| item.level.get() <= case.target && !is_met(effective(&checklist, item, &assessment)));
         let mut found: Vec<&Id> = plan.gaps.iter().map(|gap| &gap.criterion).collect();
         let order: Vec<_> = plan.gaps.iter().map(|gap| {
             let begun = match gap.answer {
-                Some(Answer::Partial) => 0,
-                Some(Answer::No | Answer::Na) => 1,
-                Some(Answer::Yes) => 9,
+                Some(Answer::PARTIAL) => 0,
+                Some(Answer::YES) => 9,
+                Some(_) => 1,
                 None => 2,
             };
             (gap.level, gap.effort, begun, place(&gap.criterion))
@@ -389,7 +390,10 @@ proptest! {
             let links = plan.gaps.iter().filter_map(|gap| checklist.criterion(&gap.criterion));
             links.filter(|criterion| criterion.practices.contains(practice)).count()
         };
-        let open = |practice: &Id| !is_met(assessment.answer(&Key::Practice(practice.clone())));
+        let open = |practice: &Id| {
+            let key = Key::Practice(practice.clone());
+            !is_met(counts_as(&checklist, &key, assessment.answer(&key)))
+        };
         for gap in &plan.gaps {
             let mut named: Vec<&Id> = gap.actions.iter().map(|action| &action.practice).collect();
             let criterion = checklist.criterion(&gap.criterion);
@@ -417,12 +421,12 @@ proptest! {
         let (checklist, mut assessment, plan) = case.plan();
         for gap in &plan.gaps {
             let key = Key::Criterion(gap.criterion.clone());
-            assessment.set(key, Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() });
+            assessment.set(key, Entry { given: Some(Given::Answer(Answer::YES)), ..Entry::default() });
         }
         let target = Level::new(case.target).min(checklist.max_level());
         // A level that is waived as a whole is out of reach of any plan.
         let waived = checklist.parts().levels.iter().map(|def| def.level).find(|level| {
-            checklist.criteria_of(*level).all(|item| effective(item, &assessment) == Some(Answer::Na))
+            checklist.criteria_of(*level).all(|item| effective(&checklist, item, &assessment) == Some(Counted::WAIVED))
         });
         let reachable = waived.map_or(target, |level| target.min(level.below()));
         prop_assert!(score(&checklist, &assessment).level >= reachable);

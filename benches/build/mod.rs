@@ -78,7 +78,7 @@ pub(crate) fn answered(checklist: &Checklist, turn: usize, noted: usize) -> Asse
     let keys = checklist.keys().filter(|key| !matches!(key, Key::Step(..)));
     for (nth, key) in keys.enumerate() {
         let mut entry = assessment.entry(&key).cloned().unwrap_or_default();
-        let answer = [Answer::Yes, Answer::Yes, Answer::Partial, Answer::No][(nth + turn) % 4];
+        let answer = [Answer::YES, Answer::YES, Answer::PARTIAL, Answer::NO][(nth + turn) % 4];
         let given = if matches!(key, Key::Metric(_)) { Given::Value(99.5) } else { Given::Answer(answer) };
         (entry.given, entry.answered) = (Some(given), Some(DAY));
         if nth % noted == 0 {

@@ -501,7 +501,7 @@ pub(super) const fn share_mark(counted: InLevel) -> Mark {
 }
 
 /// A cell of our own words, in the meaning of a mark.
-pub(super) fn state<'a>(words: &'a str, mark: Mark) -> Cell<'a> {
+pub(super) fn state(words: &str, mark: Mark) -> Cell<'_> {
     Line::ours(words).meaning(mark.1).into()
 }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::error::{Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::assessment::merge;
+use crate::model::checklist::Scale;
 use crate::model::{Answer, Assessment, Checklist, Id, Key};
 use crate::reading::Certainty;
 use crate::text::one_line;
@@ -246,16 +247,20 @@ impl AssessmentFile {
     }
 }
 
-/// The answers to criteria that their scales do not have; none where the checklist is not the one that was answered, for
-/// then that may be why.
+/// The answers to criteria that their scales do not have. Where the checklist is not the one that was answered, the item may
+/// have had another scale of it.
 pub(super) fn misfits<'a>(
     assessment: &'a Assessment,
     checklist: &'a Checklist,
 ) -> impl Iterator<Item = (&'a Id, Answer)> {
     let answered = Certainty::of(&assessment.checklist, checklist) != Certainty::OtherVersion;
-    assessment.entries().filter(move |_| answered).filter_map(|(key, entry)| {
+    let elsewhere = move |answer: Answer| {
+        let scales = checklist.parts().scales.iter().chain([Scale::built_in()]);
+        !answered && scales.into_iter().any(|scale| scale.counts(answer).is_some())
+    };
+    assessment.entries().filter_map(move |(key, entry)| {
         let (Key::Criterion(id), Some(answer)) = (key, entry.answer()) else { return None };
-        let fits = !checklist.knows(key) || checklist.scale_of(key).counts(answer).is_some();
-        (!fits).then_some((id, answer))
+        let own = || checklist.scale_of(key).counts(answer).is_some();
+        (checklist.knows(key) && !own() && !elsewhere(answer)).then_some((id, answer))
     })
 }

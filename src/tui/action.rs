@@ -17,6 +17,7 @@ use super::input::Stroke;
 use super::when;
 use crate::i18n::{Lang, Text, say};
 use crate::model::{Answer, Worth};
+pub use name::{goes_without_saying, name, told};
 
 /// What a key can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -82,11 +82,6 @@ pub(super) fn scale(app: &App) -> Option<&Scale> {
     (!matches!(key, Key::Metric(_))).then(|| walk.card.checklist.scale_of(key))
 }
 
-/// Whether the item under the cursor is answered with yes, partial and no.
-pub(super) fn is_usual(app: &App) -> bool {
-    scale(app).is_none_or(Scale::is_built_in)
-}
-
 /// The option that a command chooses, on an item with a scale of its own.
 pub(super) fn chosen<'a>(app: &'a App, row: &Row) -> Option<&'a Choice> {
     let Action::Choose(nth) = row.action else { return None };

@@ -203,18 +203,18 @@ pub(crate) fn assessment(checklist: &Checklist, day: Date, choices: &mut Choices
     }
     if choices.once_in(4) {
         let gone = Key::Criterion(Id::foreign("asked-once"));
-        all.set(gone, Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() });
+        all.set(gone, Entry { given: Some(Given::Answer(Answer::YES)), ..Entry::default() });
     }
     all
 }
 
 fn entry(key: &Key, day: Date, choices: &mut Choices) -> Entry {
-    use Answer::{Na, No, Partial, Yes};
+    let [yes, partial, no, na] = [Answer::YES, Answer::PARTIAL, Answer::NO, Answer::NA].map(Some);
     let measured = matches!(key, Key::Metric(_));
     let given = if measured {
         choices.one(&[None, Some(99.95), Some(150.0), Some(250.0), Some(0.0)]).map(Given::Value)
     } else {
-        choices.one(&[Some(Yes), Some(Yes), Some(Yes), Some(Partial), Some(No), Some(Na), None]).map(Given::Answer)
+        choices.one(&[yes, yes, yes, partial, no, na, None]).map(Given::Answer)
     };
     let proof = choices.one(&[None, Some(date(2026, 1, 1)), Some(date(2027, 1, 1))]);
     let proof = proof.filter(|_| !measured).map(|expires| Evidence {
@@ -223,7 +223,7 @@ fn entry(key: &Key, day: Date, choices: &mut Choices) -> Entry {
         by: choices.one(&[None, Some("王芳".to_owned())]),
         expires: Some(expires),
     });
-    let waived = given == Some(Given::Answer(Na));
+    let waived = given == na.map(Given::Answer);
     Entry {
         answered: choices.one(&[Some(day), Some(day), Some(date(2026, 1, 1)), None]).filter(|_| given.is_some()),
         given,

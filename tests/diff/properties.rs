@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use opsladder::diff::{Cause, Change, Diff, diff};
 use opsladder::i18n::Text;
 use opsladder::model::checklist::Target;
-use opsladder::model::{Answer, Assessment, Checklist, Entry, Given, Key};
+use opsladder::model::{Answer, Assessment, Checklist, Counted, Entry, Given, Key};
 use opsladder::scorecard::Scorecard;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -42,9 +42,8 @@ struct Case {
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
-    use Answer::{Na, No, Partial, Yes};
     let answer = prop_oneof![
-        6 => Just(Some(Yes)), 2 => Just(Some(Partial)), 2 => Just(Some(No)), 3 => Just(Some(Na)), 2 => Just(None),
+        6 => Just(Some(Answer::YES)), 2 => Just(Some(Answer::PARTIAL)), 2 => Just(Some(Answer::NO)), 3 => Just(Some(Answer::NA)), 2 => Just(None),
     ];
     let note = proptest::option::weighted(0.4, select(vec!["by hand", "by machine", "not by hand"]));
     let proof = proptest::collection::vec(select(vec!["x", "y"]), 0..3);
@@ -85,7 +84,7 @@ impl Case {
             // Every level needs a criterion, and can be reached only with a yes.
             let name = format!("always{level}");
             build = build.criteria(level, &[&name]);
-            entries.push((key(&name), Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() }));
+            entries.push((key(&name), Entry { given: Some(Given::Answer(Answer::YES)), ..Entry::default() }));
         }
         for (nth, one) in self.criteria.iter().enumerate() {
             let (asked, entry) = if new { (one.new, &one.after) } else { (one.old, &one.before) };
@@ -213,11 +212,7 @@ proptest! {
     #[test]
     fn a_regression_is_what_went_down_through_us(case in case()) {
         let diff = diff(&case.side(false), &case.side(true));
-        let points = |counts: Option<Answer>| match counts {
-            Some(Answer::Yes) => 2,
-            Some(Answer::Partial) => 1,
-            Some(Answer::No | Answer::Na) | None => 0,
-        };
+        let points = |counts: Option<Counted>| counts.map_or(0, |counted| counted.credit);
         let fell = diff.items.iter().any(|item| {
             matches!(item.key, Key::Criterion(_))
                 && item.cause == Cause::We

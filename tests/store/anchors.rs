@@ -5,7 +5,7 @@ use super::*;
 const YES: &str = "answer = \"yes\"\nanswered = 2026-11-23\n";
 
 fn answer(a: &mut Assessment, id: &str) {
-    a.set(criterion(id), answered(Answer::Yes));
+    a.set(criterion(id), answered(Answer::YES));
 }
 
 fn clear(a: &mut Assessment, id: &str) {
@@ -25,7 +25,7 @@ fn a_table_comes_and_goes_right_below_its_anchor() {
         let table = format!("# {header}\n[{header}]\n{YES}\n");
         let expected = fresh.replacen(&format!("# {header}\n"), &table, 1);
         let text = saved(&fresh, |a| {
-            a.set(key.clone(), answered(Answer::Yes));
+            a.set(key.clone(), answered(Answer::YES));
         });
         assert_eq!(text, expected, "{at}");
         let cleared = |a: &mut Assessment| {
@@ -33,12 +33,12 @@ fn a_table_comes_and_goes_right_below_its_anchor() {
         };
         assert_eq!(saved(&text, cleared), fresh, "{at}");
         let crlf = saved(&fresh.replace('\n', "\r\n"), |a| {
-            a.set(key.clone(), answered(Answer::Yes));
+            a.set(key.clone(), answered(Answer::YES));
         });
         assert_eq!(crlf, expected.replace('\n', "\r\n"), "{at}");
         assert_eq!(saved(&crlf, cleared), fresh.replace('\n', "\r\n"), "{at}");
         let marked = saved(&format!("\u{feff}{fresh}"), |a| {
-            a.set(key.clone(), answered(Answer::Yes));
+            a.set(key.clone(), answered(Answer::YES));
         });
         assert_eq!(marked, format!("\u{feff}{expected}"), "{at}");
     }

@@ -25,11 +25,11 @@ fn a_new_file_reads_as_the_format_says() {
             evidence: vec![evidence.clone(), Evidence { reference: "wiki".into(), ..Evidence::default() }],
             owner: Some("Sam".into()),
             due: Some(date(2027, 1, 31)),
-            ..answered(Answer::Partial)
+            ..answered(Answer::PARTIAL)
         },
     );
-    new.set(criterion("zulu"), Entry { reason: Some(Reason::OutOfScope), ..answered(Answer::Na) });
-    new.set(Key::Step(Id::foreign("turn"), Id::foreign("see")), answered(Answer::Yes));
+    new.set(criterion("zulu"), Entry { reason: Some(Reason::OutOfScope), ..answered(Answer::NA) });
+    new.set(Key::Step(Id::foreign("turn"), Id::foreign("see")), answered(Answer::YES));
     let uptime = Entry {
         given: Some(Given::Value(99.95)),
         target: Some(Limit::Above(99.5)),
@@ -39,7 +39,7 @@ fn a_new_file_reads_as_the_format_says() {
         ..Entry::default()
     };
     new.set(Key::Metric(Id::foreign("uptime")), uptime);
-    new.set(Key::Practice(Id::foreign("bolt")), Entry { evidence: vec![evidence], ..answered(Answer::No) });
+    new.set(Key::Practice(Id::foreign("bolt")), Entry { evidence: vec![evidence], ..answered(Answer::NO) });
     let file = AssessmentFile::create(&path, &new, &checklist()).expect("created");
     assert_eq!(file.assessment(), &new);
     let text = fs::read_to_string(&path).expect("text");
@@ -135,11 +135,11 @@ fn only_the_changed_value_changes_whatever_a_file_looks_like() {
         };
         assert_eq!(saved(&text, |_| ()), text);
         same("\"no\"  #", "\"yes\"  #", &|a| {
-            with(a, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::Yes)));
+            with(a, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::YES)));
         });
         same("\"twice\"", "\"once\"", &|a| with(a, &criterion("zulu"), |e| e.note = Some("once".into())));
         same("\"yes\", 'odd", "\"no\", 'odd", &|a| {
-            with(a, &criterion("mike"), |e| e.given = Some(Given::Answer(Answer::No)));
+            with(a, &criterion("mike"), |e| e.given = Some(Given::Answer(Answer::NO)));
         });
         same("'Payments' #", "\"支付\" #", &|a| a.team = "支付".into());
         same("= 2026-11-23", "= 2026-11-24", &|a| a.date = date(2026, 11, 24));
@@ -164,7 +164,7 @@ fn a_new_field_stands_in_its_place_and_in_the_style_of_its_neighbours() {
             with(a, &criterion("zulu"), |e| e.answered = Some(DAY));
         }),
         ("alpha.answered", "alpha.answer = \"no\"\nalpha.answered", &|a| {
-            with(a, &criterion("alpha"), |e| e.given = Some(Given::Answer(Answer::No)));
+            with(a, &criterion("alpha"), |e| e.given = Some(Given::Answer(Answer::NO)));
         }),
         ("'odd key' = 1 }", "'odd key' = 1, owner = \"Sam\" }", &|a| {
             with(a, &criterion("mike"), |e| e.owner = Some("Sam".into()));
@@ -174,7 +174,7 @@ fn a_new_field_stands_in_its_place_and_in_the_style_of_its_neighbours() {
         }),
         ("  date = 2026-11-23\n", "  date = 2026-11-23\n  status = \"final\"\n", &|a| a.status = Status::Final),
         ("[[criteria.old-one", "[criteria.old-one]\nanswer = \"no\"\n\n[[criteria.old-one", &|a| {
-            with(a, &criterion("old-one"), |e| e.given = Some(Given::Answer(Answer::No)));
+            with(a, &criterion("old-one"), |e| e.given = Some(Given::Answer(Answer::NO)));
         }),
         ("ref = '''y'''\n", "ref = '''y'''\ndate = 2026-11-23\n", &|a| {
             with(a, &criterion("old-one"), |e| e.evidence[1].date = Some(DAY));
@@ -278,7 +278,7 @@ fn remarks_in_a_hand_made_list_survive() {
 #[test]
 fn sections_made_by_inline_tables_and_dotted_keys_take_new_answers() {
     let text = INLINE;
-    let yes = Entry { given: Some(Given::Answer(Answer::Yes)), ..Entry::default() };
+    let yes = Entry { given: Some(Given::Answer(Answer::YES)), ..Entry::default() };
     let cases: &[Case<'_>] = &[
         ("\"no\" } } #", "\"no\" }, alpha = { answer = \"yes\" } } #", &|a| {
             a.set(criterion("alpha"), yes.clone());
@@ -304,8 +304,8 @@ fn sections_made_by_inline_tables_and_dotted_keys_take_new_answers() {
 #[test]
 fn an_id_that_needs_quotes_gets_them() {
     let changed = saved(HEAD, |a| {
-        a.set(criterion("a \"b\".c"), answered(Answer::Yes));
-        a.set(criterion("部署"), answered(Answer::No));
+        a.set(criterion("a \"b\".c"), answered(Answer::YES));
+        a.set(criterion("部署"), answered(Answer::NO));
     });
     assert!(changed.contains("\n[criteria.'a \"b\".c']\n") && changed.contains("\n[criteria.\"部署\"]\n"), "{changed}");
 }

@@ -17,21 +17,21 @@ fn what_another_program_saved_meanwhile_is_merged_field_by_field() {
         opened_twice(&format!("{HEAD}\n[criteria.zulu]\nanswer = \"no\"\nnote = \"n\"\n"));
     let mut wanted = theirs.assessment().clone();
     with(&mut wanted, &criterion("zulu"), |e| e.note = Some("theirs".into()));
-    wanted.set(criterion("mike"), answered(Answer::Yes));
+    wanted.set(criterion("mike"), answered(Answer::YES));
     wanted.status = Status::Final;
     theirs.save(&wanted, &checklist()).expect("saved");
 
     let mut wanted = ours.assessment().clone();
-    with(&mut wanted, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::Yes)));
-    wanted.set(criterion("alpha"), answered(Answer::No));
+    with(&mut wanted, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::YES)));
+    wanted.set(criterion("alpha"), answered(Answer::NO));
     let result = ours.save(&wanted, &checklist()).expect("saved");
     let expected = Saved { merged: vec![criterion("mike"), criterion("zulu")], head_merged: true, ..Saved::default() };
     assert_eq!(result, expected);
     let now = ours.assessment();
     assert_eq!(now.status, Status::Final);
-    assert_eq!(now.answer(&criterion("mike")), Some(Answer::Yes));
-    assert_eq!(now.answer(&criterion("alpha")), Some(Answer::No));
-    let zulu = Entry { given: Some(Given::Answer(Answer::Yes)), note: Some("theirs".into()), ..Entry::default() };
+    assert_eq!(now.answer(&criterion("mike")), Some(Answer::YES));
+    assert_eq!(now.answer(&criterion("alpha")), Some(Answer::NO));
+    let zulu = Entry { given: Some(Given::Answer(Answer::YES)), note: Some("theirs".into()), ..Entry::default() };
     assert_eq!(now.entry(&criterion("zulu")), Some(&zulu));
     let again = AssessmentFile::read(ours.path().expect("a path")).expect("a readable file");
     assert_eq!(again.assessment(), now);
@@ -42,12 +42,12 @@ fn where_both_changed_the_same_field_ours_is_kept_and_said() {
     let (_dir, mut ours, mut theirs) = opened_twice(&format!("{HEAD}\n[criteria.zulu]\nanswer = \"no\"\n"));
     let mut wanted = theirs.assessment().clone();
     wanted.set(criterion("zulu"), Entry::default());
-    wanted.set(criterion("mike"), answered(Answer::No));
+    wanted.set(criterion("mike"), answered(Answer::NO));
     wanted.target_level = Some(Level::new(1));
     theirs.save(&wanted, &checklist()).expect("saved");
     let mut wanted = ours.assessment().clone();
-    with(&mut wanted, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::Yes)));
-    wanted.set(criterion("mike"), answered(Answer::No));
+    with(&mut wanted, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::YES)));
+    wanted.set(criterion("mike"), answered(Answer::NO));
     wanted.target_level = Some(Level::new(2));
     let result = ours.save(&wanted, &checklist()).expect("saved");
     assert_eq!(result, Saved { conflicts: vec![criterion("zulu")], head_conflict: true, ..Saved::default() });
@@ -61,7 +61,7 @@ fn a_file_that_no_longer_parses_is_not_touched() {
     fs::write(&path, "team = \n").expect("written");
     let before = ours.assessment().clone();
     let mut wanted = before.clone();
-    wanted.set(criterion("zulu"), answered(Answer::Yes));
+    wanted.set(criterion("zulu"), answered(Answer::YES));
     let error = ours.save(&wanted, &checklist()).expect_err("it does not parse");
     assert!(error.to_string().contains("changed by another program"), "{error}");
     assert!(error.render(Lang::Zh, false).contains("已被其他程序修改"), "{}", error.render(Lang::Zh, false));
@@ -78,7 +78,7 @@ fn a_file_that_vanished_is_written_anew() {
     let (dir, mut ours, _) = opened_twice(BY_HAND);
     fs::remove_dir_all(dir.path()).expect("removed");
     let mut wanted = ours.assessment().clone();
-    with(&mut wanted, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::Yes)));
+    with(&mut wanted, &criterion("zulu"), |e| e.given = Some(Given::Answer(Answer::YES)));
     ours.save(&wanted, &checklist()).expect("saved");
     let now = fs::read_to_string(dir.path().join("a.toml")).expect("text");
     assert_eq!(now, BY_HAND.replacen("\"no\"  #", "\"yes\"  #", 1));
@@ -92,7 +92,7 @@ fn a_save_that_fails_says_why_and_leaves_everything_as_it_was() {
     fs::create_dir(&path).expect("a directory in its place");
     let before = ours.assessment().clone();
     let mut wanted = before.clone();
-    wanted.set(criterion("zulu"), answered(Answer::Yes));
+    wanted.set(criterion("zulu"), answered(Answer::YES));
     let error = ours.save(&wanted, &checklist()).expect_err("there is a directory");
     assert!(error.to_string().contains("cannot read") && error.to_string().contains("a.toml"), "{error}");
     assert_eq!(ours.assessment(), &before);
@@ -120,7 +120,7 @@ fn standard_input_cannot_be_saved() {
 fn a_locked_file_is_waited_for_but_not_for_ever() {
     let (dir, mut ours, _) = opened_twice(HEAD);
     let mut wanted = ours.assessment().clone();
-    wanted.set(criterion("zulu"), answered(Answer::Yes));
+    wanted.set(criterion("zulu"), answered(Answer::YES));
     let directory = fs::File::open(dir.path()).expect("the directory opens");
     directory.lock().expect("nobody else has it");
     assert!(matches!(ours.try_save(&wanted, &checklist()), Ok(Save::Locked(_))));
@@ -157,7 +157,7 @@ fn a_link_stays_a_link_and_the_mode_stays() {
     symlink("../a.toml", &link).expect("linked");
     let mut file = AssessmentFile::read(&link).expect("readable");
     let mut wanted = file.assessment().clone();
-    wanted.set(criterion("zulu"), answered(Answer::Yes));
+    wanted.set(criterion("zulu"), answered(Answer::YES));
     file.save(&wanted, &checklist()).expect("saved");
     assert!(fs::symlink_metadata(&link).expect("meta").is_symlink());
     assert_eq!(fs::metadata(&real).expect("meta").permissions().mode() & 0o777, 0o640);
@@ -183,7 +183,7 @@ fn savers_wait_for_one_another_and_none_is_lost() {
             scope.spawn(move || {
                 for key in own {
                     let mut wanted = file.assessment().clone();
-                    wanted.set(key.clone(), answered(Answer::Yes));
+                    wanted.set(key.clone(), answered(Answer::YES));
                     file.save(&wanted, &checklist()).expect("saved");
                 }
             });
@@ -191,6 +191,6 @@ fn savers_wait_for_one_another_and_none_is_lost() {
     });
     let all = AssessmentFile::read(&path).expect("readable");
     for key in &keys {
-        assert_eq!(all.assessment().answer(key), Some(Answer::Yes), "{key}");
+        assert_eq!(all.assessment().answer(key), Some(Answer::YES), "{key}");
     }
 }

@@ -212,9 +212,7 @@ pub(crate) fn assess(checklist: &Checklist, answers: &str) -> Assessment {
             if item.starts_with("m:") {
                 entry.given = Some(Given::Value(answer.parse().expect("a metric has a number")));
             } else {
-                entry.given = Some(Given::Answer(
-                    Answer::ALL.iter().copied().find(|one| one.word() == answer).expect("yes, partial, no or na"),
-                ));
+                entry.given = Some(Given::Answer(Answer::of(answer)));
             }
         });
     }

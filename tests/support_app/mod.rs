@@ -87,13 +87,13 @@ pub(crate) fn varied() -> Assessment {
         criterion("deploys-and-runs"),
         Entry {
             evidence: vec![evidence("https://ci.example/payments/deploy", date(2027, 5, 20))],
-            ..answered(Answer::Yes, TODAY)
+            ..answered(Answer::YES, TODAY)
         },
     );
-    all.set(criterion("basic-monitoring"), answered(Answer::Yes, date(2026, 8, 20)));
+    all.set(criterion("basic-monitoring"), answered(Answer::YES, date(2026, 8, 20)));
     all.set(
         criterion("basic-incident-handling"),
-        Entry { evidence: vec![evidence("值班手册 v3", date(2026, 10, 1))], ..answered(Answer::Yes, TODAY) },
+        Entry { evidence: vec![evidence("值班手册 v3", date(2026, 10, 1))], ..answered(Answer::YES, TODAY) },
     );
     all.set(
         criterion("full-cicd"),
@@ -101,26 +101,26 @@ pub(crate) fn varied() -> Assessment {
             note: Some("Deploy is scripted; rollback is by hand.\n回滚还靠手工 🚧".into()),
             owner: Some("Sam".into()),
             due: Some(date(2026, 10, 31)),
-            ..answered(Answer::Partial, TODAY)
+            ..answered(Answer::PARTIAL, TODAY)
         },
     );
-    all.set(criterion("comprehensive-monitoring"), answered(Answer::No, TODAY));
+    all.set(criterion("comprehensive-monitoring"), answered(Answer::NO, TODAY));
     all.set(
         criterion("standard-procedures"),
-        Entry { reason: Some(Reason::CoveredElsewhere), ..answered(Answer::Na, TODAY) },
+        Entry { reason: Some(Reason::CoveredElsewhere), ..answered(Answer::NA, TODAY) },
     );
-    all.set(criterion("no-longer-asked"), answered(Answer::Yes, TODAY));
+    all.set(criterion("no-longer-asked"), answered(Answer::YES, TODAY));
     let id = Id::foreign;
-    all.set(Key::Deliverable(id("deployment-docs")), answered(Answer::Partial, TODAY));
-    all.set(Key::Deliverable(id("monitoring-dashboards")), answered(Answer::No, TODAY));
-    all.set(Key::Deliverable(id("operations-reports")), answered(Answer::Yes, TODAY));
-    all.set(Key::Practice(id("cicd-pipeline")), answered(Answer::Yes, TODAY));
-    all.set(Key::Practice(id("release-rollback")), answered(Answer::No, TODAY));
+    all.set(Key::Deliverable(id("deployment-docs")), answered(Answer::PARTIAL, TODAY));
+    all.set(Key::Deliverable(id("monitoring-dashboards")), answered(Answer::NO, TODAY));
+    all.set(Key::Deliverable(id("operations-reports")), answered(Answer::YES, TODAY));
+    all.set(Key::Practice(id("cicd-pipeline")), answered(Answer::YES, TODAY));
+    all.set(Key::Practice(id("release-rollback")), answered(Answer::NO, TODAY));
     let value = |value| Entry { given: Some(Given::Value(value)), answered: Some(TODAY), ..Entry::default() };
     all.set(Key::Metric(id("availability")), value(99.95));
     all.set(Key::Metric(id("error-rate")), value(0.4));
     all.set(Key::Metric(id("server-cost")), value(12000.0));
-    all.set(Key::Step(id("data-driven"), id("collect")), answered(Answer::Yes, TODAY));
+    all.set(Key::Step(id("data-driven"), id("collect")), answered(Answer::YES, TODAY));
     all
 }
 
@@ -128,10 +128,10 @@ pub(crate) fn varied() -> Assessment {
 pub(crate) fn before() -> Assessment {
     let mut old = varied();
     old.date = date(2026, 8, 20);
-    old.set(criterion("basic-monitoring"), answered(Answer::Yes, old.date));
-    old.set(criterion("deploys-and-runs"), answered(Answer::Partial, old.date));
-    old.set(criterion("comprehensive-monitoring"), answered(Answer::Partial, old.date));
-    old.set(criterion("standard-procedures"), answered(Answer::No, old.date));
+    old.set(criterion("basic-monitoring"), answered(Answer::YES, old.date));
+    old.set(criterion("deploys-and-runs"), answered(Answer::PARTIAL, old.date));
+    old.set(criterion("comprehensive-monitoring"), answered(Answer::PARTIAL, old.date));
+    old.set(criterion("standard-procedures"), answered(Answer::NO, old.date));
     old.set(criterion("full-cicd"), Entry::default());
     let error_rate = Key::Metric(Id::foreign("error-rate"));
     old.set(error_rate, Entry { given: Some(Given::Value(0.05)), answered: Some(old.date), ..Entry::default() });

@@ -70,7 +70,7 @@ fn the_palette_finds_commands_and_items_by_a_few_letters() {
     press(&mut app, "<Esc>");
     app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
     assert_eq!(press(&mut app, ":yes answer<Enter>"), [Effect::Save]);
-    assert_eq!(answer(&app, &criterion("full-cicd")), Some(Answer::Yes));
+    assert_eq!(answer(&app, &criterion("full-cicd")), Some(Answer::YES));
 }
 
 #[test]
@@ -118,14 +118,14 @@ fn what_an_item_is_linked_to_is_answered_where_it_stands() {
     app.walk.as_mut().expect("a walk is open").go_to(&criterion("full-cicd"));
     press(&mut app, "<Right>");
     let practice = |id: &str| Key::Practice(Id::foreign(id));
-    assert_eq!(answer(&app, &practice("release-rollback")), Some(Answer::No));
+    assert_eq!(answer(&app, &practice("release-rollback")), Some(Answer::NO));
     assert_eq!(press(&mut app, "j "), [Effect::Save], "{}", screen(&app));
     assert_eq!(answer(&app, &practice("release-rollback")), None, "no is followed by none");
     press(&mut app, " y");
-    assert_eq!(answer(&app, &practice("release-rollback")), Some(Answer::Yes));
+    assert_eq!(answer(&app, &practice("release-rollback")), Some(Answer::YES));
     press(&mut app, "jp");
     let deliverable = Key::Deliverable(Id::foreign("deployment-docs"));
-    assert_eq!(answer(&app, &deliverable), Some(Answer::Partial), "{}", screen(&app));
+    assert_eq!(answer(&app, &deliverable), Some(Answer::PARTIAL), "{}", screen(&app));
     press(&mut app, "j0.2<Enter>");
     let metric = Key::Metric(Id::foreign("error-rate"));
     assert_eq!(app.walk.as_ref().and_then(|walk| walk.entry(&metric).value()), Some(0.2), "{}", screen(&app));
@@ -136,7 +136,7 @@ fn what_an_item_is_linked_to_is_answered_where_it_stands() {
     assert_eq!(app.context(), opsladder::tui::action::Context::Card);
     assert_eq!(here(&app), criterion("full-cicd"));
     press(&mut app, "a2");
-    assert_eq!(answer(&app, &deliverable), Some(Answer::Na), "{}", screen(&app));
+    assert_eq!(answer(&app, &deliverable), Some(Answer::NA), "{}", screen(&app));
     press(&mut app, "<Left>");
     assert!(app.layers.is_empty());
 }
@@ -191,19 +191,19 @@ fn deliverables_are_answered_down_one_list() {
     press(&mut app, "D");
     assert_eq!(press(&mut app, "yyp<Down>nn"), vec![Effect::Save; 3], "the same answer once more goes on");
     let deliverable = |id: &str| Key::Deliverable(Id::foreign(id));
-    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Yes));
-    assert_eq!(answer(&app, &deliverable("monitoring-dashboards")), Some(Answer::Partial));
-    assert_eq!(answer(&app, &deliverable("operations-reports")), Some(Answer::No));
+    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::YES));
+    assert_eq!(answer(&app, &deliverable("monitoring-dashboards")), Some(Answer::PARTIAL));
+    assert_eq!(answer(&app, &deliverable("operations-reports")), Some(Answer::NO));
     press(&mut app, "gehttps://wiki.example/runbook<Enter><Esc>");
     assert!(screen(&app).contains("https://wiki"), "{}", screen(&app));
     press(&mut app, "a1");
-    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Na));
+    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::NA));
     press(&mut app, "j<Enter>");
     assert_eq!(here(&app), deliverable("monitoring-dashboards"));
     press(&mut app, "<Esc>");
     assert_eq!(app.context(), opsladder::tui::action::Context::Deliverables);
     press(&mut app, "uu");
-    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::Yes), "{}", screen(&app));
+    assert_eq!(answer(&app, &deliverable("deployment-docs")), Some(Answer::YES), "{}", screen(&app));
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn a_final_assessment_is_shown_and_not_changed() {
     let mut app = walking(varied(), Lang::En, (80, 24));
     press(&mut app, "f<Enter>m");
     let answer = |app: &App| app.item().and_then(|key| app.walk.as_ref().and_then(|w| w.card.assessment.answer(key)));
-    assert_eq!(answer(&app), Some(Answer::Yes));
+    assert_eq!(answer(&app), Some(Answer::YES));
     for key in ["n", "!", "i", "a"] {
         assert_eq!(press(&mut app, key), [], "{key}");
         assert!(app.context() == Context::Facilitate && screen(&app).contains("read-only"), "{key}: {}", screen(&app));

@@ -28,7 +28,7 @@ fn a_given_key_takes_the_place_of_the_usual_one() {
     let mut app = with_keys(&[("answer-yes", &["k", "F2"]), ("up", &["y"]), ("undo", &["Ctrl-U"])]);
     let answer = |app: &App| app.walk().expect("a walk").card.assessment.answer(&criterion("deploys-and-runs"));
     press(&mut app, "k");
-    assert_eq!(answer(&app), Some(Answer::Yes));
+    assert_eq!(answer(&app), Some(Answer::YES));
     press(&mut app, "u");
     assert!(screen(&app).contains("u does nothing here"), "{}", screen(&app));
     press(&mut app, "<C-u>y");

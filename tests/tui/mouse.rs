@@ -124,7 +124,7 @@ fn a_key_in_the_footer_is_pressed_by_a_click_in_either_language() {
     for (lang, yes, help) in [(Lang::En, "y yes", "? keys"), (Lang::Zh, "y 是", "? 按键")] {
         let mut app = with_mouse(lang);
         assert_eq!(click(&mut app, yes), [Effect::Save]);
-        assert_eq!(answer(&app, "deploys-and-runs"), Some(Answer::Yes));
+        assert_eq!(answer(&app, "deploys-and-runs"), Some(Answer::YES));
         click(&mut app, help);
         assert_eq!(app.context(), Context::Help);
     }
@@ -139,7 +139,7 @@ fn in_a_box_a_click_chooses_and_beside_it_nothing_happens() {
     assert_eq!((app.context(), answer(&app, "deploys-and-runs")), (Context::Reason, None));
     let why = screen(&app).lines().find(|line| line.contains("2 ")).map(|line| line.trim().to_owned());
     click(&mut app, why.as_deref().expect("a second reason").trim_matches('│').trim());
-    assert_eq!((app.context(), answer(&app, "deploys-and-runs")), (Context::Walk, Some(Answer::Na)));
+    assert_eq!((app.context(), answer(&app, "deploys-and-runs")), (Context::Walk, Some(Answer::NA)));
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn an_assessment_opens_on_its_first_unanswered_criterion() {
 fn an_answer_is_given_dated_and_saved_and_the_walk_stays_until_it_is_told_to_go_on() {
     let mut app = fresh();
     assert_eq!(press(&mut app, "y"), [Effect::Save]);
-    assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::Yes));
+    assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::YES));
     let entry = app.walk.as_ref().map(|walk| walk.entry(&criterion("deploys-and-runs"))).expect("a walk is open");
     assert_eq!(entry.answered, Some(TODAY));
     assert_eq!(here(&app), criterion("deploys-and-runs"));
@@ -139,7 +139,7 @@ fn an_item_is_waived_once_its_reason_is_chosen_and_not_before() {
     assert_eq!(entry(&app, "deploys-and-runs"), opsladder::model::Entry::default());
     assert_eq!(press(&mut app, "a3"), [Effect::Save]);
     let given = entry(&app, "deploys-and-runs");
-    assert_eq!((given.answer(), given.reason), (Some(Answer::Na), Some(Reason::CoveredElsewhere)));
+    assert_eq!((given.answer(), given.reason), (Some(Answer::NA), Some(Reason::CoveredElsewhere)));
     assert_eq!(here(&app), criterion("deploys-and-runs"));
     press(&mut app, "r5");
     assert_eq!(entry(&app, "deploys-and-runs").reason, Some(Reason::Other));
@@ -147,7 +147,7 @@ fn an_item_is_waived_once_its_reason_is_chosen_and_not_before() {
     assert_eq!(entry(&app, "deploys-and-runs").answer(), None, "answer and reason are one edit");
     press(&mut app, "a<Up><Down><Down><Down><Down><Down><Enter>");
     let given = entry(&app, "deploys-and-runs");
-    assert_eq!((given.answer(), given.reason), (Some(Answer::Na), None), "no reason is a choice of its own");
+    assert_eq!((given.answer(), given.reason), (Some(Answer::NA), None), "no reason is a choice of its own");
     press(&mut app, "y");
     assert_eq!(entry(&app, "deploys-and-runs").reason, None, "a yes has no reason");
     let practice = Key::Practice(Id::foreign("cicd-pipeline"));
@@ -173,7 +173,7 @@ fn brackets_go_to_what_is_unanswered_and_say_when_nothing_is() {
             if matches!(key, Key::Metric(_)) {
                 entry.given = Some(Given::Value(1.0));
             } else {
-                entry.given = Some(Given::Answer(Answer::Yes));
+                entry.given = Some(Given::Answer(Answer::YES));
             }
         });
     }
@@ -299,7 +299,7 @@ fn enter_confirms_a_carried_answer() {
     assert!(screen(&app).contains("Enter confirm"));
     assert_eq!(press(&mut app, "<Enter>"), [Effect::Save]);
     let entry = app.walk.as_ref().map(|walk| walk.entry(&carried)).unwrap_or_default();
-    assert_eq!((entry.answer(), entry.answered), (Some(Answer::Yes), Some(TODAY)));
+    assert_eq!((entry.answer(), entry.answered), (Some(Answer::YES), Some(TODAY)));
     assert_eq!(app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm), Some(0));
 }
 
@@ -415,7 +415,7 @@ fn undo_takes_back_what_we_said_and_nothing_that_another_hand_wrote_meanwhile() 
     assert_eq!((entry(&app).answer(), entry(&app).note.as_deref()), (None, Some("by hand")));
     assert_eq!(references(&app), ["theirs"]);
     press(&mut app, "<C-r><C-r>");
-    assert_eq!((entry(&app).answer(), entry(&app).note.as_deref()), (Some(Answer::Yes), Some("by hand")));
+    assert_eq!((entry(&app).answer(), entry(&app).note.as_deref()), (Some(Answer::YES), Some("by hand")));
     assert_eq!(references(&app), ["theirs", "ours"]);
 }
 
@@ -423,6 +423,6 @@ fn undo_takes_back_what_we_said_and_nothing_that_another_hand_wrote_meanwhile() 
 fn keys_work_while_a_chinese_input_method_makes_them_full_width() {
     let mut app = fresh();
     press(&mut app, "ｙ】？");
-    assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::Yes));
+    assert_eq!(answer(&app, &criterion("deploys-and-runs")), Some(Answer::YES));
     assert!(matches!(app.layers.last(), Some(Layer::Help(..))));
 }

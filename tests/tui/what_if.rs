@@ -85,7 +85,7 @@ fn who_and_when_are_kept_as_planned() {
     assert!(screen(&app).contains("Lin         2027-01-31"), "{}", screen(&app));
     let key = criterion("comprehensive-monitoring");
     let entry = app.walk.as_ref().expect("a walk is open").entry(&key);
-    assert_eq!((entry.owner.as_deref(), entry.answer()), (Some("Lin"), Some(Answer::No)));
+    assert_eq!((entry.owner.as_deref(), entry.answer()), (Some("Lin"), Some(Answer::NO)));
     assert_eq!(entry.due, Some(jiff::civil::date(2027, 1, 31)));
     let answers = |assessment: &Assessment| {
         assessment.entries().map(|(key, entry)| (key.clone(), entry.answer())).collect::<Vec<(Key, _)>>()
@@ -120,7 +120,7 @@ fn at_the_top_there_is_nothing_to_suppose() {
     let mut all = empty("Payments", &builtin());
     for criterion in &builtin().parts().criteria {
         let mut entry = opsladder::model::Entry::default();
-        entry.give(Some(opsladder::model::Given::Answer(Answer::Yes)), crate::support_app::TODAY);
+        entry.give(Some(opsladder::model::Given::Answer(Answer::YES)), crate::support_app::TODAY);
         all.set(Key::Criterion(criterion.id.clone()), entry);
     }
     let app = supposing(all);

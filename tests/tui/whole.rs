@@ -24,14 +24,13 @@ fn entries(app: &App) -> Vec<(Key, Entry)> {
 /// Whether a command may change what is said of an item.
 fn may_change(row: &Row) -> bool {
     use Action::{
-        Accept, Answer, ClearAnswer, Confirm, ConfirmGroup, Cycle, Done, Interrupt, NextField, PreviousField, Redo,
-        Remove, Undo,
+        Accept, Answer, Choose, ClearAnswer, Confirm, ConfirmGroup, Cycle, Done, Interrupt, NextField, PreviousField,
+        Redo, Remove, Undo,
     };
     let typed = row.on.iter().any(|context| context.takes_text());
     match row.action {
-        Accept | Answer(_) | Cycle | ClearAnswer | Confirm | ConfirmGroup | Done | Remove | Undo | Redo | Interrupt => {
-            true
-        }
+        Accept | Answer(_) | Choose(_) | Cycle | ClearAnswer | Confirm | ConfirmGroup | Done | Remove | Undo | Redo
+        | Interrupt => true,
         NextField | PreviousField => typed,
         _ => false,
     }

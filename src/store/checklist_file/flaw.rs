@@ -38,13 +38,12 @@ impl Walk<'_, '_> {
             Flaw::LevelRange { at, max } => (at, say::level_out_of_range(max), say::level_out_of_range_hint(max)),
             Flaw::Circle { at, id } => (at, say::circle(id), say::circle_hint()),
             Flaw::TooDeep { at } => (at, say::too_deep(), say::too_deep_hint(DEEPEST)),
-            Flaw::NoSuchOption { .. } if self.unsure.contains(&Table::Scales) => return,
+            Flaw::NoSuchOption { .. } | Flaw::Scale { .. } if self.unsure.contains(&Table::Scales) => return,
             Flaw::NoSuchOption { at, option, scale } => {
                 let of = Scale::of(&parts.scales, Some(&scale)).into_iter().flat_map(|scale| &scale.options);
                 let known = super::super::reader::quoted(of.map(|option| option.id.as_str()));
                 (at, say::no_such_option(option, scale), say::no_such_option_hint(known))
             }
-            Flaw::Scale { .. } if self.unsure.contains(&Table::Scales) => return,
             Flaw::Scale { at, what } => match what {
                 BadScale::BuiltIn => (at, say::scale_built_in(), say::duplicate_id_hint()),
                 BadScale::Size => (at, say::scale_size(), say::scale_size_hint()),

@@ -100,12 +100,11 @@ pub(super) fn formerly(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Op
     Some(ids.into_iter().map(|(span, id)| (span, Formerly { version: Some(version.clone()), id })).collect())
 }
 
-/// What answers look like, by the id of their option; each with its place.
-pub(super) fn options(
-    reader: &mut Reader<'_>,
-    key: &str,
-    node: Node<'_>,
-) -> Option<Vec<(Id, Range<usize>, Option<Text>)>> {
+/// What an answer looks like, by the id of its option; with its place.
+pub(super) type Looks = (Id, Range<usize>, Option<Text>);
+
+/// What answers look like.
+pub(super) fn options(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Vec<Looks>> {
     let fields = reader.table(key, node, format!("`{key}`"))?;
     let mut found: Vec<_> = fields.iter().collect();
     found.sort_by_key(|(_, span, _)| span.start);

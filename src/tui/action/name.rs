@@ -1,7 +1,17 @@
-//! What people call each action who give it other keys: once here, a name stays.
+//! What each action is called: by people who give it other keys, where once here a name stays; in the footer; in the help.
 
-use super::Action;
+use std::borrow::Cow;
+
+use super::{Action, Context, Row, rows};
+use crate::i18n::Lang;
 use crate::model::{Answer, Worth};
+use crate::text::{one_line, truncate};
+use crate::tui::app::App;
+use crate::tui::keymap::Keymap;
+use crate::tui::when;
+
+/// The most cells that the name of an option takes.
+const OPTION: usize = 18;
 
 impl Action {
     /// What `config.toml` calls it.
@@ -12,7 +22,15 @@ impl Action {
             Self::Answer(Answer::PARTIAL) | Self::Suppose(Some(Worth::Part)) => "answer-partial",
             Self::Answer(Answer::NO) | Self::Suppose(Some(Worth::Unmet)) => "answer-no",
             Self::Answer(_) | Self::Suppose(Some(Worth::Waived)) => "answer-na",
-            Self::Choose(_) => "choose",
+            Self::Choose(1) => "option-1",
+            Self::Choose(2) => "option-2",
+            Self::Choose(3) => "option-3",
+            Self::Choose(4) => "option-4",
+            Self::Choose(5) => "option-5",
+            Self::Choose(6) => "option-6",
+            Self::Choose(7) => "option-7",
+            Self::Choose(8) => "option-8",
+            Self::Choose(_) => "option-9",
             Self::Cycle | Self::SupposeNext => "cycle",
             Self::GoOn => "go-on",
             Self::Links => "links",
@@ -90,4 +108,32 @@ impl Action {
             Self::Redraw => "redraw",
         }
     }
+}
+
+/// What a command is called in a word or two; of an option of a scale as the checklist has it.
+pub fn name(app: &App, row: &Row) -> Cow<'static, str> {
+    let title = when::chosen(app, row).map(|option| one_line(option.title.get(app.lang)));
+    title.map_or(Cow::Borrowed((row.short)(app.lang)), |title| truncate(&title, OPTION).into_owned().into())
+}
+
+/// Whether nobody needs to be told of a command where it may be taken: where yes, partial and no have letters, their numbers.
+pub fn goes_without_saying(app: &App, row: &Row) -> bool {
+    matches!(row.action, Action::Choose(_)) && when::chosen(app, row).is_none()
+}
+
+/// The commands of a context as people are told of them: their keys, with something between them, and what they do. Keys that
+/// do the same to one thing after another are told together.
+pub fn told(keys: &Keymap, context: Context, between: &str, lang: Lang) -> Vec<(String, &'static str)> {
+    let mut all: Vec<(String, &'static str)> = Vec::new();
+    let mut last = None;
+    for row in rows(context) {
+        let (names, long) = (keys.names(row, context, between), (row.long)(lang));
+        let again = last == Some(long) && matches!(row.action, Action::Choose(_));
+        match all.last_mut().filter(|_| again) {
+            Some((first, _)) => *first = format!("{}-{names}", first.split('-').next().unwrap_or_default()),
+            None => all.push((names, long)),
+        }
+        last = Some(long);
+    }
+    all
 }

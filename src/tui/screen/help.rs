@@ -2,7 +2,7 @@
 
 use crate::page::document::{Document, Fact, Facts, Line};
 use crate::style::Meaning;
-use crate::tui::action::{self, Context, Row};
+use crate::tui::action::{self, Context};
 use crate::tui::app::App;
 use crate::tui::reader::{Page, Reader};
 
@@ -31,11 +31,9 @@ impl Page for Help {
         let others = Context::ALL.into_iter().filter(|other| *other != self.of);
         for context in std::iter::once(self.of).chain(others) {
             page.heading(2, Line::ours(context.title(app.lang)));
-            let row = |row: &'static Row| {
-                let keys = app.keymap.names(row, context, ", ");
-                Fact { meaning: Meaning::Key, ..Fact::new(keys, Line::ours((row.long)(app.lang))) }
-            };
-            page.push(Facts { aligned: true, all: action::rows(context).map(row).collect() });
+            let told = action::told(&app.keymap, context, ", ", app.lang).into_iter();
+            let fact = |(keys, long)| Fact { meaning: Meaning::Key, ..Fact::new(keys, Line::ours(long)) };
+            page.push(Facts { aligned: true, all: told.map(fact).collect() });
         }
         page
     }

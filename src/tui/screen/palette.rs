@@ -52,10 +52,11 @@ impl Palette {
         for row in action::rows(app.context()).filter(|row| (row.when)(app, row) == Offer::Now) {
             let there =
                 commands.iter().any(|entry| matches!(entry.does, Does::Command(action) if action == row.action));
-            if !there && !row.action.only_moves() && row.action != Action::Palette {
+            let told = !row.action.only_moves() && !action::goes_without_saying(app, row);
+            if !there && told && row.action != Action::Palette {
                 commands.push(Entry {
                     does: Does::Command(row.action),
-                    title: titled((row.short)(app.lang), (row.long)(app.lang), app.lang),
+                    title: titled(&action::name(app, row), (row.long)(app.lang), app.lang),
                     keys: app.keymap.names(row, app.context(), " "),
                 });
             }

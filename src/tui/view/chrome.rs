@@ -11,15 +11,11 @@ use crate::i18n::{Lang, say};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, bar};
 use crate::text::{one_line, pad, truncate, width, wrap};
-use crate::tui::action::{self, Action, Offer};
+use crate::tui::action::{self, Offer};
 use crate::tui::app::{App, Notice, Saved, Walk};
 use crate::tui::input::Stroke;
 use crate::tui::mouse::Spot;
-use crate::tui::when;
 use crate::wording;
-
-/// The most cells that the name of an option takes in the footer.
-const OPTION: usize = 18;
 
 /// The gauge: team and day, the level and what is left to the next, what blocks it.
 pub(super) fn header(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -176,8 +172,7 @@ pub(super) fn footer_lines(app: &App, (columns, rows): (u16, u16)) -> Vec<Vec<&'
     let (cells, most) = (usize::from(columns), if rows < 20 { 1 } else { 2 });
     let mut rows: Vec<_> =
         action::rows(app.context()).filter(|row| row.footer > 0 && (row.when)(app, row) == Offer::Now).collect();
-    // Where yes, partial and no have letters, nobody needs to be told their numbers.
-    rows.retain(|row| !(matches!(row.action, Action::Choose(_)) && when::is_usual(app)));
+    rows.retain(|row| !action::goes_without_saying(app, row));
     rows.sort_by_key(|row| row.footer);
     let taken = |row: &'static action::Row| {
         let (key, name) = label(row, app);
@@ -215,9 +210,7 @@ pub(super) fn footer_lines(app: &App, (columns, rows): (u16, u16)) -> Vec<Vec<&'
 /// The key and the name of a command; of an option what it is called.
 fn label(row: &'static action::Row, app: &App) -> (String, Cow<'static, str>) {
     let key = app.keymap.keys(row, app.context()).next().map(Stroke::name).unwrap_or_default();
-    let title = when::chosen(app, row).map(|option| one_line(option.title.get(app.lang)));
-    let name = title.map_or(Cow::Borrowed((row.short)(app.lang)), |title| truncate(&title, OPTION).into_owned().into());
-    (key, name)
+    (key, action::name(app, row))
 }
 
 /// The keys that matter here.
