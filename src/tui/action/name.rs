@@ -127,13 +127,13 @@ pub fn told(keys: &Keymap, context: Context, between: &str, lang: Lang) -> Vec<(
     let mut all: Vec<(String, &'static str)> = Vec::new();
     let mut last = None;
     for row in rows(context) {
-        let (names, long) = (keys.names(row, context, between), (row.long)(lang));
-        let again = last == Some(long) && matches!(row.action, Action::Choose(_));
+        let (names, does) = (keys.names(row, context, between), (row.long)(lang));
+        let again = last == Some(does) && matches!(row.action, Action::Choose(_));
         match all.last_mut().filter(|_| again) {
             Some((first, _)) => *first = format!("{}-{names}", first.split('-').next().unwrap_or_default()),
-            None => all.push((names, long)),
+            None => all.push((names, does)),
         }
-        last = Some(long);
+        last = Some(does);
     }
     all
 }
