@@ -58,6 +58,14 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
     }
 }
 
+/// A score as a number of up to six decimals.
+pub fn as_number(score: Millionths) -> f64 {
+    // Whole and rest apart, each of which a float has exactly, or as near as six decimals need.
+    let whole = u64::from(Counted::WHOLE);
+    let part = |of: u64| u32::try_from(of).map_or(f64::MAX, f64::from);
+    part(score / whole) + part(score % whole) / f64::from(Counted::WHOLE)
+}
+
 /// Whether the level of a checklist is a mean, and not the gate's.
 pub(crate) fn by_mean(checklist: &Checklist) -> bool {
     checklist.parts().scoring.rule == Rule::Mean
@@ -249,7 +257,8 @@ pub struct AreaScore {
     pub level: Option<Level>,
     /// The highest level in which it has criteria, `None` where it has none.
     pub max_level: Option<Level>,
-    /// For every level the mean credit of the criteria that apply there, added up; `None` where none applies.
+    /// Where the checklist is scored by the mean: for every level the mean credit of the criteria that apply there, added up;
+    /// `None` where none applies.
     pub score: Option<Millionths>,
     /// The credit over its criteria.
     pub credit: Credit,

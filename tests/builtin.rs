@@ -256,7 +256,7 @@ fn every_key_is_one_of_the_format() {
         ("routes", "id title"),
     ];
     let top: BTreeSet<_> = checklist.keys().map(String::as_str).collect();
-    let expected: BTreeSet<_> = ["format", "id", "version", "title", "summary"]
+    let expected: BTreeSet<_> = ["format", "id", "version", "title", "summary", "scoring"]
         .into_iter()
         .chain(sections.map(|(section, _)| section))
         .collect();

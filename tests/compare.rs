@@ -63,7 +63,7 @@ fn a_renamed_item_is_found_by_its_earlier_ids_in_either_direction() {
     let old = Build::levels(1).criteria(1, &["ci"]).deliverables(&["doc"]).practices(None, &["drill"]).done();
     let mut new = Build::levels(1)
         .criterion("cicd", 1, |item| {
-            (item.formerly, item.title) = (support::former(&["pipes", "ci"]), Text::plain("ci"))
+            (item.formerly, item.title) = (support::former(&["pipes", "ci"]), Text::plain("ci"));
         })
         .deliverables(&["docs"])
         .practices(None, &["drills"]);

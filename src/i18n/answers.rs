@@ -32,8 +32,8 @@ phrases! {
     no_reason: "no reason given", "未说明原因";
     answers: "Answers, item by item", "逐项评估结果";
     none_answered: "Not answered at all", "全部未评估";
-    counts_shown: "yes, with valid evidence: met", "是，且有有效证据：已满足";
-    counts_met: "yes: met; it has no valid evidence, so the evidenced level counts it as partial", "是：已满足；但没有有效证据，因此仅计有效证据时按“部分”计";
+    half_a_point: "half a point", "0.5 分";
+    no_point: "nothing", "0 分";
 }
 
 sentences! {
@@ -46,8 +46,12 @@ sentences! {
     carried_days(days): "carried over, {days} days old", "沿用旧结果，已有 {days} 天";
     counts_waived(reason): "n/a ({reason}): waived, on neither side of the score", "不适用（{reason}）：已豁免，不计入得分";
     counts_not_allowed(level): "n/a is not allowed here: it counts as no and holds level {level} back", "此项不允许豁免：按“否”计，阻碍达到 {level} 级";
-    counts_partial(level): "partial: half a point, and it holds level {level} back", "部分：计半分，仍阻碍达到 {level} 级";
-    counts_no(level): "no: it holds level {level} back", "否：阻碍达到 {level} 级";
+    counts_shown(answer): "{answer}, with valid evidence: met", "{answer}，且有有效证据：已满足";
+    counts_met(answer): "{answer}: met; it has no valid evidence, so the evidenced level does not count it as met", "{answer}：已满足；但没有有效证据，因此仅计有效证据时不算满足";
+    counts_partial(answer, points, level): "{answer}: {points}, and it holds level {level} back", "{answer}：计 {points}，仍阻碍达到 {level} 级";
+    counts_no(answer, level): "{answer}: it holds level {level} back", "{answer}：阻碍达到 {level} 级";
+    counts_aside(answer, points): "{answer}: {points}; it counts in progress and holds no level back", "{answer}：计 {points}；只计入进度，不阻碍任何等级";
+    part_of_a_point(points): "{points} of a point", "{points} 分";
     counts_open(level): "not answered: it holds level {level} back until it is", "未评估：评估之前阻碍达到 {level} 级";
 }
 

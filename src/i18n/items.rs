@@ -13,6 +13,7 @@ phrases! {
     find_out: "How to find out", "如何核实";
     pitfall: "What fools people", "容易误判之处";
     remedy: "Remedy", "改进办法";
+    first: "first", "先决条件";
     linked_practices: "Practices that close it", "弥补差距的实践";
     linked_deliverables: "Deliverables that prove it", "佐证的交付物";
     linked_metrics: "Metrics that show it", "反映效果的指标";

@@ -388,6 +388,12 @@ impl Checklist {
         self.parts.levels.last().map_or(Level::NONE, |def| def.level)
     }
 
+    /// Whether a score leads with the areas: as the checklist says, else where there are more of them than levels.
+    pub fn leads_with_areas(&self) -> bool {
+        let more = || self.parts.areas.len() > self.parts.levels.len();
+        self.parts.scoring.headline.map_or_else(more, |headline| headline == Headline::Areas)
+    }
+
     /// The definition of a level.
     pub fn level(&self, level: Level) -> Option<&LevelDef> {
         self.parts.levels.iter().find(|def| def.level == level)

@@ -5,7 +5,7 @@ use super::parts::{self, Of};
 use crate::diff::LastTime;
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::{Better, Criterion, Guide, Scale};
-use crate::model::{Checklist, Id, Key, Worth};
+use crate::model::{Checklist, Counted, Id, Key, Worth};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
 use crate::wording;
@@ -345,9 +345,18 @@ pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
     let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
     let shown = entry.is_some_and(|entry| entry.is_shown_on(assessment.date));
     let level = criterion.level;
-    match of.card.given(&Key::Criterion(criterion.id.clone())) {
-        Some(Worth::Met) if shown => Line::ours(say::counts_shown(lang)).meaning(Meaning::Met),
-        Some(Worth::Met) => Line::ours(say::counts_met(lang)).meaning(Meaning::Met),
+    let key = Key::Criterion(criterion.id.clone());
+    let given = assessment.answer(&key);
+    let answer = quote(wording::answer(&of.card.checklist, &key, given, lang));
+    let counted = given.and_then(|given| of.card.checklist.scale_of(&key).counts(given));
+    let points = || match counted.map_or(0, |counted| counted.credit) {
+        0 => say::no_point(lang).to_owned(),
+        credit if credit * 2 == Counted::WHOLE => say::half_a_point(lang).to_owned(),
+        credit => say::part_of_a_point(lang, f64::from(credit) / f64::from(Counted::WHOLE)),
+    };
+    match counted.map(|counted| counted.worth) {
+        Some(Worth::Met) if shown => Line::said(&say::counts_shown(lang, answer)).meaning(Meaning::Met),
+        Some(Worth::Met) => Line::said(&say::counts_met(lang, answer)).meaning(Meaning::Met),
         Some(Worth::Waived) if !criterion.na_allowed => {
             Line::ours(say::counts_not_allowed(lang, level)).meaning(Meaning::Blocked)
         }
@@ -355,8 +364,9 @@ pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
             let reason = entry.and_then(|entry| entry.reason).map_or(say::no_reason(lang), |reason| reason.term(lang));
             Line::ours(say::counts_waived(lang, reason)).meaning(Meaning::Muted)
         }
-        Some(Worth::Part) => Line::ours(say::counts_partial(lang, level)).meaning(Meaning::Partial),
-        Some(Worth::Unmet) => Line::ours(say::counts_no(lang, level)).meaning(Meaning::Blocked),
+        _ if !criterion.gates => Line::said(&say::counts_aside(lang, answer, points())),
+        Some(Worth::Part) => Line::said(&say::counts_partial(lang, answer, points(), level)).meaning(Meaning::Partial),
+        Some(Worth::Unmet) => Line::said(&say::counts_no(lang, answer, level)).meaning(Meaning::Blocked),
         None => Line::ours(say::counts_open(lang, level)),
     }
 }

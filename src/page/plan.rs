@@ -192,6 +192,8 @@ fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     if !role.is_empty() {
         facts.push(Fact::new(say::role(lang), role));
     }
+    let first = gap.first.iter().map(|id| of.title(&Key::Criterion(id.clone())));
+    facts.extend(first.map(|title| Fact::new(say::first(lang), title)));
     facts.extend(gap.owner.as_ref().map(|owner| Fact::new(say::owner(lang), Line::theirs(owner))));
     facts.extend(of.item(&key).due().map(|due| Fact::new(say::due(lang), due)));
     let criterion = card.checklist.criterion(&gap.criterion);

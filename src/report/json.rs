@@ -88,6 +88,12 @@ struct Score<'a> {
     assessment: Assessment<'a>,
     checklist: Checklist<'a>,
     level: Level,
+    /// Only where the level is a mean.
+    #[serde(rename = "score", skip_serializing_if = "Option::is_none")]
+    mean: Option<f64>,
+    /// The gate's level, only where that is not the level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gate: Option<Level>,
     max_level: Level,
     possible_level: Level,
     level_without_waivers: Level,
@@ -113,6 +119,8 @@ impl<'a> Score<'a> {
             assessment: Assessment::of(card),
             checklist: Checklist::of(card),
             level: score.level,
+            mean: score.score.map(scoring::as_number),
+            gate: score.score.map(|_| score.gate),
             max_level: score.max_level,
             possible_level: score.possible_level,
             level_without_waivers: score.level_without_waivers,
@@ -251,6 +259,8 @@ struct AreaScore<'a> {
     id: &'a Id,
     level: Option<Level>,
     max_level: Option<Level>,
+    #[serde(rename = "score", skip_serializing_if = "Option::is_none")]
+    mean: Option<f64>,
     credit: f64,
     applicable: u32,
     progress: Option<f64>,
@@ -262,6 +272,7 @@ impl<'a> AreaScore<'a> {
             id: &score.id,
             level: score.level,
             max_level: score.max_level,
+            mean: score.score.map(scoring::as_number),
             credit: score.credit.points(),
             applicable: score.credit.applicable(),
             progress: score.credit.progress(),
@@ -355,6 +366,9 @@ struct GapItem<'a> {
     effort: Effort,
     role: Option<&'a Id>,
     covered: bool,
+    /// What it makes sense after and is not met either, where there is anything.
+    #[serde(skip_serializing_if = "<[Id]>::is_empty")]
+    first: &'a [Id],
     actions: Vec<ActionItem<'a>>,
     deliverables: &'a [Id],
     metrics: Vec<&'a Id>,
@@ -372,6 +386,7 @@ impl<'a> GapItem<'a> {
             effort: gap.effort,
             role: gap.role.as_ref(),
             covered: gap.covered,
+            first: &gap.first,
             actions: gap.actions.iter().map(ActionItem::of).collect(),
             deliverables: &gap.deliverables,
             metrics: gap.metrics.iter().map(|(id, _)| id).collect(),

@@ -2,7 +2,8 @@
 
 use super::gate::{self, counts_as};
 use super::{
-    AreaScore, Counts, Coverage, DeliverableScore, LevelScore, LoopScore, MetricScore, MetricStatus, RoleScore, mean,
+    AreaScore, Counts, Coverage, DeliverableScore, LevelScore, LoopScore, MetricScore, MetricStatus, RoleScore,
+    by_mean, mean,
 };
 use crate::model::checklist::{Criterion, Metric};
 use crate::model::{Assessment, Checklist, Counted, Entry, Id, Key, Level, Worth};
@@ -49,7 +50,7 @@ pub(super) fn areas(checklist: &Checklist, assessment: &Assessment, counts: Coun
             id: id.clone(),
             level: max_level.map(|_| gate::highest_of(&own)),
             max_level,
-            score: mean::of_area(checklist, &own),
+            score: by_mean(checklist).then(|| mean::of_area(checklist, &own)).flatten(),
             credit: own.iter().map(|(_, counted)| *counted).collect(),
             practices: parts
                 .roles

@@ -22,10 +22,7 @@ impl Credit {
 
     /// The points, exact to six decimals.
     pub fn points(self) -> f64 {
-        let (whole, rest) = (self.millionths / u64::from(Counted::WHOLE), self.millionths % u64::from(Counted::WHOLE));
-        let whole = u32::try_from(whole).unwrap_or(u32::MAX);
-        let rest = u32::try_from(rest).unwrap_or_default();
-        f64::from(whole) + f64::from(rest) / f64::from(Counted::WHOLE)
+        super::as_number(self.millionths)
     }
 
     /// How many items the points are out of.
