@@ -17,6 +17,8 @@ mod keys;
 mod monkey;
 #[path = "tui/mouse.rs"]
 mod mouse;
+#[path = "tui/scales.rs"]
+mod scales;
 #[path = "tui/screens.rs"]
 mod screens;
 #[path = "tui/themes.rs"]

@@ -62,11 +62,10 @@ pub(super) fn written(app: &App, _: &Row) -> Offer {
     if written { Offer::Now } else { Offer::Refused(say::write_first()) }
 }
 
-/// On an item of a draft that can be answered so.
+/// On an item of a draft that can be answered so: yes, partial and no are of the built-in scale, others give letters of theirs.
 pub(super) fn answer(app: &App, row: &Row) -> Offer {
-    let has =
-        |scale: &Scale| if let Action::Answer(answer) = row.action { scale.counts(answer).is_some() } else { true };
-    if scale(app).is_none_or(has) { records(app, row, Part::Answer) } else { Offer::Never }
+    let usual = !matches!(row.action, Action::Answer(_)) || scale(app).is_none_or(Scale::is_built_in);
+    if usual { records(app, row, Part::Answer) } else { Offer::Never }
 }
 
 /// On an item of a draft whose scale has as many options.

@@ -229,7 +229,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             }
         };
         let chosen = if matches!(key, Key::Metric(_)) { None } else { option(scale, typed) };
-        let has = |word: Word| !matches!(word, Word::Answer(answer) if scale.counts(answer).is_none());
+        let has = |word: Word| scale.is_built_in() || !matches!(word, Word::Answer(answer) if !answer.is_na());
         let said = chosen.map(|answer| (Word::Answer(answer), "")).or(Word::of(typed).filter(|(word, _)| has(*word)));
         let Some((word, place)) = said else { return self.refuse(typed, &allowed).map(|()| None) };
         if let Some(why) = word.part().and_then(|part| refusal(&self.card, key, part)) {
@@ -361,7 +361,11 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             (Word::Undo, ..) => self.edits.can_undo(),
             (Word::Redo, ..) => self.edits.can_redo(),
             (Word::Skip, ..) => key.is_some(),
-            (Word::Answer(answer), _, Some(key)) if self.card.checklist.scale_of(key).counts(answer).is_none() => false,
+            (Word::Answer(answer), _, Some(key))
+                if !answer.is_na() && !self.card.checklist.scale_of(key).is_built_in() =>
+            {
+                false
+            }
             (_, Some(part), Some(key)) => refusal(&self.card, key, part).is_none(),
             (word, Some(_), None) => more.contains(&word),
             (_, None, _) => true,
