@@ -169,6 +169,21 @@ fn the_mean_is_the_sum_of_the_levels_means_and_then_the_mean_of_the_areas() {
 }
 
 #[test]
+fn thirds_add_up_to_a_whole_level() {
+    let mut build = with_scale(Build::levels(3).areas(&["x"]));
+    build.0.scoring.rule = Rule::Mean;
+    for level in 1..=3 {
+        let named = ["a", "b", "c"].map(|one| format!("x:{one}{level}"));
+        build = by_scale(build, level, &named.each_ref().map(String::as_str));
+    }
+    let checklist = build.done();
+    let score = scored(&checklist, "a1=most a2=most a3=most");
+    assert_eq!((score.score.map(as_number), score.level), (Some(1.0), Level::new(1)));
+    let score = scored(&checklist, "a1=most a2=most");
+    assert_eq!((score.score.map(as_number), score.level), (Some(0.666_667), Level::new(0)));
+}
+
+#[test]
 fn an_area_holds_what_is_in_the_areas_in_it() {
     let checklist = samm_like();
     let score = scored(&checklist, "sm-a-1=most sm-b-1=most pc-a-1=most pc-b-1=half");

@@ -50,7 +50,7 @@ pub(super) fn areas(checklist: &Checklist, assessment: &Assessment, counts: Coun
             id: id.clone(),
             level: max_level.map(|_| gate::highest_of(&own)),
             max_level,
-            score: by_mean(checklist).then(|| mean::of_area(checklist, &own)).flatten(),
+            score: by_mean(checklist).then(|| mean::of_area(checklist, &own)).flatten().map(mean::Fine::rounded),
             credit: own.iter().map(|(_, counted)| *counted).collect(),
             practices: parts
                 .roles

@@ -35,12 +35,6 @@ impl Credit {
         (self.applicable > 0).then(|| self.points() / f64::from(self.applicable))
     }
 
-    /// The same in millionths, rounded to the nearest.
-    pub(super) fn mean(self) -> Option<u64> {
-        let applicable = u64::from(self.applicable);
-        (self.millionths + applicable / 2).checked_div(applicable)
-    }
-
     /// The progress in whole per cent, rounded down, so that only what is complete reads 100; `None` where no item
     /// applies.
     pub fn percent(self) -> Option<u32> {
