@@ -56,6 +56,7 @@ pub fn migrate(
     if lowered_target.is_some() {
         assessment.target_level = Some(new.max_level());
     }
+    assessment.area_targets.values_mut().for_each(|level| *level = (*level).min(new.max_level()));
     let after = scoring::score(new, &assessment);
     Migration {
         diff,

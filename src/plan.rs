@@ -14,7 +14,7 @@ use crate::scoring::{self, MetricStatus, Score, counts_as, each_once, effective,
 pub struct Plan {
     /// The level that it leads to.
     pub target_level: Level,
-    /// What is not met up to that level: by level, effort, partial before no before unanswered, checklist order.
+    /// What is not met up to that level, in areas with a target of their own up to that: by level, effort, partial before no before unanswered, checklist order.
     pub gaps: Vec<Gap>,
     /// Every action of the gaps once, those that serve most gaps first, else in the order of the gaps.
     pub actions: Vec<Action>,
@@ -119,10 +119,18 @@ impl Plan {
 fn unmet<'a>(checklist: &'a Checklist, assessment: &Assessment, target_level: Level) -> Vec<&'a Criterion> {
     let criteria = checklist.parts().criteria.iter();
     let mut unmet: Vec<&Criterion> = criteria
-        .filter(|criterion| criterion.level <= target_level && !is_met(effective(checklist, criterion, assessment)))
+        .filter(|criterion| criterion.level <= target_of(checklist, assessment, criterion, target_level))
+        .filter(|criterion| !is_met(effective(checklist, criterion, assessment)))
         .collect();
     put_in_order(checklist, &mut unmet, assessment);
     unmet
+}
+
+/// The level that a criterion's area is to reach: its own target, else that of the area that it is in, else `target_level`.
+fn target_of(checklist: &Checklist, assessment: &Assessment, criterion: &Criterion, target_level: Level) -> Level {
+    let up = |id: &&Id| checklist.area(id).and_then(|area| area.parent.as_ref());
+    let mut areas = std::iter::successors(criterion.area.as_ref(), up);
+    areas.find_map(|area| assessment.area_targets.get(area)).copied().unwrap_or(target_level)
 }
 
 /// Puts criteria into the order in which to close them: those that gate before those that do not, by level, effort and how

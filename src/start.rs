@@ -81,6 +81,7 @@ pub(crate) fn carry(old: &Assessment, date: Date) -> Assessment {
     let mut new = Assessment::new(old.team.as_str(), date, old.checklist.clone());
     new.profile.clone_from(&old.profile);
     new.target_level = old.target_level;
+    new.area_targets.clone_from(&old.area_targets);
     new.assessors.clone_from(&old.assessors);
     new.group.clone_from(&old.group);
     for (key, entry) in old.entries() {

@@ -195,3 +195,20 @@ fn an_area_holds_what_is_in_the_areas_in_it() {
     assert_eq!(checklist.criteria_in(&id("governance")).count(), 12);
     assert!(matches!(key("sm-a-1"), Key::Criterion(_)));
 }
+
+#[test]
+fn an_area_with_a_target_of_its_own_is_planned_up_to_that() {
+    let area = |name: &'static str| move |item: &mut Criterion| item.area = Some(id(name));
+    let mut build = Build::levels(3).areas(&["x", "in-x", "y"]);
+    build.0.areas[1].parent = Some(id("x"));
+    for level in 1..=3 {
+        for (name, within) in [("a", "in-x"), ("b", "y")] {
+            build = build.criterion(&format!("{name}{level}"), level, area(within));
+        }
+    }
+    let checklist = build.done();
+    let mut assessment = assess(&checklist, "");
+    assessment.area_targets.insert(id("x"), Level::new(3));
+    let gaps = plan(&checklist, &assessment, Level::new(1)).gaps;
+    assert_eq!(support::names(gaps.iter().map(|gap| &gap.criterion)), ["a1", "b1", "a2", "a3"]);
+}

@@ -175,6 +175,7 @@ notices! {
     // Assessment files
     target_level_too_high(level, checklist, max): "there is no level {level}: the highest of `{checklist}` is {max}",
         "没有 {level} 级：`{checklist}` 最高为 {max} 级";
+    area_target_hint(max): "write a level from 1 to {max}, or take the area out", "请填 1 到 {max}，或删去该领域";
     target_level_hint(max): "write a level from 1 to {max}, or take `target_level` out", "请填 1 到 {max}，或删去 `target_level`";
     file_exists(path): "{path} is there already", "{path} 已存在";
     file_exists_hint(): "open it with `opsladder assess`, or choose another date with `--date`", "用 `opsladder assess` 打开它，或用 `--date` 另选日期";

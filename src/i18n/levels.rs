@@ -41,6 +41,7 @@ sentences! {
     ready_of(ready, total): "{ready} of {total} ready", "共 {total} 项，{ready} 项就绪";
     waived_count(count): "{count} waived", "豁免 {count} 项";
     no_criteria_practices(percent): "no criteria; practices {percent}", "无评估项；实践 {percent}";
+    area_target(level): "target {level}", "目标 {level} 级";
     level_of(level, max): "level {level} of {max}", "{level} 级（共 {max} 级）";
     coverage_of(answered, total, percent): "{answered} of {total} criteria answered ({percent})", "共 {total} 项，已评 {answered} 项（{percent}）";
     what_blocks(level): "What blocks level {level}", "阻碍升至 {level} 级的评估项";

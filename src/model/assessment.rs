@@ -25,6 +25,8 @@ pub struct Assessment {
     pub profile: Option<Id>,
     /// The level that the plan leads to; without one, the next.
     pub target_level: Option<Level>,
+    /// The levels that single areas are to reach, where those are others.
+    pub area_targets: BTreeMap<Id, Level>,
     /// Who answered.
     pub assessors: Vec<String>,
     /// What the team belongs to, where several are shown beside each other.
@@ -188,6 +190,7 @@ impl Assessment {
             status: Status::Draft,
             profile: None,
             target_level: None,
+            area_targets: BTreeMap::new(),
             assessors: Vec::new(),
             group: None,
             checklist,

@@ -458,7 +458,15 @@ pub(super) fn met(score: &LevelScore, bare: bool, lang: Lang) -> String {
 }
 
 /// The level of an area of how many; of one without criteria how its practices stand.
-pub(super) fn area_level(score: &AreaScore, lang: Lang) -> String {
+pub(super) fn area_level(card: &Scorecard, score: &AreaScore, lang: Lang) -> String {
+    let level = own_level(score, lang);
+    match card.assessment.area_targets.get(&score.id) {
+        Some(target) => say::aside(lang, level, say::area_target(lang, target)),
+        None => level,
+    }
+}
+
+fn own_level(score: &AreaScore, lang: Lang) -> String {
     match (score.level, score.max_level, score.practices.percent()) {
         (Some(level), Some(max), _) => say::level_of(lang, level, max),
         (.., Some(percent)) => say::no_criteria_practices(lang, say::percent(lang, percent)),

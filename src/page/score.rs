@@ -152,7 +152,7 @@ fn bars(of: Of<'_>) -> Vec<Bar<'_>> {
         mark: None,
         line: Line::theirs(of.area_title(&area.id)),
         percent: area.credit.percent(),
-        more: Line::ours(area_level(area, of.lang)).meaning(Meaning::Muted),
+        more: Line::ours(area_level(of.card, area, of.lang)).meaning(Meaning::Muted),
     });
     levels.chain(areas).collect()
 }

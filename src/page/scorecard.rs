@@ -148,7 +148,7 @@ fn areas<'a>(page: &mut Document<'a>, of: Of<'a>) {
         table.row([
             Line::theirs(of.area_title(&score.id)).into(),
             Cell::Progress(score.credit.percent()),
-            Line::ours(parts::area_level(score, lang)).meaning(meaning).into(),
+            Line::ours(parts::area_level(of.card, score, lang)).meaning(meaning).into(),
         ]);
     }
     page.push(table);

@@ -2,6 +2,7 @@
 //!
 //! Unknown keys and unknown ids are the user's business and pass; a known key with a wrong value does not.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::error::Result;
@@ -29,6 +30,7 @@ pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
         let status = reader.optional(root, "status", |r, key, node| r.word(key, node, Status::ALL, Status::word));
         let profile = reader.optional(root, "profile", foreign);
         let target_level = reader.optional(root, "target_level", |r, key, node| r.small(key, node, 1));
+        let area_targets = reader.optional(root, "area_targets", area_targets);
         let assessors = reader.optional(root, "assessors", Reader::strings);
         let group = reader.optional(root, "group", Reader::filled);
         let checklist = reader.required(root, "checklist", |reader, key, node| {
@@ -44,6 +46,7 @@ pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
         assessment.status = status.unwrap_or(Status::Draft);
         assessment.profile = profile;
         assessment.target_level = target_level.map(Level::new);
+        assessment.area_targets = area_targets.unwrap_or_default();
         assessment.assessors = assessors.unwrap_or_default();
         assessment.group = group;
         for (key, entry) in entries {
@@ -51,6 +54,25 @@ pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
         }
         Some(Answers { assessment, target_level: root.get("target_level").map(toml::Spanned::span) })
     })
+}
+
+/// The target level of each area.
+fn area_targets(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<BTreeMap<Id, Level>> {
+    let fields = reader.table(key, node, format!("`{key}`"))?;
+    let targets = fields.iter().filter_map(|(area, _, node)| {
+        let level = reader.small(area, node, 1)?;
+        Some((Id::foreign(area), Level::new(level)))
+    });
+    Some(targets.collect())
+}
+
+/// Where the target level of an area stands in `source`.
+pub(super) fn place_of_area_target(source: &str, area: &Id) -> Option<Range<usize>> {
+    let found = read("", source, |reader, root| {
+        let targets = reader.table("area_targets", root.get("area_targets")?, String::new())?;
+        targets.get(area.as_str()).map(toml::Spanned::span)
+    });
+    found.ok()
 }
 
 /// Where the answer to a criterion stands in `source`.

@@ -9,11 +9,11 @@ use crate::error::{Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::assessment::merge;
 use crate::model::checklist::Scale;
-use crate::model::{Answer, Assessment, Checklist, Id, Key};
+use crate::model::{Answer, Assessment, Checklist, Id, Key, Level};
 use crate::reading::Certainty;
 use crate::text::one_line;
 
-use super::answers::{Answers, answers, place_of_answer};
+use super::answers::{Answers, answers, place_of_answer, place_of_area_target};
 use super::disk::{self, Attempt, Lock, PATIENCE};
 use super::edit::{Order, edit, fresh};
 use super::reader::{normalise, one_of};
@@ -225,7 +225,7 @@ impl AssessmentFile {
     ///
     /// # Errors
     ///
-    /// Its target level is higher than the checklist's levels go, or an answer is none of its item's scale.
+    /// A target level is higher than the checklist's levels go, or an answer is none of its item's scale.
     pub fn fits(&self, checklist: &Checklist) -> Result<()> {
         let max = checklist.max_level();
         let mut problems = Vec::new();
@@ -236,6 +236,11 @@ impl AssessmentFile {
             problems.push(Diagnostic::new(span.clone(), message).hint(say::target_level_hint(max)));
         }
         let text = normalise(&self.text);
+        for (area, level) in too_high(&self.assessment, checklist) {
+            let span = place_of_area_target(&text, area).unwrap_or_default();
+            let message = say::target_level_too_high(level, checklist.id(), max);
+            problems.push(Diagnostic::new(span, message).hint(say::area_target_hint(max)));
+        }
         for (id, answer) in misfits(&self.assessment, checklist) {
             let scale = checklist.scale_of(&Key::Criterion(id.clone()));
             let words: Vec<&str> = scale.answers().map(Answer::word).collect();
@@ -245,6 +250,15 @@ impl AssessmentFile {
         }
         if problems.is_empty() { Ok(()) } else { Err(Error::in_file(Report::new(&*self.shown, text, problems))) }
     }
+}
+
+/// The target levels of areas that are higher than the checklist's levels go.
+pub(super) fn too_high<'a>(
+    assessment: &'a Assessment,
+    checklist: &Checklist,
+) -> impl Iterator<Item = (&'a Id, Level)> + use<'a> {
+    let max = checklist.max_level();
+    assessment.area_targets.iter().map(|(area, level)| (area, *level)).filter(move |(_, level)| *level > max)
 }
 
 /// The answers to criteria that their scales do not have. Where the checklist is not the one that was answered, the item may

@@ -16,7 +16,7 @@ use crate::model::{Checklist, ChecklistRef, Id};
 use crate::reading::{Certainty, Reading};
 use crate::text::one_line;
 
-use super::assessment_file::misfits;
+use super::assessment_file::{misfits, too_high};
 use super::built_in::{BUILT_IN, BuiltIn};
 use super::checklist_file::{digest, peek, read_checklist};
 use super::reader::quoted;
@@ -142,7 +142,10 @@ impl Library {
     pub fn read(&self, found: Found) -> Result<Reading> {
         let Found { path, assessment } = found;
         let checklist = self.as_answered(&assessment.checklist, Some(&path))?;
-        if assessment.target_level > Some(checklist.max_level()) || misfits(&assessment, &checklist).next().is_some() {
+        if assessment.target_level > Some(checklist.max_level())
+            || too_high(&assessment, &checklist).next().is_some()
+            || misfits(&assessment, &checklist).next().is_some()
+        {
             AssessmentFile::read(&path)?.fits(&checklist)?;
         }
         Ok(Reading::new(checklist, assessment))

@@ -75,7 +75,7 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     let checklist =
         merged!(tally, base.checklist, &ours.checklist, theirs.checklist, ChecklistRef { id, version, digest, path });
     let assessment = merged!(tally, base, ours, theirs, Assessment {
-        team, date, status, profile, target_level, assessors, group; checklist: checklist, entries: entries
+        team, date, status, profile, target_level, area_targets, assessors, group; checklist: checklist, entries: entries
     });
     Merged { assessment, taken, conflicts, head_taken: tally.taken, head_conflict: tally.conflict }
 }

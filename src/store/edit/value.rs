@@ -39,7 +39,8 @@ impl Piece {
 pub(super) type Field = (&'static str, Option<Piece>);
 
 /// The keys at the top of a file, in order.
-pub(super) const HEAD: &[&str] = &["format", "team", "date", "status", "profile", "target_level", "assessors", "group"];
+pub(super) const HEAD: &[&str] =
+    &["format", "team", "date", "status", "profile", "target_level", "area_targets", "assessors", "group"];
 
 /// The keys of `[checklist]`, in order.
 pub(super) const CHECKLIST: &[&str] = &["id", "version", "digest", "path"];
@@ -54,6 +55,12 @@ pub(super) const EVIDENCE: &[&str] = &["ref", "date", "by", "expires"];
 /// The fields at the top of a file.
 pub(super) fn head(of: &Assessment) -> Vec<Field> {
     let assessors = (!of.assessors.is_empty()).then(|| Piece::Strings(of.assessors.clone()));
+    let targets: Vec<String> = of
+        .area_targets
+        .iter()
+        .map(|(area, level)| format!("{} = {level}", toml_edit::Key::new(area.as_str()).display_repr()))
+        .collect();
+    let area_targets = (!targets.is_empty()).then(|| format!("{{ {} }}", targets.join(", ")));
     vec![
         ("format", plain(Some("1".to_owned()))),
         ("team", plain(Some(string(&of.team)))),
@@ -61,6 +68,7 @@ pub(super) fn head(of: &Assessment) -> Vec<Field> {
         ("status", plain(Some(string(of.status.word())))),
         ("profile", plain(of.profile.as_ref().map(|id| string(id.as_str())))),
         ("target_level", plain(of.target_level.map(|level| level.to_string()))),
+        ("area_targets", plain(area_targets)),
         ("assessors", assessors),
         ("group", plain(of.group.as_deref().map(string))),
     ]
