@@ -203,6 +203,10 @@ Examples:
     ///
     /// Lists what was kept, renamed, reworded, moved, added and retired, and the level before and after; then writes a
     /// new assessment. The old one is never altered, and no answer is dropped.
+    ///
+    /// An answer counts on only if its question is the same: the new checklist says so (`formerly`), or its title or
+    /// guidance under the same id is recognisably the same. Any other answer stands beside the new question, not scored,
+    /// until somebody takes it over in the walk; `--dry-run` lists each of them with both titles.
     #[command(after_long_help = "\
 Examples:
   opsladder migrate Payments --dry-run

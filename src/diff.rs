@@ -6,6 +6,7 @@
 mod effect;
 mod item;
 mod last_time;
+pub mod likeness;
 mod setting;
 mod tally;
 mod turnover;
@@ -223,6 +224,8 @@ pub struct Details {
     pub due: Option<Pair<Option<Date>>>,
     /// Why it does not apply.
     pub reason: Option<Pair<Option<Reason>>>,
+    /// Until which day that holds.
+    pub until: Option<Pair<Option<Date>>>,
     /// The team's own target for a metric.
     pub target: Option<Pair<Option<Target>>>,
     /// The team's own unit for a metric.

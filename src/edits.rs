@@ -1,8 +1,9 @@
 //! What may be recorded of an item, and undo and redo of every edit of a sitting.
 
 use crate::i18n::{Text, say};
-use crate::model::{Answer, Entry, Key};
+use crate::model::{Answer, Assessment, Entry, Given, Key};
 use crate::scorecard::Scorecard;
+use crate::text::one_line;
 
 /// Something that can be recorded of an item, or taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Part {
     Clear,
     /// That a carried answer still holds.
     Confirm,
+    /// That what was said of another question holds for this one.
+    TakeOver,
 }
 
 /// Why it cannot be recorded of the item; `None` where it can.
@@ -34,9 +37,17 @@ pub fn refusal(card: &Scorecard, key: &Key, part: Part) -> Option<Text> {
         Part::Waive if !card.checklist.may_be_waived(key) => Some(say::waiver_not_allowed()),
         Part::Measure if !metric => Some(say::only_metrics()),
         Part::Beside if metric => Some(say::only_answers()),
-        Part::Reason if assessment.answer(key) != Some(Answer::NA) => Some(say::reason_needs_na()),
-        Part::Clear if !assessment.is_answered(key) => Some(say::nothing_to_clear()),
+        Part::Reason if given(assessment, key) != Some(Answer::NA) => Some(say::reason_needs_na()),
+        Part::Clear if !assessment.entry(key).is_some_and(Entry::is_answered) => Some(say::nothing_to_clear()),
         Part::Confirm if !assessment.is_carried(key) => Some(say::nothing_to_confirm()),
+        Part::TakeOver => match assessment.was(key).and_then(|was| was.said.given) {
+            None => Some(say::nothing_to_take_over()),
+            Some(Given::Answer(Answer::NA)) if !card.checklist.may_be_waived(key) => Some(say::waiver_not_allowed()),
+            Some(Given::Answer(answer)) if card.checklist.scale_of(key).counts(answer).is_none() => {
+                Some(say::of_another_scale(one_line(answer.word())))
+            }
+            Some(_) => None,
+        },
         Part::Answer
         | Part::Waive
         | Part::Measure
@@ -46,6 +57,11 @@ pub fn refusal(card: &Scorecard, key: &Key, part: Part) -> Option<Text> {
         | Part::Clear
         | Part::Confirm => None,
     }
+}
+
+/// The answer that was given, whether or not it still stands.
+fn given(assessment: &Assessment, key: &Key) -> Option<Answer> {
+    assessment.entry(key).and_then(Entry::answer)
 }
 
 /// One edit: what was said of an item before and after.
@@ -65,7 +81,7 @@ impl Edit {
     /// Only what the edit changed is touched: another hand may have written the rest of the file meanwhile.
     pub fn turned(&self, back: bool, now: Entry) -> Entry {
         let (from, to) = if back { (&self.after, &self.before) } else { (&self.before, &self.after) };
-        let Entry { given, answered, note, evidence, owner, due, reason, target, unit, window } = now;
+        let Entry { given, answered, note, evidence, owner, due, reason, until, target, unit, window, was } = now;
         Entry {
             given: field(&from.given, &to.given, given),
             answered: field(&from.answered, &to.answered, answered),
@@ -74,9 +90,11 @@ impl Edit {
             owner: field(&from.owner, &to.owner, owner),
             due: field(&from.due, &to.due, due),
             reason: field(&from.reason, &to.reason, reason),
+            until: field(&from.until, &to.until, until),
             target: field(&from.target, &to.target, target),
             unit: field(&from.unit, &to.unit, unit),
             window: field(&from.window, &to.window, window),
+            was: field(&from.was, &to.was, was),
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Code {
     WaiverUnexplained,
     /// A criterion is waived that must not be; it counts as no.
     WaiverNotAllowed,
+    /// The last day of a waiver is past; it counts as unanswered.
+    WaiverExpired,
     /// A gap's due date is past.
     Overdue,
     /// An answer to something that the checklist does not have; kept, never scored.
@@ -61,6 +63,8 @@ pub enum What {
     WaiverUnexplained,
     /// [`Code::WaiverNotAllowed`].
     WaiverNotAllowed,
+    /// [`Code::WaiverExpired`]: the day that is past.
+    WaiverExpired(Date),
     /// [`Code::Overdue`]: the day that is past.
     Overdue(Date),
     /// [`Code::UnknownId`]: an answer under this key; and the key that the checklist has for it now, if it was renamed.
@@ -82,6 +86,7 @@ impl What {
             Self::EvidenceExpired(_) => Code::EvidenceExpired,
             Self::WaiverUnexplained => Code::WaiverUnexplained,
             Self::WaiverNotAllowed => Code::WaiverNotAllowed,
+            Self::WaiverExpired(_) => Code::WaiverExpired,
             Self::Overdue(_) => Code::Overdue,
             Self::UnknownItem(..) | Self::UnknownProfile(_) => Code::UnknownId,
             Self::ChecklistChanged(_) => Code::ChecklistChanged,
@@ -95,7 +100,7 @@ impl What {
             Self::DeliverableMissing(id) | Self::MetricOffTarget(id) | Self::UnknownProfile(id) => Some(id.to_string()),
             Self::PracticesMissing(ids) => Some(ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ")),
             Self::EvidenceExpired(text) | Self::ChecklistChanged(text) => Some(text.clone()),
-            Self::Overdue(day) => Some(day.to_string()),
+            Self::Overdue(day) | Self::WaiverExpired(day) => Some(day.to_string()),
             Self::UnknownItem(key, _) => Some(key.to_string()),
             Self::EvidenceMissing | Self::WaiverUnexplained | Self::WaiverNotAllowed => None,
         }
@@ -148,7 +153,7 @@ fn unknown(checklist: &Checklist, assessment: &Assessment) -> Vec<What> {
     let now: HashMap<Key, Key> = if keys.is_empty() {
         HashMap::new()
     } else {
-        checklist.formerly(&assessment.checklist.version).map(|(_, was, is)| (was, is)).collect()
+        checklist.formerly(&assessment.checklist.version).map(|one| (one.was, one.is)).collect()
     };
     let mut unknown: Vec<What> =
         keys.into_iter().map(|key| What::UnknownItem(key.clone(), now.get(key).cloned())).collect();
@@ -192,6 +197,7 @@ fn in_the_entry(
     let waived = entry.answer().is_some_and(Answer::is_na);
     match stands(counted) {
         Some(Worth::Met) => found.extend(evidence(assessment, criterion, entry)),
+        _ if entry.has_lapsed_on(assessment.date) => found.extend(entry.until.map(What::WaiverExpired)),
         _ if waived && !criterion.na_allowed => found.push(What::WaiverNotAllowed),
         _ if waived && entry.reason.is_none() => found.push(What::WaiverUnexplained),
         _ => {}

@@ -10,7 +10,7 @@ pub mod name;
 pub mod window;
 
 pub use answer::{Answer, Counted, Effort, Reason, Status, Worth};
-pub use assessment::{Assessment, ChecklistRef, Entry, Evidence, Given};
+pub use assessment::{Assessment, ChecklistRef, Entry, Evidence, Given, Was};
 pub use checklist::Checklist;
 pub use id::{Id, Key, Section};
 pub use level::Level;

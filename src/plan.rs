@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::model::checklist::{Criterion, Profile};
-use crate::model::{Answer, Assessment, Checklist, Effort, Entry, Id, Key, Level};
+use crate::model::{Answer, Assessment, Checklist, Effort, Id, Key, Level};
 use crate::scoring::{self, MetricStatus, Score, counts_as, each_once, effective, is_met};
 
 /// The way to the target level.
@@ -187,7 +187,7 @@ fn gap(
     Gap {
         criterion: criterion.id.clone(),
         level: criterion.level,
-        answer: entry.and_then(Entry::answer),
+        answer: entry.and_then(|entry| entry.answer_on(assessment.date)),
         effort: criterion.effort,
         role: role.cloned(),
         covered,

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::model::checklist::Renaming;
 use crate::model::{Assessment, Checklist, ChecklistRef, Entry, Key};
 
 /// How surely a checklist is the text that an assessment was answered with.
@@ -87,8 +88,13 @@ pub(crate) fn written(read: &Assessment, moved: &[(Key, Key)], file: &Assessment
 /// one: of several that became one the first that the item names.
 pub(crate) fn renames(assessment: &Assessment, checklist: &Checklist) -> Vec<(Key, Key)> {
     let mut first: HashMap<Key, (usize, Key)> = HashMap::new();
-    for (nth, was, is) in checklist.formerly(&assessment.checklist.version) {
+    let version = &assessment.checklist.version;
+    let mut parts: HashMap<Key, usize> = HashMap::new();
+    checklist.formerly(version).for_each(|one| *parts.entry(one.was).or_default() += 1);
+    for Renaming { nth, was, is, .. } in checklist.formerly(version) {
         let there = assessment.entry(&was).is_some() && !checklist.knows(&was) && assessment.entry(&is).is_none();
+        // What was split into several items answers none of them.
+        let there = there && parts.get(&was) == Some(&1);
         if there && first.get(&is).is_none_or(|(other, _)| nth < *other) {
             first.insert(is, (nth, was));
         }

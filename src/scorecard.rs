@@ -192,7 +192,7 @@ impl Scorecard {
 
     /// The same by what is said of it.
     pub fn is_overdue_by(&self, key: &Key, entry: &Entry) -> bool {
-        scoring::is_overdue(&self.assessment, entry, self.counts_as(key, entry.answer()))
+        scoring::is_overdue(&self.assessment, entry, self.counts_as(key, entry.answer_on(self.assessment.date)))
     }
 
     /// The items of the checklist that were due before the assessment's date and are not met.

@@ -78,15 +78,21 @@ pub fn names(typed: &str) -> Vec<String> {
 
 /// A draft of `date` with everything that `old`, which is of an earlier day, says.
 pub(crate) fn carry(old: &Assessment, date: Date) -> Assessment {
+    let mut new = carry_head(old, date);
+    for (key, entry) in old.entries() {
+        new.set(key.clone(), carried(entry, old.date, date));
+    }
+    new
+}
+
+/// The same without what was said of any item.
+pub(crate) fn carry_head(old: &Assessment, date: Date) -> Assessment {
     let mut new = Assessment::new(old.team.as_str(), date, old.checklist.clone());
     new.profile.clone_from(&old.profile);
     new.target_level = old.target_level;
     new.area_targets.clone_from(&old.area_targets);
     new.assessors.clone_from(&old.assessors);
     new.group.clone_from(&old.group);
-    for (key, entry) in old.entries() {
-        new.set(key.clone(), carried(entry, old.date, date));
-    }
     new
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use opsladder::diff::versions::{Lineage, Succession, compare};
 use opsladder::i18n::Text;
+use opsladder::model::checklist::Formerly;
 use opsladder::model::checklist::{Better, Target};
 use opsladder::model::{Checklist, Key, Level};
 use proptest::prelude::*;
@@ -74,10 +75,7 @@ fn a_renamed_item_is_found_by_its_earlier_ids_in_either_direction() {
     new.0.practices.iter_mut().for_each(|item| item.formerly = support::former(&["drill"]));
     let new = new.done();
     let diff = compare(&old, &new);
-    assert_eq!(
-        of(&diff, "cicd"),
-        &Lineage { old: Some(key("ci")), new: Some(key("cicd")), reworded: false, moved: None }
-    );
+    assert_eq!(of(&diff, "cicd"), &Lineage { old: Some(key("ci")), new: Some(key("cicd")), ..Lineage::default() });
     assert!(of(&diff, "d:docs").renamed() && !of(&diff, "d:docs").reworded);
     // Its title is its id here, so that changed too.
     assert!(of(&diff, "p:drills").renamed() && of(&diff, "p:drills").reworded);
@@ -127,17 +125,17 @@ fn reworded(word: &str, change: impl FnOnce(&mut Build)) -> bool {
 
 #[test]
 fn other_words_and_other_requirements_are_a_rewording() {
-    assert!(reworded("alerts", |new| new.0.criteria[1].title = Text::plain("other")));
+    assert!(reworded("alerts", |new| new.0.criteria[1].title = Text::plain("alerts in time")));
     assert!(reworded("alerts", |new| new.0.criteria[1].guide.guidance = Some(Text::plain("more"))));
     assert!(reworded("alerts", |new| new.0.criteria[1].evidence_required = true));
     assert!(reworded("alerts", |new| new.0.criteria[1].na_allowed = false));
     assert!(reworded("d:runbook", |new| new.0.deliverables[0].guide.guidance = Some(Text::plain("more"))));
-    assert!(reworded("p:drill", |new| new.0.practices[0].title = Text::plain("other")));
+    assert!(reworded("p:drill", |new| new.0.practices[0].title = Text::plain("drills anew")));
     assert!(reworded("p:drill", |new| new.0.practices[0].guide.guidance = Some(Text::plain("more"))));
     assert!(reworded("m:uptime", |new| new.0.metrics[0].unit = Some(Text::plain("%"))));
     assert!(reworded("m:uptime", |new| new.0.metrics[0].target = Some(Target::Above(99.0))));
     assert!(reworded("m:uptime", |new| new.0.metrics[0].better = Some(Better::Lower)));
-    assert!(reworded("s:turn.act", |new| new.0.loops[0].steps[1].title = Text::plain("other")));
+    assert!(reworded("s:turn.act", |new| new.0.loops[0].steps[1].title = Text::plain("act now")));
 }
 
 #[test]
@@ -162,8 +160,69 @@ fn only_a_language_that_both_have_can_say_something_else() {
     assert!(!changed(Text::plain("Alerts"), both("Alerts", "告警")));
     assert!(!changed(both("Alerts wake\nsomebody", "告警"), Text::plain("Alerts  wake somebody")));
     assert!(changed(both("Alerts", "告警"), both("Alerts", "监控")));
+    assert!(!changed(both("Alerts", "告警、监控"), both("alerts.", "告警 监控")), "punctuation says nothing");
     let chinese = Text::tagged([("zh", "告警".into())]).expect("a text");
-    assert!(changed(Text::plain("Alerts"), chinese));
+    assert_eq!(of(&compare(&with(Text::plain("Alerts")), &with(chinese)), "a").old, None, "nothing to recognise it by");
+}
+
+/// An item: its id, its title, and the ids that it had, each in the editions that are said.
+type Named<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+/// An edition of a checklist.
+fn edition(version: &str, items: &[Named<'_>]) -> Checklist {
+    let build = items.iter().fold(Build::levels(1), |build, (named, title, former)| {
+        build.criterion(named, 1, |item| {
+            item.title = Text::plain(*title);
+            let former = former.iter().map(|(edition, named)| Formerly {
+                version: (!edition.is_empty()).then(|| edition.parse().expect("a requirement")),
+                id: support::id(named),
+            });
+            item.formerly = former.collect();
+        })
+    });
+    let mut parts = build.0;
+    parts.version = version.parse().expect("a version");
+    Checklist::new(parts, support::DIGEST).expect("the test's checklist is sound")
+}
+
+const SDLC: &str = "Use a secure SDLC";
+const DECODE: &str = "Decode input once";
+const ENCODE: &str = "Encode output for where it goes";
+
+#[test]
+fn an_id_that_is_in_use_again_is_another_item() {
+    let (old, new) = (edition("4.0.3", &[("v1", SDLC, &[])]), edition("5.0.0", &[("v1", DECODE, &[])]));
+    let diff = compare(&old, &new);
+    assert_eq!((&of(&diff, "v1").old, &of(&diff, "v1").was), (&None, &Some(key("v1"))));
+    assert_eq!(retired(&diff), [key("v1")]);
+    // What it says of its earlier ids goes before what both are called, and before what they say.
+    let new = edition("5.0.0", &[("v1", DECODE, &[("<5", "v2")]), ("v2", ENCODE, &[]), ("v3", SDLC, &[("<5", "v1")])]);
+    let old = edition("4.0.3", &[("v1", SDLC, &[]), ("v2", DECODE, &[])]);
+    let diff = compare(&old, &new);
+    let was = |word| of(&diff, word).old.clone();
+    assert_eq!((was("v1"), was("v2"), was("v3")), (Some(key("v2")), None, Some(key("v1"))));
+    assert_eq!(of(&diff, "v2").was, Some(key("v2")));
+    assert!(retired(&diff).is_empty());
+    // In a later edition these earlier ids say nothing any more.
+    let later =
+        edition("5.0.1", &[("v1", DECODE, &[("<5", "v2")]), ("v2", ENCODE, &[]), ("v3", SDLC, &[("<5", "v1")])]);
+    assert!(compare(&new, &later).items.iter().all(Lineage::kept));
+}
+
+#[test]
+fn what_was_split_is_none_of_its_parts() {
+    let old = edition("4.0.3", &[("v1", SDLC, &[]), ("v2", "Encode and decode what goes in and out", &[])]);
+    let new = edition("5.0.0", &[("v1", SDLC, &[]), ("v3", DECODE, &[("", "v2")]), ("v4", ENCODE, &[("<5", "v2")])]);
+    let diff = compare(&old, &new);
+    for part in ["v3", "v4"] {
+        let part = of(&diff, part);
+        assert_eq!((&part.old, &part.was, part.split), (&None, &Some(key("v2")), true));
+    }
+    // One that kept the id and the question is that question; another that came out of it is a part.
+    let new = edition("5.0.0", &[("v1", SDLC, &[]), ("v5", ENCODE, &[("<5", "v1")])]);
+    let diff = compare(&old, &new);
+    assert!(of(&diff, "v1").kept());
+    assert_eq!((&of(&diff, "v5").was, of(&diff, "v5").split), (&Some(key("v1")), true));
 }
 
 #[test]

@@ -57,6 +57,21 @@ fn a_yes_is_held_against_its_deliverables_metrics_and_practices() {
 }
 
 #[test]
+fn a_waiver_ends_with_its_last_day_whatever_else_there_is_to_say_of_it() {
+    let checklist = linked();
+    let until = |answers: &str, day| {
+        let mut assessment = assess(&checklist, answers);
+        change(&mut assessment, "a", |entry| (entry.until, entry.due) = (Some(day), Some(date(2026, 11, 1))));
+        assessment
+    };
+    assert_eq!(on_a(&checklist, &until("a=na", TODAY)), [(Code::WaiverUnexplained, None)]);
+    let past = |day: &str| (Code::WaiverExpired, Some(day.to_owned()));
+    let overdue = (Code::Overdue, Some("2026-11-01".to_owned()));
+    assert_eq!(on_a(&checklist, &until("a=na", date(2026, 11, 22))), [past("2026-11-22"), overdue]);
+    assert_eq!(on_a(&checklist, &until("a=no", date(2026, 1, 1))).len(), 1, "it is no waiver");
+}
+
+#[test]
 fn a_yes_that_needs_evidence_has_to_refer_to_something() {
     let checklist = linked();
     let mut assessment = assess(&checklist, "a=yes b=yes");

@@ -96,6 +96,6 @@ fn every_key_of_a_checklist_is_read() {
     assert_eq!((second.gates, second.applies.len(), second.after.len()), (false, 1, 1));
     // An id of two items is a split, in the editions that say so; in all others it is one item's.
     let former = Key::Criterion(Id::foreign("v5-3-3"));
-    let formerly = |version| checklist.formerly(version).filter(|(_, was, _)| *was == former).count();
+    let formerly = |version| checklist.formerly(version).filter(|one| one.was == former).count();
     assert_eq!((formerly("4.0.3"), formerly("5.0.0")), (2, 1));
 }

@@ -4,8 +4,8 @@ mod support;
 mod support_over_time;
 
 use jiff::civil::date;
-use opsladder::i18n::Text;
-use opsladder::migrate::{Migration, migrate};
+use opsladder::i18n::{Lang, Text};
+use opsladder::migrate::{Beside, Migration, Why, migrate};
 use opsladder::model::{Answer, Assessment, Checklist, Entry, Key, Level};
 use proptest::prelude::*;
 
@@ -18,7 +18,7 @@ fn second(build: Build) -> Checklist {
 }
 
 fn later(old: &Assessment, was: Option<&Checklist>, new: &Checklist) -> Migration {
-    migrate(old, was, new, None, date(2027, 2, 1))
+    migrate(old, was, new, None, date(2027, 2, 1), Lang::En)
 }
 
 fn renamed() -> Checklist {
@@ -79,12 +79,101 @@ fn an_answer_that_the_old_checklist_did_not_know_either_finds_its_item_too() {
 }
 
 #[test]
-fn an_answer_under_the_present_id_is_not_overwritten() {
+fn an_answer_that_nobody_asked_for_does_not_count_and_is_kept_beside_the_one_that_was() {
     let was = Build::levels(1).criteria(1, &["a", "ci"]).done();
     let old = assess(&was, "ci=no pipeline=yes");
     let migration = later(&old, Some(&was), &renamed());
-    assert_eq!(migration.assessment.answer(&key("pipeline")), Some(Answer::YES));
-    assert_eq!(migration.assessment.answer(&key("ci")), Some(Answer::NO));
+    let entry = migration.assessment.entry(&key("pipeline")).expect("it is there");
+    assert_eq!(entry.answer(), Some(Answer::NO));
+    assert_eq!(entry.was.as_ref().and_then(|was| was.said.answer()), Some(Answer::YES));
+    assert_eq!(migration.assessment.was(&key("pipeline")), None, "it is answered");
+    assert_eq!(migration.beside, [], "nobody has to decide anything");
+}
+
+/// A criterion of one level by its title, in an edition.
+fn edition(version: &str, titles: &[(&str, &str)]) -> Build {
+    let mut build = titles.iter().fold(Build::levels(1), |build, (named, title)| {
+        build.criterion(named, 1, |item| item.title = Text::plain(*title))
+    });
+    build.0.version = version.parse().expect("a version");
+    build
+}
+
+#[test]
+fn an_answer_to_another_question_under_the_same_id_does_not_count() {
+    let was = edition("4.0.3", &[("v1-1-1", "Use a secure SDLC")]).done();
+    let new = second(edition("5.0.0", &[("v1-1-1", "Decode input once")]));
+    let mut old = assess(&was, "v1-1-1=yes");
+    change(&mut old, "v1-1-1", |entry| {
+        (entry.note, entry.owner) = (Some("by hand".into()), Some("Sam".into()));
+        entry.evidence = vec![support::evidence("x", None)];
+    });
+    let migration = later(&old, Some(&was), &new);
+    assert_eq!((migration.before, migration.after), (Some(Level::new(1)), Level::NONE));
+    assert_eq!(migration.assessment.answer(&key("v1-1-1")), None);
+    let entry = migration.assessment.entry(&key("v1-1-1")).expect("it is kept");
+    let beside = entry.was.as_deref().expect("beside the question");
+    assert_eq!((beside.version.as_str(), beside.title.as_deref()), ("4.0.3", Some("Use a secure SDLC")));
+    assert_eq!((beside.said.answer(), beside.said.answered), (Some(Answer::YES), Some(TODAY)));
+    assert!(entry.evidence.is_empty() && entry.note.is_none(), "nothing of it speaks of this question");
+    assert_eq!(migration.beside, [Beside { was: key("v1-1-1"), is: key("v1-1-1"), why: Why::OtherQuestion }]);
+    // Taken over, it is all there again, given on that day; and another answer makes it go.
+    let mut taken = entry.clone();
+    taken.take_over(date(2027, 2, 1));
+    assert_eq!((taken.answer(), taken.answered), (Some(Answer::YES), Some(date(2027, 2, 1))));
+    assert_eq!(
+        (taken.note.as_deref(), taken.owner.as_deref(), taken.evidence.len()),
+        (Some("by hand"), Some("Sam"), 1)
+    );
+    assert_eq!(taken.was, None);
+    let mut answered = entry.clone();
+    answered.give(Some(opsladder::model::Given::Answer(Answer::NO)), date(2027, 2, 1));
+    assert_eq!((answered.was, answered.note), (None, None));
+}
+
+#[test]
+fn without_the_old_text_another_version_says_nothing_of_an_id() {
+    let was = edition("4.0.3", &[("v1-1-1", "Use a secure SDLC")]).done();
+    let old = assess(&was, "v1-1-1=yes");
+    let migration = later(&old, None, &second(edition("5.0.0", &[("v1-1-1", "Use a secure SDLC")])));
+    assert_eq!(migration.assessment.answer(&key("v1-1-1")), None);
+    assert_eq!(migration.beside.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Unknown]);
+    // A slip that was mended in place is the same version.
+    let migration = later(&old, None, &second(edition("4.0.3", &[("v1-1-1", "Use a secure SDLC.")])));
+    assert_eq!(migration.assessment.answer(&key("v1-1-1")), Some(Answer::YES));
+}
+
+#[test]
+fn each_part_of_a_split_gets_the_answer_beside_it_and_a_merger_only_what_was_answered_alike() {
+    let titles = [("v1", "Encode and decode"), ("v2", "Scan uploads"), ("v3", "Scan downloads")];
+    let was = edition("4.0.3", &titles).done();
+    let mut new = edition("5.0.0", &[("v4", "Decode input"), ("v5", "Encode output"), ("v6", "Scan files")]);
+    for (nth, former) in [&["v1"][..], &["v1"], &["v2", "v3"]].into_iter().enumerate() {
+        new.0.criteria[nth].formerly = support::former(former);
+    }
+    let new = second(new);
+    let migration = later(&assess(&was, "v1=yes v2=yes v3=no"), Some(&was), &new);
+    let why: Vec<_> = migration.beside.iter().map(|one| (one.was.to_string(), one.is.to_string(), one.why)).collect();
+    let told = |was: &str, is: &str, why| (was.to_owned(), is.to_owned(), why);
+    assert_eq!(why, [told("v1", "v4", Why::Split), told("v1", "v5", Why::Split), told("v2", "v6", Why::Merged)]);
+    let assessment = &migration.assessment;
+    assert!(["v4", "v5", "v6"].iter().all(|word| assessment.answer(&key(word)).is_none()));
+    assert!(["v4", "v5", "v6"].iter().all(|word| assessment.was(&key(word)).is_some()));
+    assert_eq!(assessment.entry(&key("v1")), None);
+    let alike = later(&assess(&was, "v2=yes v3=yes"), Some(&was), &new);
+    assert_eq!(alike.assessment.answer(&key("v6")), Some(Answer::YES));
+}
+
+#[test]
+fn what_stands_beside_a_question_goes_on_with_it() {
+    let was = edition("4.0.3", &[("v1", "Use a secure SDLC"), ("v2", "Encode output")]).done();
+    let new = second(edition("5.0.0", &[("v1", "Decode input once"), ("v2", "Encode output")]));
+    let first = later(&assess(&was, "v1=yes v2=yes"), Some(&was), &new).assessment;
+    let next = edition("6.0.0", &[("v1", "Decode input once"), ("v2", "Run in a sandbox")]);
+    let next = Checklist::new(next.0, "sha256:6666").expect("sound");
+    let second = migrate(&first, Some(&new), &next, None, date(2027, 5, 1), Lang::En);
+    let was = |word| second.assessment.was(&key(word)).map(|was| was.version.clone());
+    assert_eq!((was("v1"), was("v2")), (Some("4.0.3".into()), Some("5.0.0".into())));
 }
 
 #[test]
@@ -127,14 +216,16 @@ proptest! {
         for word in names.iter().zip(&answered).filter(|(_, yes)| **yes).map(|(name, _)| *name) {
             change(&mut old, word, |entry| entry.note = Some(word.to_owned()));
         }
-        let migration = migrate(&old, known.then_some(&was), &new, None, date(2027, 2, 1));
+        let migration = migrate(&old, known.then_some(&was), &new, None, date(2027, 2, 1), Lang::En);
         let notes = |of: &Assessment| {
-            let mut notes: Vec<String> = of.entries().filter_map(|(_, entry)| entry.note.clone()).collect();
+            let both = |entry: &Entry| [entry.note.clone(), entry.was.as_ref().and_then(|was| was.said.note.clone())];
+            let mut notes: Vec<String> = of.entries().flat_map(|(_, entry)| both(entry)).flatten().collect();
             notes.sort();
             notes
         };
         prop_assert_eq!(notes(&migration.assessment), notes(&old));
-        prop_assert!(migration.assessment.entries().all(|(_, entry): (&Key, &Entry)| entry.answered == Some(TODAY)));
+        let day = |entry: &Entry| entry.answered.or(entry.was.as_ref().and_then(|was| was.said.answered));
+        prop_assert!(migration.assessment.entries().all(|(_, entry): (&Key, &Entry)| day(entry) == Some(TODAY)));
     }
 }
 
@@ -258,4 +349,99 @@ fn two_checklists_are_compared() {
         &["checklist", "diff", "strict.toml", "small", "--lang", "zh"],
     ]);
     golden("checklist-diff-reworded", &told);
+}
+
+/// Two editions of a model that uses its ids anew, and a team that met all of the first.
+const EDITIONS: [&str; 2] = [
+    r#"format = 1
+id = "model"
+version = "4.0.3"
+title = "Model"
+levels = [{ level = 1, title = "Basic" }]
+criteria = [
+  { id = "v1", level = 1, title = { en = "Use a secure SDLC", zh = "使用安全的开发流程" } },
+  { id = "v2", level = 1, title = { en = "Encode and decode what goes in and out", zh = "对输入输出编解码" } },
+  { id = "v3", level = 1, title = { en = "Secrets are kept out of the code", zh = "代码中不含密钥" } },
+  { id = "v4", level = 1, title = { en = "Backups are restored for practice", zh = "演练恢复备份" } },
+]
+"#,
+    r#"format = 1
+id = "model"
+version = "5.0.0"
+title = "Model"
+levels = [{ level = 1, title = "Basic" }]
+criteria = [
+  { id = "v1", level = 1, title = { en = "Decode input once", zh = "输入只解码一次" } },
+  { id = "v3", level = 1, title = { en = "Secrets are kept out of code and logs", zh = "代码和日志中不含密钥" } },
+  { id = "v5", level = 1, title = { en = "Encode output", zh = "对输出编码" }, formerly = [{ version = "<5", ids = ["v2"] }] },
+  { id = "v6", level = 1, title = { en = "Check input", zh = "校验输入" }, formerly = [{ version = "<5", ids = ["v2"] }] },
+  { id = "v7", level = 1, title = { en = "Restores are rehearsed", zh = "恢复演练" }, formerly = ["v4"] },
+]
+"#,
+];
+
+fn editions() -> World {
+    let world = World::new();
+    world.write("store/checklists/model-4.toml", EDITIONS[0]);
+    world.write("store/checklists/model-5.toml", EDITIONS[1]);
+    let answer = |id: &str| format!("[criteria.{id}]\nanswer = \"yes\"\nanswered = 2026-08-31\nnote = \"{id}\"\n");
+    let answers: Vec<String> = ["v1", "v2", "v3", "v4"].map(answer).into();
+    let head = "format = 1\nteam = \"AppSec\"\ndate = 2026-08-31\n\n[checklist]\nid = \"model\"\nversion = \"4.0.3\"\n";
+    world.write("store/AppSec/2026-08-31.toml", &format!("{head}\n{}", answers.join("\n")));
+    world
+}
+
+const TO: &str = "../store/checklists/model-5.toml";
+
+#[test]
+fn answers_to_other_questions_are_told_with_both_titles_and_pass_no_gate() {
+    let world = editions();
+    let told = world.transcript(&[
+        &["check", "AppSec", "--min-level", "1"],
+        &["migrate", "AppSec", "--to", TO, "--dry-run"],
+        &["migrate", "AppSec", "--to", TO, "--dry-run", "--lang", "zh"],
+        &["checklist", "diff", "../store/checklists/model-4.toml", TO],
+        &["migrate", "AppSec", "--to", TO],
+        &["check", "AppSec", "--min-level", "1"],
+        &["diff", "AppSec", "--fail-on-regression"],
+        &["explain", "AppSec"],
+        &["explain", "AppSec", "v1", "--lang", "zh"],
+    ]);
+    golden("migrate-other", &format!("{told}{}", world.read("store/AppSec/2026-11-23.toml")));
+    let report: serde_json::Value =
+        serde_json::from_str(&world.run(&["report", "AppSec", "--format", "json"]).out).expect("JSON");
+    let was = &report["items"][0]["was"];
+    assert_eq!(
+        (&was["answer"], &was["version"], &was["title"]),
+        (&"yes".into(), &"4.0.3".into(), &"Use a secure SDLC".into())
+    );
+    assert_eq!(
+        (&report["items"][0]["answer"], &report["items"][1]["was"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null)
+    );
+    for (format, said) in [("text", "Question then:"), ("markdown", "Question then"), ("html", "Question then")] {
+        let told = world.run(&["report", "AppSec", "--format", format]).out;
+        assert!(told.contains(said) && told.contains("Use a secure SDLC"), "{format}: {told}");
+    }
+}
+
+#[test]
+fn an_answer_beside_another_question_is_taken_over_line_by_line_and_carried_forward() {
+    let world = editions();
+    assert_eq!(world.run(&["migrate", "AppSec", "--to", TO, "--date", "2026-10-01"]).status, 0);
+    // It goes on to the next quarter as it is.
+    assert_eq!(world.run(&["new", "AppSec", "--from", "AppSec"]).status, 0);
+    let next = world.read("store/AppSec/2026-11-23.toml");
+    assert!(
+        next.contains("was = { answer = \"yes\", answered = 2026-08-31, note = \"v1\", version = \"4.0.3\""),
+        "{next}"
+    );
+    let script = "w\nu\nw\n?\nn\ny\nq\n";
+    let mut walk = world.command(&["assess", "AppSec", "--plain"]);
+    let mut walk =
+        walk.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().expect("it runs");
+    std::io::Write::write_all(&mut walk.stdin.take().expect("an input"), script.as_bytes()).expect("written");
+    let out = walk.wait_with_output().expect("it ends");
+    let told = String::from_utf8(out.stdout).expect("UTF-8");
+    golden("migrate-plain", &format!("{told}{}", world.read("store/AppSec/2026-11-23.toml")));
 }

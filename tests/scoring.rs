@@ -6,7 +6,7 @@ use opsladder::model::checklist::Scale;
 use opsladder::model::checklist::Target;
 use opsladder::model::{Answer, Assessment, Checklist, Given, Level};
 use opsladder::scoring::{Credit, MetricStatus, Score, score, score_to};
-use support::{Build, TODAY, assess, change, evidence, id, names};
+use support::{Build, TODAY, assess, change, evidence, id, key, names};
 
 fn two_levels() -> Checklist {
     Build::levels(2).criteria(1, &["a", "b"]).criteria(2, &["c", "d"]).done()
@@ -44,6 +44,29 @@ fn waivers_alone_achieve_nothing_and_block_by_name() {
     assert_eq!(names(&score.levels[0].blocking), ["a", "b"]);
     assert_eq!(score.levels[0].credit.progress(), None);
     assert_eq!(score.levels[0].credit.percent(), None);
+}
+
+#[test]
+fn a_waiver_whose_day_is_past_reads_as_unanswered_everywhere() {
+    let checklist = Build::levels(1).criteria(1, &["a", "b"]).deliverables(&["d"]).done();
+    let score_until = |day| {
+        let mut assessment = assess(&checklist, "a=yes b=na d:d=na");
+        for word in ["b", "d:d"] {
+            change(&mut assessment, word, |entry| {
+                (entry.until, entry.answered) = (Some(day), Some(jiff::civil::date(2026, 1, 1)));
+            });
+        }
+        (assessment.is_open(&key("b")) && !assessment.is_carried(&key("b")), score(&checklist, &assessment))
+    };
+    let (_, held) = score_until(TODAY);
+    assert_eq!((held.level, held.coverage.answered, held.coverage.to_confirm), (Level::new(1), 2, 1));
+    assert_eq!((held.deliverables.applicable, held.deliverables.answered), (0, 1));
+    let (open, past) = score_until(jiff::civil::date(2026, 11, 22));
+    assert!(open, "it waits for an answer, not for somebody to confirm it");
+    assert_eq!((past.level, past.coverage.answered, past.coverage.to_confirm), (Level::NONE, 1, 0));
+    assert_eq!((past.possible_level, past.level_without_waivers), (Level::new(1), Level::NONE));
+    assert_eq!((past.deliverables.applicable, past.deliverables.answered), (1, 0));
+    assert_eq!(past.levels.first().map(|level| level.blocking.clone()), Some(support::ids(&["b"])));
 }
 
 #[test]

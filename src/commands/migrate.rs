@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
     let old = file.assessment();
     let date = day(&wanted.date, context.today)?;
     let made_with = context.library.exactly_as_answered(&file);
-    let mut migration = migrate(old, made_with.as_deref(), &checklist, None, date);
+    let mut migration = migrate(old, made_with.as_deref(), &checklist, None, date, context.lang);
     let mut path = None;
     if migration.differs {
         if date < old.date {
@@ -48,7 +48,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
         written: written.is_some(),
     };
     match wanted.format {
-        Format::Json => output::print(&json::versions::migration(page))?,
+        Format::Json => output::print(&json::versions::migration(page, context.lang))?,
         Format::Text if migration.differs => output::page(context, &versions::migration(page, context.lang))?,
         Format::Text => {
             let same = say::same_already(one_line(&wanted.target), checklist.id(), checklist.version());

@@ -71,7 +71,7 @@ fn metric<'a>(card: &'a Scorecard, key: &Key) -> Option<&'a Metric> {
 
 fn side(card: &Scorecard, key: &Key) -> Side {
     let given = entry(card, key);
-    let answer = given.and_then(Entry::answer);
+    let answer = given.and_then(|entry| entry.answer_on(card.assessment.date));
     let criterion = match key {
         Key::Criterion(id) => card.checklist.criterion(id),
         Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => None,
@@ -152,6 +152,7 @@ fn details(old: Option<&Entry>, new: Option<&Entry>) -> Details {
         owner: changed(old.owner.as_ref(), new.owner.as_ref()),
         due: changed(old.due.as_ref(), new.due.as_ref()),
         reason: changed(old.reason.as_ref(), new.reason.as_ref()),
+        until: changed(old.until.as_ref(), new.until.as_ref()),
         target: changed(old.target.as_ref(), new.target.as_ref()),
         unit: changed(old.unit.as_ref(), new.unit.as_ref()),
         window: changed(old.window.as_ref(), new.window.as_ref()),

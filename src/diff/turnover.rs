@@ -55,6 +55,7 @@ fn as_of_now(between: &Between<'_>, finding: &Finding) -> Finding {
         | What::EvidenceExpired(_)
         | What::WaiverUnexplained
         | What::WaiverNotAllowed
+        | What::WaiverExpired(_)
         | What::Overdue(_)
         | What::UnknownItem(..)
         | What::UnknownProfile(_)
@@ -73,11 +74,15 @@ pub(super) fn gaps(between: &Between<'_>) -> Turnover<Id> {
             criteria.filter(|one| one.level <= target && !is_met(effective(&card.checklist, one, &card.assessment)));
         open.map(|one| one.id.clone()).collect()
     };
-    let before: Vec<Id> = open(between.old).iter().map(|id| between.criterion(id)).collect();
+    let asked = |id: &Id| between.now.contains_key(&Key::Criterion(id.clone()));
+    // The id of one that is asked no more may be in use again.
+    let (before, retired): (Vec<Id>, Vec<Id>) = open(between.old).into_iter().partition(asked);
+    let before: Vec<Id> = before.iter().map(|id| between.criterion(id)).collect();
     let after = open(between.new);
     let only = |of: &[Id], without: &[Id]| -> Vec<Id> {
         let without: std::collections::HashSet<&Id> = without.iter().collect();
         of.iter().filter(|id| !without.contains(id)).cloned().collect()
     };
-    Turnover { came: only(&after, &before), went: only(&before, &after) }
+    let went = only(&before, &after).into_iter().chain(retired).collect();
+    Turnover { came: only(&after, &before), went }
 }

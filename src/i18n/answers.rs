@@ -28,6 +28,7 @@ phrases! {
     evidence_expires: "Expires", "到期日";
     answered: "Answered", "已评";
     reason: "Reason", "原因";
+    until: "Until", "有效期至";
     waivers: "Waivers", "豁免";
     no_reason: "no reason given", "未说明原因";
     answers: "Answers, item by item", "逐项评估结果";
@@ -38,12 +39,16 @@ phrases! {
 
 sentences! {
     evidence_by_whom(who): "by {who}", "提供人 {who}";
+    waived_until(reason, day): "{reason}, until {day}", "{reason}，至 {day}";
+    until_day(day): "until {day}", "至 {day}";
+    counts_lapsed(day, level): "n/a until {day}, which is past: read as not answered, and holds level {level} back", "不适用的期限 {day} 已过：按“未评估”计，阻碍达到 {level} 级";
     evidence_until(day): "valid until {day}", "有效期至 {day}";
     evidence_expired_on(day): "expired {day}", "已于 {day} 过期";
     answered_on(day): "answered {day}", "评估于 {day}";
     carried_a_day(days): "carried over, {days} day old", "沿用旧结果，已有 {days} 天";
     last_time(answer, day): "last time: {answer} · {day}", "上次：{answer} · {day}";
     carried_days(days): "carried over, {days} days old", "沿用旧结果，已有 {days} 天";
+    counts_was(level): "not answered: the answer then is one to another question; this one holds level {level} back", "未评估：原结果针对另一个问题；此项阻碍达到 {level} 级";
     counts_waived(reason): "n/a ({reason}): waived, on neither side of the score", "不适用（{reason}）：已豁免，不计入得分";
     counts_not_allowed(level): "n/a is not allowed here: it counts as no and holds level {level} back", "此项不允许豁免：按“否”计，阻碍达到 {level} 级";
     counts_shown(answer): "{answer}, with valid evidence: met", "{answer}，且有有效证据：已满足";

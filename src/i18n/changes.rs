@@ -79,9 +79,14 @@ phrases! {
     kind_evidence_expired: "evidence expired", "证据已过期";
     kind_waiver_unexplained: "waived without a reason", "豁免未说明原因";
     kind_waiver_not_allowed: "waived where that is not allowed", "不允许豁免";
+    kind_waiver_expired: "waiver expired", "豁免已过期";
     kind_unknown: "not in the checklist", "清单中没有";
     kind_checklist_changed: "checklist not found as answered", "找不到评估时的清单";
     note_then: "Note then", "原备注";
+    evidence_then: "Evidence then", "原证据";
+    answer_then: "Answer then", "原结果";
+    question_then: "Question then", "原问题";
+    not_scored: "not scored", "不计分";
     note_now: "Note now", "现备注";
     note_of_a: "Note of A", "A 的备注";
     note_of_b: "Note of B", "B 的备注";

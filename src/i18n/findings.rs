@@ -15,6 +15,7 @@ sentences! {
     finding_metric_off_target(name): "answered yes, but the metric is off target: {name}", "结果为“是”，但指标未达标：{name}";
     finding_practices_missing(names): "answered yes, but no practice behind it is in place: {names}", "结果为“是”，但相关实践均未落实：{names}";
     finding_evidence_expired(reference): "all evidence has expired, last: {reference}", "证据均已过期，最后一条：{reference}";
+    finding_waiver_expired(day): "waived until {day}, which is past: read as not answered", "豁免期限 {day} 已过：按“未评估”计";
     finding_overdue(day): "not met, and due since {day}", "原定 {day} 完成，已逾期";
     finding_unknown_id(id): "the checklist has no item `{id}`: the answer is kept, not scored", "清单中没有 `{id}`：结果保留，不计分";
     finding_renamed(id, now): "`{id}` is now called `{now}`: the answer is kept, not scored", "`{id}` 现名为 `{now}`：结果保留，不计分";

@@ -95,6 +95,8 @@ phrases! {
     k_previous_item: "previous item", "上一条目";
     k_show: "show", "查看";
     k_confirm: "confirm", "确认";
+    k_take_over: "take over", "采用";
+    k_until: "until", "期限";
     k_open: "open", "打开";
     k_new: "new", "新建";
     k_carry: "carry forward", "沿用新建";
@@ -225,6 +227,8 @@ phrases! {
     h_open: "Open the assessment", "打开该评估";
     h_toggle: "Fold or unfold the group", "折叠或展开该组";
     h_confirm: "Confirm an answer that was carried over, and move on", "确认沿用的结果并前进";
+    h_take_over: "Take over the answer that was given to another question before a migration", "采用迁移前对另一个问题的评估结果";
+    h_until: "This reason, and until which day it holds", "选择此原因，并指定有效期";
     h_confirm_group: "Confirm every answer of the group that was carried over, at once", "一次确认该组全部沿用的结果";
     h_show: "Where outline and item take turns: show the item", "大纲与条目轮流显示时：查看该条目";
     h_new: "Start a new assessment", "新建一份评估";

@@ -12,6 +12,7 @@ phrases! {
 
     // What is asked of an item
     ask_confirm: "[c]onfirm  ", "[c] 确认  ";
+    ask_take_over: "[w]as: take over  ", "[w] 采用  ";
     ask_answer: "[y]es [p]artial [n]o [a] n/a  [s]kip  [b]ack  [q]uit  [?] more",
         "[y] 是  [p] 部分  [n] 否  [a] 不适用  [s] 跳过  [b] 返回  [q] 退出  [?] 更多";
     ask_deliverable: "[y] in use and up to date  [p] draft or stale  [n] missing  [a] n/a  [s]kip  [b]ack  [q]uit  [?] more",
@@ -37,9 +38,9 @@ phrases! {
     // What stands beside an answer
     ask_note: "note (Enter keeps it; - for none; + and a text adds a line)", "备注（按 Enter 保持不变；- 表示清空；+ 加空格和文字则添加一行）";
     ask_new_note: "note (Enter for none)", "备注（直接按 Enter 则不写）";
-    ask_reason: "why does it not apply? 1 to 6; Enter does not waive it", "为什么不适用？1 至 6；直接按 Enter 则不豁免";
-    ask_reason_again: "why does it not apply? 1 to 6; Enter leaves it as it is", "为什么不适用？1 至 6；直接按 Enter 则不变";
-    allowed_reason: "type a number from 1 to 6, or press Enter", "请输入 1 至 6，或直接按 Enter";
+    ask_reason: "why does it not apply? 1 to 6 (with an end: 2 +6w); Enter does not waive it", "为什么不适用？1 至 6（设期限：2 +6w）；直接按 Enter 则不豁免";
+    ask_reason_again: "why does it not apply? 1 to 6 (with an end: 2 +6w); Enter leaves it as it is", "为什么不适用？1 至 6（设期限：2 +6w）；直接按 Enter 则不变";
+    allowed_reason: "type a number from 1 to 6, with a day behind it if it ends, or press Enter", "请输入 1 至 6，如有期限则后接日期，或直接按 Enter";
     ask_owner: "who closes the gap?", "由谁弥补差距？";
     ask_due: "by when? 2027-01-31, +6w, +3m", "何时完成？2027-01-31、+6w、+3m";
     ask_target: "the team's own target, >99.5 or <200", "团队自设目标，如 >99.5 或 <200";
@@ -66,6 +67,7 @@ phrases! {
     can_be_typed: "Letter or word, then what it does:", "可输入字母或词：";
     number_can_be_typed: "  a number: the value", "  数字：指标的数值";
     word_confirm: "confirm", "确认";
+    word_take_over: "was", "采用";
     word_clear: "clear", "清除";
     word_reason: "reason", "原因";
     word_target: "target", "目标";
@@ -86,6 +88,7 @@ phrases! {
     word_reopen: "reopen", "重新打开";
     does_na: "asks why it does not apply", "会询问不适用的原因";
     does_confirm: "what was answered before still holds", "之前的结果仍然成立";
+    does_take_over: "what was answered to the other question holds for this one", "其他问题的旧结果同样适用于本题";
     does_clear: "take the answer back", "清除结果";
     does_reason: "why it does not apply", "不适用的原因";
     does_target: "one of the team's own", "由团队自设";
@@ -110,6 +113,7 @@ sentences! {
     doubtful_percent_typed(typed): "{typed} per cent is beyond 0 to 100: type it once more if that is meant", "{typed}% 超出 0 至 100 的范围：如确认无误，请再输入一次";
     saved_answer(answer): "saved: {answer}", "已保存：{answer}";
     confirmed(answer): "{answer}, confirmed", "{answer}（已确认）";
+    taken_over(answer): "{answer}, taken over", "{answer}（已采用）";
     evidence_gone(reference): "evidence taken away: {reference}", "删除证据 {reference}";
     enter_keeps(there): " (Enter for {there}; - for none)", "（按 Enter 则为 {there}；- 表示无）";
     not_an_answer(word, allowed): "`{word}` is not an answer here: {allowed}", "`{word}` 在此无效：{allowed}";
@@ -120,5 +124,7 @@ sentences! {
 notices! {
     answers_in(path): "the answers are in {path}", "评估结果保存在 {path}";
     nothing_to_confirm(): "there is no earlier answer to confirm here", "此处没有待确认的旧结果";
+    of_another_scale(answer): "`{answer}` is no answer here: the question then had other answers", "此处没有 `{answer}` 这一结果：原问题的选项不同";
+    nothing_to_take_over(): "there is no answer to another question to take over here", "此处没有可采用的其他问题的旧结果";
     comes_next(commands): "what may come next:\n{commands}", "接下来可以运行：\n{commands}";
 }

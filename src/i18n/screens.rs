@@ -62,6 +62,7 @@ phrases! {
     // Prompts
     prompt_owner: "Who closes this gap?", "由谁负责补上差距？";
     prompt_due: "By when? friday, +6w, 2027-01-31; empty: no date", "何时完成？周五、+6w、2027-01-31；留空则无日期";
+    prompt_until: "Until which day does that hold? +6w, 2027-03-31; empty: no end", "有效期至哪一天？+6w、2027-03-31；留空则无期限";
     prompt_reason: "Why does it not apply?", "为什么不适用？";
     reason_none: "without a reason (shown as a finding)", "不说明原因（会列为问题）";
     // Exporting
@@ -160,6 +161,7 @@ notices! {
     only_metrics(): "only metrics take a number", "只有指标需要填写数值";
     metrics_take_numbers(): "a metric takes a number: type it", "指标需要填写数值：请直接输入数字";
     only_answers(): "metrics have a note, a value and a target only", "指标只有备注、数值和目标";
+    until_past(day): "{day} is past for this assessment: the waiver would be none", "{day} 早于本次评估的日期：豁免不会生效";
     reason_needs_na(): "a reason belongs to n/a: press a first", "原因仅用于“不适用”：请先按 a";
     waiver_not_allowed(): "this criterion must not be waived: answer yes, partial or no", "此评估项不允许豁免：请评为“是”“部分”或“否”";
     nothing_to_clear(): "there is no answer to take back", "没有可清除的结果";

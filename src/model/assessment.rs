@@ -67,12 +67,27 @@ pub struct Entry {
     pub due: Option<Date>,
     /// Why it does not apply.
     pub reason: Option<Reason>,
+    /// The last day on which that holds.
+    pub until: Option<Date>,
     /// A metric's target where the team sets its own.
     pub target: Option<Target>,
     /// What a metric is measured in, where that is not what the checklist says: a currency, say.
     pub unit: Option<String>,
     /// Over what time a metric was measured.
     pub window: Option<Window>,
+    /// What was said of another question under this id, or under a former one: kept, never scored.
+    pub was: Option<Box<Was>>,
+}
+
+/// What was said of another question: nobody has said yet that it answers this one too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Was {
+    /// The version of the checklist that asked it.
+    pub version: String,
+    /// What it was called there, as whoever migrated read it.
+    pub title: Option<String>,
+    /// All that was said of it.
+    pub said: Entry,
 }
 
 /// What was given for an item: a metric has a value and no answer, everything else an answer and no value.
@@ -122,13 +137,50 @@ impl Entry {
         *self == Self::default()
     }
 
-    /// Takes an answer or a value that is given on `day`; `None` takes it back. A reason stays with a waiver alone.
+    /// Takes an answer or a value that is given on `day`; `None` takes it back. A reason and its last day stay with a waiver
+    /// alone, and what was said of another question goes once this one is answered.
     pub fn give(&mut self, given: Option<Given>, day: Date) {
         self.given = given;
         self.answered = given.map(|_| day);
         if given != Some(Given::Answer(Answer::NA)) {
-            self.reason = None;
+            (self.reason, self.until) = (None, None);
         }
+        if given.is_some() {
+            self.was = None;
+        }
+    }
+
+    /// Says on `day` that the answer still holds.
+    pub fn confirm(&mut self, day: Date) {
+        self.give(self.given, day);
+    }
+
+    /// Says on `day` that what was said of another question holds for this one; what is said of this one already stays.
+    pub fn take_over(&mut self, day: Date) {
+        let Some(was) = self.was.take() else { return };
+        let mut own = std::mem::replace(self, was.said);
+        own.evidence.retain(|one| !self.evidence.contains(one));
+        self.evidence.append(&mut own.evidence);
+        self.note = match (self.note.take(), own.note) {
+            (Some(then), Some(now)) if then != now => Some(format!("{}\n{now}", then.trim_end())),
+            (then, now) => then.or(now),
+        };
+        self.owner = own.owner.or(self.owner.take());
+        self.due = own.due.or(self.due);
+        self.target = own.target.or(self.target);
+        self.unit = own.unit.or(self.unit.take());
+        self.window = own.window.or(self.window);
+        self.confirm(day);
+    }
+
+    /// Whether it waives its item no longer: the last day of the waiver is before `day`.
+    pub fn has_lapsed_on(&self, day: Date) -> bool {
+        self.answer() == Some(Answer::NA) && self.until.is_some_and(|until| until < day)
+    }
+
+    /// The answer as it stands on `day`: none where a waiver has lapsed by then.
+    pub fn answer_on(&self, day: Date) -> Option<Answer> {
+        self.answer().filter(|_| !self.has_lapsed_on(day))
     }
 
     /// The answer; `None` while unanswered, and for metrics.
@@ -147,14 +199,25 @@ impl Entry {
         }
     }
 
+    /// Leaves out what cannot be said of the item of that key.
+    fn fit(&mut self, key: &Key) {
+        self.given.take_if(|given| !given.fits(key));
+        if !matches!(key, Key::Metric(_)) {
+            (self.unit, self.window) = (None, None);
+        }
+        if let Some(was) = &mut self.was {
+            was.said.fit(key);
+        }
+    }
+
     /// Whether it answers its item: with an answer, or a metric with a value.
     pub const fn is_answered(&self) -> bool {
         self.given.is_some()
     }
 
-    /// Whether its answer was given or confirmed before `day`.
+    /// Whether its answer was given or confirmed before `day`, and stands.
     pub fn is_from_before(&self, day: Date) -> bool {
-        self.is_answered() && self.answered.is_some_and(|answered| answered < day)
+        self.is_answered() && !self.has_lapsed_on(day) && self.answered.is_some_and(|answered| answered < day)
     }
 
     /// Whether some of its evidence is valid on `day`.
@@ -208,14 +271,20 @@ impl Assessment {
         self.entries.get(key)
     }
 
-    /// The answer to an item; `None` while it is unanswered.
+    /// The answer to an item as it stands on the assessment's day; `None` while it is unanswered, and where its waiver has
+    /// lapsed. Everything that counts answers asks here.
     pub fn answer(&self, key: &Key) -> Option<Answer> {
-        self.entry(key)?.answer()
+        self.entry(key)?.answer_on(self.date)
     }
 
-    /// Whether an item has an answer or a value.
+    /// Whether an item has an answer that stands, or a value.
     pub fn is_answered(&self, key: &Key) -> bool {
-        self.entry(key).is_some_and(Entry::is_answered)
+        self.entry(key).is_some_and(|entry| entry.is_answered() && !entry.has_lapsed_on(self.date))
+    }
+
+    /// What was said of another question, where this one has no answer of its own.
+    pub fn was(&self, key: &Key) -> Option<&Was> {
+        self.entry(key)?.was.as_deref().filter(|_| !self.is_answered(key))
     }
 
     /// Whether the answer was carried over from an earlier assessment and not confirmed in this one.
@@ -242,10 +311,7 @@ impl Assessment {
     /// Puts what is said of an item and returns what was said before. An empty entry leaves nothing; an answer to a metric
     /// and a value of anything else, or what that is measured in, are none.
     pub fn set(&mut self, key: Key, mut entry: Entry) -> Entry {
-        entry.given.take_if(|given| !given.fits(&key));
-        if !matches!(key, Key::Metric(_)) {
-            (entry.unit, entry.window) = (None, None);
-        }
+        entry.fit(&key);
         let before = if entry.is_empty() { self.entries.remove(&key) } else { self.entries.insert(key, entry) };
         before.unwrap_or_default()
     }

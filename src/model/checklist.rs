@@ -1,6 +1,7 @@
 //! A checklist: what is asked, how it hangs together, and the rules that make one sound.
 
 mod check;
+mod formerly;
 mod index;
 mod metric;
 mod probe;
@@ -9,9 +10,10 @@ mod scale;
 
 use std::collections::HashSet;
 
-use semver::{Version, VersionReq};
+use semver::Version;
 
 pub use check::{BadScale, DEEPEST, Flaw, Locus, Table};
+pub use formerly::{Formerly, Renaming};
 pub use metric::{Better, Metric, Target};
 pub use probe::{Look, Probe, ProbeKind};
 pub use reference::{Reference, Scheme};
@@ -97,23 +99,6 @@ pub enum Rule {
     Gate,
     /// The mean of the areas' scores, as SAMM has it.
     Mean,
-}
-
-/// An earlier id of an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Formerly {
-    /// The editions in which it was called so; all where the file does not say.
-    pub version: Option<VersionReq>,
-    /// What it was called.
-    pub id: Id,
-}
-
-impl Formerly {
-    /// Whether the item was called so in the edition `version`; one that is no version could be any.
-    pub fn is_of(&self, version: &str) -> bool {
-        let version = Version::parse(version).ok();
-        self.version.as_ref().zip(version).is_none_or(|(wanted, version)| wanted.matches(&version))
-    }
 }
 
 /// A level and its name.
@@ -552,26 +537,6 @@ impl Checklist {
             .iter()
             .flat_map(|of| of.steps.iter().map(move |step| Key::Step(of.id.clone(), step.id.clone())));
         criteria.chain(deliverables).chain(practices).chain(metrics).chain(steps)
-    }
-
-    /// Every earlier key that an item had in the edition `version`: which of the item's it is, the earlier key, the present
-    /// one.
-    pub fn formerly<'a>(&'a self, version: &'a str) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
-        fn of<'a>(
-            key: fn(Id) -> Key,
-            id: &'a Id,
-            formerly: &'a [Formerly],
-            version: &'a str,
-        ) -> impl Iterator<Item = (usize, Key, Key)> + 'a {
-            let was = formerly.iter().filter(|was| was.is_of(version)).enumerate();
-            was.map(move |(nth, was)| (nth, key(was.id.clone()), key(id.clone())))
-        }
-        let parts = &self.parts;
-        let criteria = parts.criteria.iter().flat_map(|one| of(Key::Criterion, &one.id, &one.formerly, version));
-        let deliverables =
-            parts.deliverables.iter().flat_map(|one| of(Key::Deliverable, &one.id, &one.formerly, version));
-        let practices = parts.practices.iter().flat_map(|one| of(Key::Practice, &one.id, &one.formerly, version));
-        criteria.chain(deliverables).chain(practices)
     }
 
     /// Whether the checklist asks for `key`.

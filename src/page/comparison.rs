@@ -7,7 +7,7 @@ mod grid;
 mod told;
 
 use self::grid::Which;
-use self::told::{sentence, sign};
+use self::told::{is_retired, sentence, sign};
 use super::document::{Block, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Medium, quote};
 use super::parts::{self, DOWN, Of, UP, WARNING};
 use crate::diff::{AreaChange, Cause, Change, Diff, Folded, Item as Changed, Moved, Pair, Slip, Step, Turnover, Way};
@@ -116,6 +116,12 @@ impl<'a> Said<'a> {
         let Compared { old, new, .. } = self.compared;
         let checklist = if new.checklist.knows(key) { &new.checklist } else { &old.checklist };
         parts::title(checklist, key, self.lang)
+    }
+
+    /// The title of an item that is told; of a retired one what it was called, for its id may be in use again.
+    fn title_of(self, item: &Changed) -> Line<'a> {
+        let card = if is_retired(item) { self.compared.old } else { self.compared.new };
+        parts::title(&card.checklist, &item.key, self.lang)
     }
 
     /// What an area, level or progress is, where there is one.
@@ -343,10 +349,12 @@ fn signed((sign, meaning): Mark, line: Line<'_>) -> Line<'_> {
 fn section(of: Said<'_>, section: Section) -> Vec<Fact<'_>> {
     let (diff, lang) = (of.compared.diff, of.lang);
     let label = if section == Section::Steps { say::loops_short(lang) } else { wording::section(section, lang) };
+    let in_use_again =
+        |item: &Changed| is_retired(item) && diff.items.iter().any(|other| other.key == item.key && !is_retired(other));
     // What a level hangs on is told one by one.
     let few = if section == Section::Criteria { FEW } else { FEW / 2 };
     let cause = |item: &Changed| match &item.key {
-        Key::Criterion(id) => diff.steps.iter().any(|step| step.because.contains(id)),
+        Key::Criterion(id) => diff.steps.iter().any(|step| step.because.contains(id)) && !in_use_again(item),
         _ => false,
     };
     let told: Vec<&Changed> = diff

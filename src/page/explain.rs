@@ -53,6 +53,10 @@ fn one<'a>(of: Of<'a>, criterion: &'a Criterion) -> Item<'a> {
     let key = Key::Criterion(criterion.id.clone());
     let title = named(&of.card.checklist, &key, lang).meaning(Meaning::Title);
     let mut body: Vec<Block<'a>> = vec![counts(of, criterion).into()];
+    let was = of.item(&key).was();
+    if !was.is_empty() {
+        body.push(Facts::new(was).into());
+    }
     let findings = of.findings(Some(&criterion.id));
     if !findings.is_empty() {
         body.push(Items::new(findings).into());

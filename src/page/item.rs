@@ -31,7 +31,7 @@ pub fn head<'a>(card: &'a Scorecard, key: &'a Key, last: Option<&LastTime>, lang
 pub fn said_so_far<'a>(card: &'a Scorecard, key: &Key, last: Option<&LastTime>, lang: Lang) -> Document<'a> {
     let of = Of { card, lang };
     let mut page = Document::default();
-    page.push(Facts::new(vec![answer(of, key)]));
+    page.push(Facts::new(std::iter::once(answer(of, key)).chain(of.item(key).was()).collect()));
     if let Some(days) = card.carried_days(key) {
         page.push(Line::ours(say::carried(lang, days)).meaning(Meaning::Partial));
     } else if let Some(said) = last.and_then(|last| last_time(of, key, last)) {
@@ -63,19 +63,19 @@ pub fn body<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
             }
         }
         Key::Deliverable(id) | Key::Practice(id) => {
-            page.blocks.extend(of.item(key).details());
+            beside(&mut page, of, key);
             guide(&mut page, &card.checklist, key, lang);
             let practice = matches!(key, Key::Practice(_));
             serves(&mut page, of, |it| if practice { &it.practices } else { &it.deliverables }.contains(id));
         }
         Key::Metric(id) => {
             of_metric(&mut page, of, id);
-            page.blocks.extend(of.item(key).details());
+            beside(&mut page, of, key);
             guide(&mut page, &card.checklist, key, lang);
             serves(&mut page, of, |criterion| criterion.metrics.contains(id));
         }
         Key::Step(of_loop, _) => {
-            page.blocks.extend(of.item(key).details());
+            beside(&mut page, of, key);
             guide(&mut page, &card.checklist, key, lang);
             chain(&mut page, of, of_loop);
         }
@@ -88,7 +88,9 @@ pub fn told<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
     let mut page = Document::default();
     page.heading(2, parts::title(&card.checklist, key, lang));
     let of = Of { card, lang };
-    page.push(Facts::new(std::iter::once(answer(of, key)).chain(of.item(key).facts()).collect()));
+    let told = of.item(key);
+    let facts = std::iter::once(answer(of, key)).chain(told.was()).chain(told.facts()).chain(told.beside_was());
+    page.push(Facts::new(facts.collect()));
     page
 }
 
@@ -175,6 +177,15 @@ fn answered<'a>(of: Of<'a>, key: &Key) -> Line<'a> {
     Line::ours(format!("{sign} ")).join(told.said()).meaning(meaning)
 }
 
+/// What stands beside the answer, and beside the one to another question.
+fn beside<'a>(page: &mut Document<'a>, of: Of<'a>, key: &Key) {
+    let told = of.item(key);
+    let facts: Vec<Fact<'a>> = told.facts().into_iter().chain(told.beside_was()).collect();
+    if !facts.is_empty() {
+        page.push(Facts::new(facts));
+    }
+}
+
 fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterion) {
     let lang = of.lang;
     page.push(counts(of, criterion));
@@ -183,7 +194,7 @@ fn of_criterion<'a>(page: &mut Document<'a>, of: Of<'a>, criterion: &'a Criterio
         page.push(Items::new(findings));
     }
     let key = Key::Criterion(criterion.id.clone());
-    page.blocks.extend(of.item(&key).details());
+    beside(page, of, &key);
     // What is missing where it is not met is told before what was meant.
     let missing = matches!(of.card.given(&key), Some(Worth::Part | Worth::Unmet));
     if missing {
@@ -345,6 +356,9 @@ pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
     let entry = assessment.entry(&Key::Criterion(criterion.id.clone()));
     let shown = entry.is_some_and(|entry| entry.is_shown_on(assessment.date));
     let level = criterion.level;
+    if let Some(until) = entry.filter(|entry| entry.has_lapsed_on(assessment.date)).and_then(|entry| entry.until) {
+        return Line::ours(say::counts_lapsed(lang, until, level)).meaning(Meaning::Blocked);
+    }
     let key = Key::Criterion(criterion.id.clone());
     let given = assessment.answer(&key);
     let answer = quote(wording::answer(&of.card.checklist, &key, given, lang));
@@ -361,9 +375,11 @@ pub(super) fn counts<'a>(of: Of<'a>, criterion: &Criterion) -> Line<'a> {
             Line::ours(say::counts_not_allowed(lang, level)).meaning(Meaning::Blocked)
         }
         Some(Worth::Waived) => {
-            let reason = entry.and_then(|entry| entry.reason).map_or(say::no_reason(lang), |reason| reason.term(lang));
+            let reason =
+                entry.and_then(|entry| parts::waived(entry, lang)).unwrap_or_else(|| say::no_reason(lang).to_owned());
             Line::ours(say::counts_waived(lang, reason)).meaning(Meaning::Muted)
         }
+        None if entry.is_some_and(|entry| entry.was.is_some()) => Line::ours(say::counts_was(lang, level)),
         _ if !criterion.gates => Line::said(&say::counts_aside(lang, answer, points())),
         Some(Worth::Part) => Line::said(&say::counts_partial(lang, answer, points(), level)).meaning(Meaning::Partial),
         Some(Worth::Unmet) => Line::said(&say::counts_no(lang, answer, level)).meaning(Meaning::Blocked),

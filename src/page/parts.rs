@@ -1,10 +1,14 @@
 //! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
 
+mod told;
+
+pub(super) use told::{Told, waived};
+
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
 use crate::findings::{Code, Finding, What};
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::Better;
-use crate::model::{Answer, Checklist, Effort, Entry, Evidence, Id, Key, Level, Worth};
+use crate::model::{Answer, Checklist, Effort, Evidence, Id, Key, Level, Worth};
 use crate::scorecard::{InLevel, Scorecard};
 use crate::scoring::{AreaScore, Lens, LevelScore, LevelState, LoopScore, MetricStatus};
 use crate::style::{Meaning, mark};
@@ -167,6 +171,7 @@ impl<'a> Of<'a> {
             | What::EvidenceExpired(_)
             | What::WaiverUnexplained
             | What::WaiverNotAllowed
+            | What::WaiverExpired(_)
             | What::Overdue(_) => finding
                 .criterion
                 .as_ref()
@@ -253,83 +258,6 @@ impl<'a> Of<'a> {
     }
 }
 
-/// An item with what is said of it.
-#[derive(Clone, Copy)]
-pub(super) struct Told<'a, 'k> {
-    of: Of<'a>,
-    key: &'k Key,
-    entry: Option<&'a Entry>,
-}
-
-impl<'a> Told<'a, '_> {
-    /// Whether anything is said of it.
-    pub(super) fn is_something(self) -> bool {
-        self.entry.is_some()
-    }
-
-    /// Its mark.
-    pub(super) fn mark(self) -> Mark {
-        match self.key {
-            Key::Metric(_) => self.of.mark(self.key),
-            Key::Criterion(_) | Key::Deliverable(_) | Key::Practice(_) | Key::Step(..) => {
-                mark(self.of.card.given_by(self.key, self.entry.and_then(Entry::answer)))
-            }
-        }
-    }
-
-    /// What was said of it, part by part: the answer with its reason, or the value; the day of it; that it is to be
-    /// confirmed.
-    pub(super) fn said(self) -> Line<'a> {
-        let (of, lang) = (self.of, self.of.lang);
-        let given = self.entry.and_then(Entry::answer);
-        let answer = of.word(self.key, given);
-        let reason = self.entry.and_then(|entry| entry.reason).filter(|_| given.is_some_and(Answer::is_na));
-        let line = match (self.key, reason) {
-            (Key::Metric(id), _) => of.measured(id),
-            (_, Some(reason)) => Line::ours(say::aside(lang, answer, reason.term(lang))),
-            (_, None) => Line::ours(answer),
-        };
-        let Some(entry) = self.entry.filter(|entry| entry.is_answered()) else { return line };
-        let line = match entry.answered {
-            Some(day) => line.and_ours(say::answered_on(lang, day)),
-            None => line,
-        };
-        let carried = entry.is_from_before(of.card.assessment.date);
-        if carried { line.and_ours(say::to_confirm(lang)) } else { line }
-    }
-
-    /// Its note, evidence, owner and due date, as far as there are any.
-    pub(super) fn details(self) -> Vec<Block<'a>> {
-        let facts = self.facts();
-        if facts.is_empty() { Vec::new() } else { vec![Facts::new(facts).into()] }
-    }
-
-    /// The same, fact by fact.
-    pub(super) fn facts(self) -> Vec<Fact<'a>> {
-        let (of, lang) = (self.of, self.of.lang);
-        let Some(entry) = self.entry else { return Vec::new() };
-        let mut facts = Vec::new();
-        if let Some(note) = &entry.note {
-            let line = Line::new(Meaning::Body).then(note.trim_end(), Voice::Theirs);
-            facts.push(Fact::new(say::note(lang), line));
-        }
-        let day = of.card.assessment.date;
-        let evidence = entry.evidence.iter().map(|one| Fact::new(say::evidence(lang), evidence_line(one, day, lang)));
-        facts.extend(evidence);
-        facts.extend(entry.owner.as_ref().map(|owner| Fact::new(say::owner(lang), Line::theirs(owner))));
-        facts.extend(self.due().map(|due| Fact::new(say::due(lang), due)));
-        facts
-    }
-
-    /// The due date, if it has one, and whether that is past.
-    pub(super) fn due(self) -> Option<Line<'a>> {
-        let entry = self.entry?;
-        let line = Line::ours(entry.due?.to_string());
-        let overdue = self.of.card.is_overdue_by(self.key, entry);
-        Some(if overdue { line.and_ours(say::overdue(self.of.lang)).meaning(Meaning::Warning) } else { line })
-    }
-}
-
 /// A finding in one sentence, titles quoted; it does not repeat the criterion that it belongs to.
 fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
     let titled = |key: Key| quote(&wording::title(checklist, &key, lang));
@@ -344,6 +272,7 @@ fn said_of(checklist: &Checklist, finding: &Finding, lang: Lang) -> String {
         What::EvidenceExpired(reference) => say::finding_evidence_expired(lang, quote(reference)),
         What::WaiverUnexplained => say::finding_waiver_unexplained(lang).to_owned(),
         What::WaiverNotAllowed => say::finding_waiver_not_allowed(lang).to_owned(),
+        What::WaiverExpired(day) => say::finding_waiver_expired(lang, day),
         What::Overdue(day) => say::finding_overdue(lang, day),
         What::UnknownItem(key, Some(now)) => say::finding_renamed(lang, quote(&key.to_string()), now),
         What::UnknownItem(key, None) => say::finding_unknown_id(lang, quote(&key.to_string())),
@@ -362,6 +291,7 @@ pub(super) const fn finding_kind(code: Code, lang: Lang) -> &'static str {
         Code::EvidenceExpired => say::kind_evidence_expired(lang),
         Code::WaiverUnexplained => say::kind_waiver_unexplained(lang),
         Code::WaiverNotAllowed => say::kind_waiver_not_allowed(lang),
+        Code::WaiverExpired => say::kind_waiver_expired(lang),
         Code::Overdue => say::overdue(lang),
         Code::UnknownId => say::kind_unknown(lang),
         Code::ChecklistChanged => say::kind_checklist_changed(lang),

@@ -310,8 +310,8 @@ fn waivers<'a>(page: &mut Document<'a>, of: Of<'a>) {
     page.section_called("waivers", title, say::waivers(lang));
     let mut table = Table::new(&[(say::item(lang), Kind::Title), (say::reason(lang), Kind::Words)]);
     for key in waived {
-        let reason = match card.assessment.entry(&key).and_then(|entry| entry.reason) {
-            Some(reason) => Line::ours(reason.term(lang)),
+        let reason = match card.assessment.entry(&key).filter(|entry| entry.reason.is_some()) {
+            Some(entry) => Line::ours(parts::waived(entry, lang).unwrap_or_default()),
             None => Line::ours(say::no_reason(lang)).meaning(Meaning::Warning),
         };
         let title = of.title(&key);

@@ -1,23 +1,36 @@
 //! What became of each item between two texts of a checklist, and what a migration from the one to the other does.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 
 use super::document::{Block, Document, Item, Items, Line, quote};
 use super::parts::{DASH, kind};
+use crate::diff::likeness::says;
 use crate::diff::versions::{Lineage, Succession};
 use crate::i18n::{Lang, say};
-use crate::migrate::Migration;
+use crate::migrate::{Migration, Why};
 use crate::model::checklist::Metric;
-use crate::model::{Assessment, Checklist, Id, Key};
+use crate::model::{Assessment, Checklist, Entry, Id, Key};
 use crate::style::Meaning;
+use crate::text::{one_line, truncate};
 use crate::wording;
+
+/// How many items of a kind are told of a migration that is done.
+const FEW: usize = 10;
+
+/// The most cells that a title has here.
+const LONGEST: usize = 140;
+
+/// The same where one is told after the other, and nothing is held against it.
+const LINE: usize = 44;
 
 /// What changed from one checklist to the other.
 pub fn page<'a>(old: &'a Checklist, new: &'a Checklist, diff: &'a Succession, lang: Lang) -> Document<'a> {
     let mut page = Document::default();
     page.heading(1, between((old.id(), &old.version()), new, lang));
     page.push(Block::Space);
-    Listing { old: Some(old), new, diff, answers: None, lang }.put(&mut page);
+    let others = diff.items.iter().filter_map(|item| item.was.as_ref().zip(item.new.as_ref())).unzip();
+    Listing { old: Some(old), new, diff, migrated: None, others, lang }.put(&mut page);
     if diff.items.iter().all(Lineage::kept) {
         page.push(Line::ours(say::no_difference(lang)).meaning(Meaning::Met));
     }
@@ -61,7 +74,8 @@ pub fn migration(of: Migrated<'_>, lang: Lang) -> Document<'_> {
         page.push(warning(say::same_day_confirm(lang, old.date)));
     }
     page.push(Block::Space);
-    Listing { old: of.made_with, new: of.new, diff: &migration.diff, answers: Some(old), lang }.put(&mut page);
+    let others = migration.beside.iter().map(|one| (&one.was, &one.is)).unzip();
+    Listing { old: of.made_with, new: of.new, diff: &migration.diff, migrated: Some(of), others, lang }.put(&mut page);
     page.push(Block::Space);
     if let Some(path) = of.path {
         // Whole on one line, however long: it is there to be copied.
@@ -89,9 +103,11 @@ fn level<'a>(page: &mut Document<'a>, of: Migrated<'a>, lang: Lang) {
     let fell = before.is_some_and(|before| after < before);
     page.push(Line::ours(said).meaning(if fell { Meaning::Blocked } else { Meaning::Body }));
     if fell {
-        let titled = |id: &Id| say::aside(lang, quote(&wording::criterion(of.new, id, lang)), id);
-        let blocking: Vec<String> = of.migration.blocking.iter().map(titled).collect();
-        let said = say::blocked_by(lang, blocking.join(say::semicolon(lang)));
+        let titled = |id: &Id| say::aside(lang, quote(&short(&wording::criterion(of.new, id, lang), LINE)), id);
+        let blocking: Vec<String> = of.migration.blocking.iter().take(FEW).map(titled).collect();
+        let left = of.migration.blocking.len().saturating_sub(blocking.len());
+        let blocking = blocking.join(say::semicolon(lang));
+        let said = say::blocked_by(lang, if left > 0 { say::and_more(lang, blocking, left) } else { blocking });
         page.push(Items::new(vec![Item::plain(Line::said(&said))]));
     }
 }
@@ -110,8 +126,10 @@ struct Listing<'a> {
     new: &'a Checklist,
     /// What became of each item.
     diff: &'a Succession,
-    /// What was answered, where it is about that.
-    answers: Option<&'a Assessment>,
+    /// What is migrated, where it is about that.
+    migrated: Option<Migrated<'a>>,
+    /// The keys of the questions that are others now: of the old ones, and of those that they stand beside.
+    others: (HashSet<&'a Key>, HashSet<&'a Key>),
     lang: Lang,
 }
 
@@ -119,17 +137,94 @@ impl<'a> Listing<'a> {
     /// How many items were kept, and every other one under what became of it.
     fn put(&self, page: &mut Document<'a>) {
         let lang = self.lang;
-        let (migrates, known) = (self.answers.is_some(), self.old.is_some());
-        let kept = self.diff.items.iter().filter(|item| item.kept()).count();
+        let (migrates, known) = (self.migrated.is_some(), self.old.is_some());
+        let kept = self.diff.items.iter().filter(|item| item.kept() && !self.stands_beside(item)).count();
         page.push(Line::ours(say::with_count(lang, say::kept(lang), kept)));
         let reworded = if migrates { say::reworded_confirm(lang) } else { say::group_reworded(lang) };
         let new = if known { say::group_new(lang) } else { say::not_answered_before(lang) };
         let retired = if migrates { say::retired_kept(lang) } else { say::group_retired(lang) };
-        self.group(page, say::group_renamed(lang), Lineage::renamed, Self::renamed);
-        self.group(page, reworded, |item| item.reworded, Self::reworded);
+        self.tell_others(page);
+        self.group(page, say::group_renamed(lang), |item| item.renamed() && !self.stands_beside(item), Self::renamed);
+        self.group(page, reworded, |item| item.reworded && !self.stands_beside(item), Self::reworded);
         self.group(page, say::group_moved(lang), |item| item.moved.is_some(), Self::moved);
-        self.group(page, new, |item| item.old.is_none(), Self::placed);
-        self.group(page, retired, |item| item.new.is_none(), Self::placed);
+        self.group(page, new, |item| item.old.is_none() && !self.stands_beside(item), Self::placed);
+        let gone = |item: &Lineage| item.new.is_none() && !self.stands_beside(item);
+        self.group(page, retired, |item| gone(item) && (!migrates || self.entry(item).is_some()), Self::placed);
+        let silent = self.diff.items.iter().filter(|item| migrates && gone(item) && self.entry(item).is_none()).count();
+        if silent > 0 && known {
+            page.heading(
+                2,
+                Line::ours(say::with_count(lang, say::group_retired(lang), say::not_answered_more(lang, silent))),
+            );
+        }
+    }
+
+    /// Whether an item is told among the questions that are others now.
+    fn stands_beside(&self, item: &Lineage) -> bool {
+        match (&item.new, &item.old) {
+            (Some(now), _) => self.others.1.contains(now),
+            (None, Some(was)) => self.others.0.contains(was),
+            (None, None) => false,
+        }
+    }
+
+    /// The questions that are others now, and what stands beside them.
+    fn tell_others(&self, page: &mut Document<'a>) {
+        let lang = self.lang;
+        let Some(of) = self.migrated else {
+            return self.group(
+                page,
+                say::group_other(lang),
+                |item| item.was.is_some(),
+                |listing, item| {
+                    let line = listing.titled(item, &id(item), LONGEST);
+                    Item::marked(DASH, line).with(item.was.iter().map(|was| listing.then(was, &[]).into()).collect())
+                },
+            );
+        };
+        let told = of.migration.beside.iter().map(|one| {
+            let line = Line::said(&self.named(self.new, &one.is));
+            if self.old.is_none() && one.was == one.is {
+                return Item::marked(DASH, line.and(self.answered(&one.was)));
+            }
+            let mut more = vec![self.answered(&one.was)];
+            more.extend(match one.why {
+                Why::OtherQuestion => None,
+                Why::Split => Some(Line::ours(say::why_split(lang))),
+                Why::Merged => Some(Line::ours(say::why_merged(lang))),
+                Why::Unknown => Some(Line::ours(say::why_unknown(lang))),
+            });
+            Item::marked(DASH, line).with(vec![self.then(&one.was, &more).into()])
+        });
+        let title = if self.old.is_some() { say::stands_beside(lang) } else { say::not_recognised(lang) };
+        self.heads(page, title, told.collect());
+    }
+
+    /// What an item was called, and what else there is to say of it as it was.
+    fn then(&self, was: &Key, more: &[Line<'a>]) -> Line<'a> {
+        let title = self.old.map_or_else(|| was.to_string(), |old| self.named(old, was));
+        let line = Line::said(&say::was(self.lang, quote(&title)));
+        more.iter().cloned().fold(line, Line::and).meaning(Meaning::Muted)
+    }
+
+    /// An item of either checklist by its title and its id.
+    fn named(&self, of: &Checklist, key: &Key) -> String {
+        say::aside(self.lang, quote(&short(&wording::title(of, key, self.lang), LONGEST)), key)
+    }
+
+    /// Items under a title that counts them. Of what is written already a few are enough.
+    fn heads(&self, page: &mut Document<'a>, title: &str, mut own: Vec<Item<'a>>) {
+        if own.is_empty() {
+            return;
+        }
+        page.heading(2, Line::ours(say::with_count(self.lang, title, own.len())));
+        let left = own.len().saturating_sub(if self.migrated.is_some_and(|of| of.written) { FEW } else { own.len() });
+        if left > 1 {
+            own.truncate(FEW);
+            let rest = Line::ours(say::dry_run_lists(self.lang, left)).meaning(Meaning::Muted);
+            own.push(Item::marked(DASH, rest));
+        }
+        page.push(Items::new(own));
     }
 
     fn group(
@@ -139,21 +234,17 @@ impl<'a> Listing<'a> {
         belongs: impl Fn(&Lineage) -> bool,
         say: impl Fn(&Self, &'a Lineage) -> Item<'a>,
     ) {
-        let own: Vec<Item<'a>> =
-            self.diff.items.iter().filter(|item| belongs(item)).map(|item| say(self, item)).collect();
-        if !own.is_empty() {
-            page.heading(2, Line::ours(say::with_count(self.lang, title, own.len())));
-            page.push(Items::new(own));
-        }
+        let own = self.diff.items.iter().filter(|item| belongs(item)).map(|item| say(self, item)).collect();
+        self.heads(page, title, own);
     }
 
     fn renamed(&self, item: &'a Lineage) -> Item<'a> {
         let ids = item.old.as_ref().zip(item.new.as_ref()).map(|(old, new)| say::from_to(self.lang, old, new));
-        Item::marked(DASH, self.titled(item, &ids.unwrap_or_default()).and(self.answer(item)))
+        Item::marked(DASH, self.titled(item, &ids.unwrap_or_default(), LINE).and(self.answer(item)))
     }
 
     fn reworded(&self, item: &'a Lineage) -> Item<'a> {
-        let line = self.titled(item, &id(item)).and(self.answer(item));
+        let line = self.titled(item, &id(item), LONGEST).and(self.answer(item));
         let pair = self.old.zip(item.old.as_ref()).zip(item.new.as_ref());
         let body = pair.map_or_else(Vec::new, |((old, was), is)| self.changed(old, was, is));
         Item::marked(DASH, line).with(body)
@@ -165,8 +256,8 @@ impl<'a> Listing<'a> {
         let title = |of: &'a Checklist, key: &Key| of.title(key).map(|title| title.get(lang));
         let (before, after) = (title(old, was), title(self.new, is));
         let mut said: Vec<Line<'a>> = Vec::new();
-        if let Some(before) = before.filter(|before| after.is_none_or(|after| !same_words(before, after))) {
-            said.push(Line::said(&say::was(lang, quote(before))));
+        if let Some(before) = before.filter(|before| after.is_none_or(|after| !says(before, after))) {
+            said.push(Line::said(&say::was(lang, quote(&short(before, LONGEST)))));
         }
         said.extend(requirements(old, was, self.new, is, lang).into_iter().map(|one| Line::said(&one)));
         if said.is_empty() {
@@ -176,7 +267,7 @@ impl<'a> Listing<'a> {
     }
 
     fn moved(&self, item: &'a Lineage) -> Item<'a> {
-        let line = self.titled(item, &id(item));
+        let line = self.titled(item, &id(item), LINE);
         let line = match item.moved {
             Some((from, to)) => line.and_ours(say::level_from_to(self.lang, from, to)),
             None => line,
@@ -185,7 +276,7 @@ impl<'a> Listing<'a> {
     }
 
     fn placed(&self, item: &'a Lineage) -> Item<'a> {
-        let line = self.titled(item, &id(item));
+        let line = self.titled(item, &id(item), LINE);
         let line = match (&item.new, &item.old, self.old) {
             (Some(key), _, _) => line.and(kind(self.new, key, self.lang)),
             (None, Some(key), Some(old)) => line.and(kind(old, key, self.lang)),
@@ -195,27 +286,32 @@ impl<'a> Listing<'a> {
     }
 
     /// An item with its title and its ids.
-    fn titled(&self, item: &'a Lineage, ids: &str) -> Line<'a> {
+    fn titled(&self, item: &'a Lineage, ids: &str, cells: usize) -> Line<'a> {
         let title = match (&item.new, &item.old) {
             (Some(key), _) => Some(wording::title(self.new, key, self.lang)),
             (None, Some(key)) => self.old.map(|old| wording::title(old, key, self.lang)),
             (None, None) => None,
         };
         let said = match title {
-            Some(title) => say::aside(self.lang, quote(&title), ids),
+            Some(title) => say::aside(self.lang, quote(&short(&title, cells)), ids),
             None => quote(ids),
         };
         Line::said(&said)
     }
 
+    /// What was said of an item, if anything was.
+    fn entry(&self, item: &Lineage) -> Option<&'a Entry> {
+        self.migrated?.old.entry(item.old.as_ref()?)
+    }
+
     /// The answer or the value of an item, if there is one.
     fn answer(&self, item: &Lineage) -> Line<'a> {
+        item.old.as_ref().map_or_else(|| Line::new(Meaning::Body), |key| self.answered(key))
+    }
+
+    fn answered(&self, key: &Key) -> Line<'a> {
         let line = Line::new(Meaning::Body);
-        let Some((key, entry)) =
-            self.answers.zip(item.old.as_ref()).and_then(|(answers, key)| Some((key, answers.entry(key)?)))
-        else {
-            return line;
-        };
+        let Some(entry) = self.migrated.and_then(|of| of.old.entry(key)) else { return line };
         match (entry.value(), entry.answer()) {
             (Some(value), _) => line.and_ours(value.to_string()),
             (None, Some(answer)) => {
@@ -226,8 +322,9 @@ impl<'a> Listing<'a> {
     }
 }
 
-fn same_words(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
+/// A title that leaves room for others.
+fn short(title: &str, cells: usize) -> String {
+    truncate(&one_line(title), cells).into_owned()
 }
 
 /// What is required of an item in another way now, besides what its words say.

@@ -100,7 +100,7 @@ impl<'a> Of<'a> {
     fn row(self, key: &Key) -> Row<'a> {
         let (card, checklist, assessment) = (self.card, &*self.card.checklist, &self.card.assessment);
         let entry = assessment.entry(key);
-        let given = entry.and_then(Entry::answer);
+        let given = assessment.answer(key);
         let metric = if let Key::Metric(id) = key { card.metric(id) } else { None };
         let criterion = if let Key::Criterion(id) = key { checklist.criterion(id) } else { None };
         let day = |day: jiff::civil::Date| day.to_string();

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::i18n::say;
 use crate::model::checklist::Scale;
 use crate::model::{
-    Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status, Window,
+    Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status, Was, Window,
 };
 
 use super::reader::{Fields, Node, Reader, read};
@@ -126,7 +126,21 @@ fn steps(reader: &mut Reader<'_>, of: &str, node: Node<'_>) -> Vec<(Key, Entry)>
 
 fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) -> Option<Entry> {
     let fields = reader.table(id, node, format!("`{id}`"))?;
-    let evidence = reader.optional(&fields, "evidence", |reader, key, node| {
+    Some(said(reader, section, &fields))
+}
+
+/// What was said of another question.
+fn was(reader: &mut Reader<'_>, section: Section, key: &str, node: Node<'_>) -> Option<Box<Was>> {
+    let fields = reader.table(key, node, format!("`{key}`"))?;
+    let version = reader.required(&fields, "version", Reader::filled);
+    let title = reader.optional(&fields, "title", Reader::filled);
+    let said = said(reader, section, &fields);
+    Some(Box::new(Was { version: version?, title, said }))
+}
+
+/// What was said of one item.
+fn said(reader: &mut Reader<'_>, section: Section, fields: &Fields<'_>) -> Entry {
+    let evidence = reader.optional(fields, "evidence", |reader, key, node| {
         if node.get_ref().as_array().is_none() {
             reader.wrong_type(key, node, &say::noun_list(), "").hint = Some(say::wrong_type_evidence_hint());
             return None;
@@ -136,7 +150,7 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
     let measured = section == Section::Metrics;
     // The key that the other kind of item has is an unknown one here, and the user's business.
     let given = match section {
-        Section::Metrics => reader.optional(&fields, "value", Reader::number).map(Given::Value),
+        Section::Metrics => reader.optional(fields, "value", Reader::number).map(Given::Value),
         Section::Criteria | Section::Deliverables | Section::Practices | Section::Steps => {
             // What else a criterion may be answered with is the scale's to say, which the checklist has.
             let own = |node: Node<'_>| {
@@ -147,21 +161,23 @@ fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) ->
             let answer = |r: &mut Reader<'_>, key: &str, node: Node<'_>| {
                 own(node).or_else(|| r.word(key, node, &usual, Answer::word))
             };
-            reader.optional(&fields, "answer", answer).map(Given::Answer)
+            reader.optional(fields, "answer", answer).map(Given::Answer)
         }
     };
-    Some(Entry {
+    Entry {
         given,
-        answered: reader.optional(&fields, "answered", Reader::date),
-        note: reader.optional(&fields, "note", Reader::string),
+        answered: reader.optional(fields, "answered", Reader::date),
+        note: reader.optional(fields, "note", Reader::string),
         evidence: evidence.unwrap_or_default().into_iter().map(|(_, evidence)| evidence).collect(),
-        owner: reader.optional(&fields, "owner", Reader::string),
-        due: reader.optional(&fields, "due", Reader::date),
-        reason: reader.optional(&fields, "reason", |r, key, node| r.word(key, node, Reason::ALL, Reason::word)),
-        target: reader.optional(&fields, "target", |r, key, node| r.target(key, node, false)),
-        unit: if measured { reader.optional(&fields, "unit", Reader::filled) } else { None },
-        window: if measured { reader.optional(&fields, "window", window) } else { None },
-    })
+        owner: reader.optional(fields, "owner", Reader::string),
+        due: reader.optional(fields, "due", Reader::date),
+        reason: reader.optional(fields, "reason", |r, key, node| r.word(key, node, Reason::ALL, Reason::word)),
+        until: reader.optional(fields, "until", Reader::date),
+        target: reader.optional(fields, "target", |r, key, node| r.target(key, node, false)),
+        unit: if measured { reader.optional(fields, "unit", Reader::filled) } else { None },
+        window: if measured { reader.optional(fields, "window", window) } else { None },
+        was: reader.optional(fields, "was", |r, key, node| was(r, section, key, node)),
+    }
 }
 
 /// Over what time a metric was measured, such as `30d`.

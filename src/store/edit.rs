@@ -146,11 +146,38 @@ impl Edit<'_> {
                 self.replace(span, &written);
             }
             (Some(Item::Value(_)), None) => self.remove_statement(table, key)?,
+            (Some(Item::Table(_)), _) if key == "was" => {
+                self.uproot(path, key)?;
+                if new.is_some() {
+                    self.field(path, keys, key, None, new)?;
+                }
+            }
             (Some(Item::Table(_)), _) => self.target(path, key, old, new)?,
             (Some(Item::ArrayOfTables(_)), _) => self.evidence(path, key, old, new)?,
             (Some(Item::None), _) => return None,
         }
         Some(())
+    }
+
+    /// Takes out a table with all that it says, by dotted keys or a header; a remark in it stays.
+    fn uproot(&mut self, path: &[&str], key: &str) -> Option<()> {
+        let inner: Vec<&str> = path.iter().copied().chain([key]).collect();
+        loop {
+            let text = self.text.clone();
+            let doc = Document::parse(text.as_str()).ok()?;
+            let Some(table) = place::table(&doc, &inner) else { return Some(()) };
+            match table.iter().next() {
+                Some((key, Item::Value(_))) => self.remove_statement(table, key)?,
+                Some((key, Item::Table(_))) => self.uproot(&inner, key)?,
+                Some(_) => return None,
+                None => {
+                    let (span, lines) = (table.span()?, Lines(&text));
+                    let start = lines.start(span.start);
+                    self.replace(lines.without_blank_above(start)..lines.end(span.end), "");
+                    return Some(());
+                }
+            }
+        }
     }
 
     /// A target that has a table of its own, by dotted keys or a header.

@@ -56,6 +56,8 @@ pub enum Action {
     Due,
     /// Chooses why the item does not apply.
     Reason,
+    /// Chooses that reason, and types until which day it holds.
+    Until,
     /// One row up.
     Up,
     /// One row down.
@@ -126,6 +128,8 @@ pub enum Action {
     Fold,
     /// Confirms a carried answer and moves on.
     Confirm,
+    /// Takes over the answer that was given to another question.
+    TakeOver,
     /// Confirms every carried answer of a group.
     ConfirmGroup,
     /// Opens, or goes to, what is under the cursor; accepts what was typed.
@@ -264,6 +268,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Walk], &[ENTER], Action::SwitchPane, when::show_item, say::k_show, say::h_show, 1),
     row(&[C::Walk], &[ENTER], Action::ConfirmGroup, when::confirm_group, say::k_confirm, say::h_confirm_group, 1),
     row(&[C::Walk], &[ENTER], Action::Fold, when::fold, say::k_fold, say::h_toggle, 4),
+    row(ENTERED, &[ENTER], Action::TakeOver, when::take_over, say::k_take_over, say::h_take_over, 1),
     row(ENTERED, &[ENTER], Action::Confirm, when::confirm, say::k_confirm, say::h_confirm, 1),
     row(HELD, &[Stroke::char('v')], Action::Value, when::measure, say::k_value, say::h_value, 1),
     row(ENTERED, &[ENTER], Action::Value, when::measure_by_enter, say::k_value, say::h_value, 0),
@@ -493,6 +498,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::Filter], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose_filter, 1),
     row(&[C::Milestone], &[ENTER], Action::Accept, when::always, say::k_go_on, say::h_way, 1),
     row(&[C::Reason], &[ENTER], Action::Accept, when::always, say::k_choose, say::h_choose, 1),
+    row(&[C::Reason], &[Stroke::char('u')], Action::Until, when::always, say::k_until, say::h_until, 2),
     row(&[C::Prompt, C::EvidenceForm], &[ENTER], Action::Accept, when::always, say::k_keep, say::h_keep, 1),
     row(&[C::Form], &[ENTER], Action::Accept, when::always, say::k_enter_form, say::h_enter_form, 1),
     row(FIELDS, &[TAB, DOWN], Action::NextField, when::always, say::k_next_field, say::h_next_field, 2),

@@ -114,14 +114,14 @@ pub(super) fn measure(app: &App, row: &Row) -> Offer {
 pub(super) fn measure_by_enter(app: &App, row: &Row) -> Offer {
     let without =
         |walk: &Walk| matches!(walk.tree.key(), Some(key @ Key::Metric(_)) if !walk.card.assessment.is_answered(key));
-    let taken = show_item(app, row) == Offer::Now;
+    let taken = [show_item(app, row), take_over(app, row)].contains(&Offer::Now);
     if !taken && app.walk().is_some_and(without) { measure(app, row) } else { Offer::Never }
 }
 
 /// On an item of which Enter asks for nothing else.
 pub(super) fn go_on(app: &App, row: &Row) -> Offer {
     let on_item = app.walk().is_some_and(|walk| walk.tree.key().is_some());
-    let taken = [show_item(app, row), confirm(app, row), measure_by_enter(app, row)].contains(&Offer::Now);
+    let taken = [show_item, take_over, confirm, measure_by_enter].map(|when| when(app, row)).contains(&Offer::Now);
     if on_item && !taken { Offer::Now } else { Offer::Never }
 }
 
@@ -133,6 +133,13 @@ pub(super) fn clear(app: &App, row: &Row) -> Offer {
 /// On an item of a draft that is waived.
 pub(super) fn reason(app: &App, row: &Row) -> Offer {
     records(app, row, Part::Reason)
+}
+
+/// On an item of a draft without an answer, beside which stands one to another question.
+pub(super) fn take_over(app: &App, row: &Row) -> Offer {
+    let was = |walk: &Walk| walk.tree.key().is_some_and(|key| walk.card.assessment.was(key).is_some());
+    let shown = show_item(app, row) == Offer::Never;
+    if shown && app.walk().is_some_and(was) { records(app, row, Part::TakeOver) } else { Offer::Never }
 }
 
 /// On an answer of a draft that was carried over.

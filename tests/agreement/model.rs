@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::{Date, date};
 use opsladder::model::checklist::Target;
 use opsladder::model::{
-    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status, Window,
+    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status, Was, Window,
 };
 use proptest::prelude::*;
 
@@ -224,6 +224,11 @@ fn entry(key: &Key, day: Date, choices: &mut Choices) -> Entry {
         expires: Some(expires),
     });
     let waived = given == na.map(Given::Answer);
+    let was = Box::new(Was {
+        version: "0.9.0".to_owned(),
+        title: Some("What was asked | _then_".to_owned()),
+        said: Entry { given: Some(Given::Answer(Answer::YES)), answered: Some(date(2026, 1, 1)), ..Entry::default() },
+    });
     Entry {
         answered: choices.one(&[Some(day), Some(day), Some(date(2026, 1, 1)), None]).filter(|_| given.is_some()),
         given,
@@ -232,9 +237,11 @@ fn entry(key: &Key, day: Date, choices: &mut Choices) -> Entry {
         owner: choices.one(&[None, Some("Sam <sam@ops.example>".to_owned())]).filter(|_| !measured),
         due: choices.one(&[None, Some(date(2026, 3, 1)), Some(date(2027, 3, 1))]).filter(|_| !measured),
         reason: choices.one(&[None, Some(Reason::AcceptedRisk)]).filter(|_| waived),
+        until: choices.one(&[None, None, Some(date(2026, 3, 1)), Some(date(2027, 3, 1))]).filter(|_| waived),
         target: choices.one(&[None, None, Some(Target::Above(100.0))]).filter(|_| measured),
         unit: choices.one(&[None, None, Some("EUR/月".to_owned())]).filter(|_| measured),
         window: choices.one(&[None, Window::read("30d")]).filter(|_| measured),
+        was: choices.one(&[None, None, Some(was)]).filter(|_| given.is_none() && !measured),
     }
 }
 

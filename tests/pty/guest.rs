@@ -24,7 +24,7 @@ const SCREENS: [(&str, &str); 20] = [
     ("e", "next field"),
     ("o", "Who closes this gap?"),
     ("d", "Enter keep  Esc cancel"),
-    ("a", "Enter choose  j down"),
+    ("a", "Enter choose  u until  j down"),
 ];
 
 /// Opens a screen over the walk, and says what it looks like.

@@ -2,6 +2,18 @@
 
 use super::*;
 
+/// A waiver that ends.
+fn until() -> Entry {
+    Entry { reason: Some(Reason::OutOfScope), until: Some(date(2027, 3, 31)), ..answered(Answer::NA) }
+}
+
+/// What was said of another question, and nothing else.
+fn beside() -> Entry {
+    let said = Entry { note: Some("by hand".into()), ..answered(Answer::YES) };
+    let was = Was { version: "0.9.0".into(), title: Some("What was asked".into()), said };
+    Entry { was: Some(Box::new(was)), ..Entry::default() }
+}
+
 #[test]
 fn a_new_file_reads_as_the_format_says() {
     let dir = tempfile::tempdir().expect("a directory");
@@ -28,7 +40,8 @@ fn a_new_file_reads_as_the_format_says() {
             ..answered(Answer::PARTIAL)
         },
     );
-    new.set(criterion("zulu"), Entry { reason: Some(Reason::OutOfScope), ..answered(Answer::NA) });
+    new.set(criterion("zulu"), until());
+    new.set(Key::Practice(Id::foreign("yoke")), beside());
     new.set(Key::Step(Id::foreign("turn"), Id::foreign("see")), answered(Answer::YES));
     let uptime = Entry {
         given: Some(Given::Value(99.95)),
@@ -66,6 +79,7 @@ digest = "sha256:00"
 answer = "na"
 answered = 2026-11-23
 reason = "out-of-scope"
+until = 2027-03-31
 
 # criteria.alpha
 [criteria.alpha]
@@ -86,6 +100,9 @@ due = 2027-01-31
 # deliverables.docs
 
 # practices.yoke
+[practices.yoke]
+was = { answer = "yes", answered = 2026-11-23, note = "by hand", version = "0.9.0", title = "What was asked" }
+
 # practices.bolt
 [practices.bolt]
 answer = "no"
@@ -154,6 +171,35 @@ fn only_the_changed_value_changes_whatever_a_file_looks_like() {
         same("\"https://x\" #", "\"https://z\" #", &|a| {
             with(a, &old, |e| e.evidence[0].reference = "https://z".into());
         });
+    }
+}
+
+#[test]
+fn what_was_said_of_another_question_goes_however_it_is_written() {
+    let head = "format = 1\nteam = \"P\"\ndate = 2026-11-23\n\n[checklist]\nid = \"small\"\nversion = \"1.0.0\"\n\n";
+    let given = "answer = \"no\"\nanswered = 2026-11-23\n";
+    for (was, left) in [
+        (
+            "[criteria.zulu]\nwas = { answer = \"yes\", version = \"0.9.0\" } # ours\n",
+            format!("[criteria.zulu]\n{given}"),
+        ),
+        (
+            "[criteria.zulu]\nnote = \"n\"\nwas.answer = \"yes\"\nwas.version = \"0.9.0\"\n",
+            format!("[criteria.zulu]\n{given}note = \"n\"\n"),
+        ),
+        (
+            "[criteria.zulu.was]\nanswer = \"yes\"\n# why\nversion = \"0.9.0\"\n",
+            format!("[criteria.zulu]\n{given}# why\n"),
+        ),
+        (
+            "[criteria.zulu.was]\nversion = \"2\"\n\n[criteria.zulu.was.was]\nversion = \"1\"\n",
+            format!("[criteria.zulu]\n{given}"),
+        ),
+    ] {
+        let told = saved(&format!("{head}{was}"), |a: &mut Assessment| {
+            with(a, &criterion("zulu"), |e| e.give(Some(Given::Answer(Answer::NO)), DAY));
+        });
+        assert_eq!(told.trim_end(), format!("{head}{left}").trim_end(), "{was}");
     }
 }
 

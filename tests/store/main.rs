@@ -13,7 +13,7 @@ use jiff::civil::{Date, date};
 use opsladder::i18n::Lang;
 use opsladder::model::checklist::Target as Limit;
 use opsladder::model::{
-    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status, Window,
+    Answer, Assessment, Checklist, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Status, Was, Window,
 };
 use opsladder::store::{AssessmentFile, Save, Saved, read_checklist};
 

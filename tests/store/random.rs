@@ -98,6 +98,13 @@ proptest! {
 }
 
 fn some_entry() -> impl Strategy<Value = Entry> {
+    let was = (said(), "[a-z0-9.\"\n]{1,6}", proptest::option::of("[a-z \"部]{0,8}x"));
+    let was = was.prop_map(|(said, version, title)| Box::new(Was { version: format!("v{version}"), title, said }));
+    (said(), proptest::option::weighted(0.3, was)).prop_map(|(said, was)| Entry { was, ..said })
+}
+
+/// What is said of an item, without what was said of another question.
+fn said() -> impl Strategy<Value = Entry> {
     let text = || proptest::option::of("[a-z \"\\\\\n部🚀#=\\[\\]]{0,12}");
     let day = || proptest::option::of((2000i16..2100, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| date(y, m, d)));
     let answer =
@@ -112,9 +119,9 @@ fn some_entry() -> impl Strategy<Value = Entry> {
     let limit = proptest::option::of(prop_oneof![number().prop_map(Limit::Above), number().prop_map(Limit::Below)]);
     let unit = proptest::option::of("[a-z%/‰]{1,6}");
     let window = proptest::option::of(proptest::sample::select(["12h", "30d", "3mo"].as_slice()));
-    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), limit, unit, window);
+    let rest = (proptest::option::of(proptest::sample::select(Reason::ALL)), limit, unit, window, day());
     (answer, day(), text(), proptest::collection::vec(evidence, 0..4), text(), day(), rest).prop_map(
-        |(answer, answered, note, evidence, owner, due, (reason, target, unit, window))| Entry {
+        |(answer, answered, note, evidence, owner, due, (reason, target, unit, window, until))| Entry {
             given: answer.map(Given::Answer),
             answered,
             note,
@@ -122,9 +129,11 @@ fn some_entry() -> impl Strategy<Value = Entry> {
             owner,
             due,
             reason,
+            until,
             target,
             unit,
             window: window.and_then(Window::read),
+            was: None,
         },
     )
 }
@@ -136,6 +145,7 @@ fn fitting(key: &Key, mut entry: Entry) -> Entry {
         entry.given =
             entry.given.map(|_| Given::Value(f64::from(u32::try_from(value).expect("a small number")) / 4.0 - 1.0));
     }
+    entry.was = entry.was.map(|was| Box::new(Was { said: fitting(key, was.said.clone()), ..*was }));
     entry
 }
 

@@ -1,7 +1,8 @@
 //! What keys do in the walk, seen in the state and in what they ask for.
 
+use jiff::civil::date;
 use opsladder::i18n::Lang;
-use opsladder::model::{Answer, Given, Id, Key, Level, Reason};
+use opsladder::model::{Answer, Entry, Given, Id, Key, Level, Reason, Was};
 use opsladder::tui::app::{App, Saved};
 use opsladder::tui::screen::Layer;
 use opsladder::tui::update::{self, Effect, Outcome};
@@ -301,6 +302,94 @@ fn enter_confirms_a_carried_answer() {
     let entry = app.walk.as_ref().map(|walk| walk.entry(&carried)).unwrap_or_default();
     assert_eq!((entry.answer(), entry.answered), (Some(Answer::YES), Some(TODAY)));
     assert_eq!(app.walk.as_ref().map(|walk| walk.card.score.coverage.to_confirm), Some(0));
+}
+
+/// An assessment that was migrated: two answers stand beside other questions.
+fn migrated() -> App {
+    let mut all = empty("Payments", &builtin());
+    for (key, given) in [
+        (criterion("deploys-and-runs"), Given::Answer(Answer::YES)),
+        (Key::Metric(Id::foreign("availability")), Given::Value(99.9)),
+    ] {
+        let said = Entry {
+            given: Some(given),
+            answered: Some(date(2026, 8, 1)),
+            note: Some("then".into()),
+            ..Entry::default()
+        };
+        let was = Was { version: "0.9.0".into(), title: Some("It can be started".into()), said };
+        all.set(key, Entry { was: Some(Box::new(was)), ..Entry::default() });
+    }
+    walking(all, Lang::En, (80, 24))
+}
+
+#[test]
+fn enter_takes_over_an_answer_to_another_question_and_undo_puts_it_back() {
+    let mut app = migrated();
+    assert_eq!((here(&app), level(&app)), (criterion("deploys-and-runs"), Level::NONE));
+    let shown = screen(&app);
+    for said in
+        ["Question then: It can be started · 0.9.0", "Answer then: ✓ yes · answered 2026-08-01 ·", "Enter take over"]
+    {
+        assert!(shown.contains(said), "{said} is not in\n{shown}");
+    }
+    assert_eq!(press(&mut app, "<Enter>"), [Effect::Save]);
+    let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&criterion("deploys-and-runs"))).expect("a walk");
+    let taken = entry(&app);
+    assert_eq!((taken.answer(), taken.answered, taken.note.as_deref()), (Some(Answer::YES), Some(TODAY), Some("then")));
+    assert_eq!((taken.was, here(&app)), (None, criterion("deploys-and-runs")), "what it did is seen");
+    press(&mut app, "u");
+    assert_eq!((entry(&app).answer(), entry(&app).was.map(|was| was.version)), (None, Some("0.9.0".into())));
+    // Another answer is an answer, and goes as it came.
+    press(&mut app, "n");
+    assert_eq!((entry(&app).answer(), entry(&app).was, entry(&app).note), (Some(Answer::NO), None, None));
+    press(&mut app, "u");
+    assert!(entry(&app).was.is_some());
+    // A value is taken over before another one is asked for.
+    app.walk.as_mut().expect("a walk").go_to(&Key::Metric(Id::foreign("availability")));
+    press(&mut app, "<Enter>");
+    assert_eq!(app.walk.as_ref().map(|walk| walk.entry(&here(&app)).value()), Some(Some(99.9)));
+}
+
+#[test]
+fn a_final_assessment_takes_nothing_over() {
+    let mut app = migrated();
+    app.walk.as_mut().expect("a walk").set_status(opsladder::model::Status::Final);
+    press(&mut app, "<Enter>");
+    assert_eq!(answer(&app, &criterion("deploys-and-runs")), None);
+}
+
+#[test]
+fn a_waiver_may_end_and_is_an_open_item_from_then_on() {
+    let mut app = fresh();
+    press(&mut app, "au+1d<Enter>");
+    let entry = |app: &App| app.walk.as_ref().map(|walk| walk.entry(&criterion("deploys-and-runs"))).expect("a walk");
+    let ends = TODAY.tomorrow().expect("a day");
+    assert_eq!(
+        (entry(&app).answer(), entry(&app).reason, entry(&app).until),
+        (Some(Answer::NA), Some(Reason::OutOfScope), Some(ends))
+    );
+    assert!(screen(&app).contains("n/a (out of scope, until 2026-11-24)"), "{}", screen(&app));
+    // Another reason leaves the day, and a day that is past is none.
+    press(&mut app, "r2");
+    assert_eq!((entry(&app).reason, entry(&app).until), (Some(Reason::NotYetRelevant), Some(ends)));
+    press(&mut app, "ru<C-u>2026-11-01<Enter>");
+    assert!(screen(&app).contains("2026-11-01 is past for this assessment"), "{}", screen(&app));
+    press(&mut app, "<Esc><Esc>");
+    assert_eq!(entry(&app).until, Some(ends));
+    press(&mut app, "ru<C-u><Enter>");
+    assert_eq!((entry(&app).answer(), entry(&app).until), (Some(Answer::NA), None));
+    // Once it is past, the item is open, says why, and can be waived anew.
+    app.walk
+        .as_mut()
+        .expect("a walk")
+        .edit(&criterion("deploys-and-runs"), |entry| entry.until = Some(date(2026, 11, 1)));
+    assert!(screen(&app).contains("n/a until 2026-11-01, which is past"), "{}", screen(&app));
+    assert_eq!(answer(&app, &criterion("deploys-and-runs")), None);
+    press(&mut app, "<Down>[");
+    assert_eq!(here(&app), criterion("deploys-and-runs"));
+    press(&mut app, "r2");
+    assert_eq!((answer(&app, &criterion("deploys-and-runs")), entry(&app).until), (Some(Answer::NA), None));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use self::steps::{Step, Way};
 use self::word::{Row, WORDS, Word};
 use crate::commands::Context;
 use crate::commands::output::{Stop, complain};
-use crate::edits::{Edits, refusal};
+use crate::edits::{Edits, Part, refusal};
 use crate::error::Error;
 use crate::i18n::{Lang, say};
 use crate::model::checklist::{Choice, Scale};
@@ -179,7 +179,9 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         self.lines.show(&parts::told(&self.card, key, lang))?;
         let mut doubted = None;
         loop {
-            let carried = if self.card.assessment.is_carried(key) { say::ask_confirm(lang) } else { "" };
+            let offers = [(Part::Confirm, say::ask_confirm(lang)), (Part::TakeOver, say::ask_take_over(lang))];
+            let offered = offers.into_iter().find(|(part, _)| refusal(&self.card, key, *part).is_none());
+            let carried = offered.map_or("", |(_, prompt)| prompt);
             let prompt = match key {
                 Key::Metric(_) => say::ask_number(lang),
                 Key::Deliverable(_) => say::ask_deliverable(lang),
@@ -245,6 +247,10 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             }
             Word::Confirm => {
                 self.confirm(key)?;
+                return Ok(Some(Next::Ahead));
+            }
+            Word::TakeOver => {
+                self.take_over(key)?;
                 return Ok(Some(Next::Ahead));
             }
             Word::Skip => {
@@ -334,6 +340,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
             Word::Go => self.find(place),
             Word::Answer(_)
             | Word::Confirm
+            | Word::TakeOver
             | Word::Clear
             | Word::Reason
             | Word::Target

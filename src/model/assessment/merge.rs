@@ -63,7 +63,7 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
             of(base),
             of(ours),
             of(theirs),
-            Entry { given, answered, note, evidence, owner, due, reason, target, unit, window }
+            Entry { given, answered, note, evidence, owner, due, reason, until, target, unit, window, was }
         );
         if !entry.is_empty() {
             entries.insert(key.clone(), entry);

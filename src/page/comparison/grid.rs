@@ -139,7 +139,7 @@ fn cells<'a>(of: Said<'a>, item: &'a Changed) -> [Cell<'a>; 4] {
         if asked { shortly(key, side, card, lang) } else { Line::ours(say::not_asked(lang)).meaning(Meaning::Muted) }
     };
     [
-        of.title(&item.key).into(),
+        of.title_of(item).into(),
         side(!is_new(item), item.formerly().unwrap_or(&item.key), &item.old, old).into(),
         side(!is_retired(item), &item.key, &item.new, new).into(),
         became(of, item).into(),

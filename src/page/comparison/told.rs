@@ -54,7 +54,7 @@ pub(super) fn mark_of(item: &Changed) -> Mark {
 
 /// An item in one sentence: its title, what became of it, and what the checklist made of it.
 pub(super) fn sentence<'a>(of: Said<'a>, item: &'a Changed) -> Line<'a> {
-    let line = of.title(&item.key);
+    let line = of.title_of(item);
     let line = match &item.key {
         Key::Metric(id) => measured(of, item, id, line),
         key => line.and_ours(answered(of, item, key)),
@@ -98,7 +98,7 @@ fn then_and_now(of: Said<'_>, item: &Changed, id: &Id) -> (String, String) {
 
 /// An item with nothing but its values, where it is a metric.
 pub(super) fn briefly<'a>(of: Said<'a>, item: &Changed) -> Line<'a> {
-    let title = of.title(&item.key);
+    let title = of.title_of(item);
     let Key::Metric(id) = &item.key else { return title };
     let (before, after) = then_and_now(of, item, id);
     title.then_ours(" ").then_said(&of.pair(before, after))
@@ -216,6 +216,10 @@ pub(super) fn details<'a>(of: Said<'a>, item: &'a Changed) -> Vec<Fact<'a>> {
     if let Some(Pair { old, new }) = &details.reason {
         let reason = |of: &Option<Reason>| of.map(|reason| reason.term(lang).to_owned());
         told_pair(say::reason(lang), reason(old), reason(new));
+    }
+    if let Some(Pair { old, new }) = &details.until {
+        let day = |day: &Option<Date>| day.map(|day| day.to_string());
+        told_pair(say::until(lang), day(old), day(new));
     }
     if let Some(Pair { old, new }) = &details.target {
         let unit = if let Key::Metric(id) = &item.key { Of { card: of.compared.new, lang }.unit(id) } else { "" };

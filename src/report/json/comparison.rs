@@ -243,6 +243,8 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Values<Reason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Values<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<Values<Target>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<Values<&'a str>>,
@@ -330,6 +332,7 @@ impl<'a> Item<'a> {
             owner: details.owner.as_ref().map(|it| Values { old: it.old.as_deref(), new: it.new.as_deref() }),
             due: details.due.map(|it| Values { old: day(it.old), new: day(it.new) }),
             reason: details.reason.map(|it| Values { old: it.old, new: it.new }),
+            until: details.until.map(|it| Values { old: day(it.old), new: day(it.new) }),
             target: details.target.map(|it| Values { old: it.old, new: it.new }),
             unit: details.unit.as_ref().map(|it| Values { old: it.old.as_deref(), new: it.new.as_deref() }),
             window: details.window.map(|it| Values {

@@ -1,13 +1,14 @@
 //! Everything that the scorecard says, for other programs: the score, every item with all that was said of it, and the
 //! points before. Keys are stable; new ones may come.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{ActionItem, Proof, Score, history, written};
 use crate::history::History;
 use crate::i18n::{Lang, Text};
 use crate::model::checklist::Target;
-use crate::model::{Answer, Entry, Id, Key, Level, Reason};
+use crate::model::{self, Answer, Entry, Id, Key, Level, Reason};
 use crate::page::parts::finding;
 use crate::report::csv;
 use crate::scorecard::Scorecard;
@@ -83,12 +84,14 @@ struct Waiver {
     kind: &'static str,
     id: String,
     reason: Option<Reason>,
+    until: Option<String>,
 }
 
 impl Waiver {
     fn of(card: &Scorecard, key: &Key) -> Self {
-        let reason = card.assessment.entry(key).and_then(|entry| entry.reason);
-        Self { kind: kind(key), id: key.to_string(), reason }
+        let entry = card.assessment.entry(key);
+        let until = entry.and_then(|entry| entry.until).map(|day| day.to_string());
+        Self { kind: kind(key), id: key.to_string(), reason: entry.and_then(|entry| entry.reason), until }
     }
 }
 
@@ -110,6 +113,10 @@ struct Item<'a> {
     value: Option<f64>,
     answered: Option<String>,
     reason: Option<Reason>,
+    /// The last day of a waiver.
+    until: Option<String>,
+    /// What was said of another question under this id, or a former one.
+    was: Option<Was<'a>>,
     note: Option<&'a str>,
     owner: Option<&'a str>,
     due: Option<String>,
@@ -119,6 +126,41 @@ struct Item<'a> {
     /// Such as `30d`.
     window: Option<String>,
     evidence: Vec<Proof<'a>>,
+}
+
+/// What was said of another question.
+#[derive(Serialize)]
+struct Was<'a> {
+    version: &'a str,
+    title: Option<&'a str>,
+    answer: Option<Answer>,
+    value: Option<f64>,
+    answered: Option<String>,
+    reason: Option<Reason>,
+    until: Option<String>,
+    note: Option<&'a str>,
+    owner: Option<&'a str>,
+    due: Option<String>,
+    evidence: Vec<Proof<'a>>,
+}
+
+impl<'a> Was<'a> {
+    fn of(was: &'a model::Was) -> Self {
+        let (said, day) = (&was.said, |day: Option<Date>| day.map(|day| day.to_string()));
+        Self {
+            version: &was.version,
+            title: was.title.as_deref(),
+            answer: said.answer(),
+            value: said.value(),
+            answered: day(said.answered),
+            reason: said.reason,
+            until: day(said.until),
+            note: said.note.as_deref(),
+            owner: said.owner.as_deref(),
+            due: day(said.due),
+            evidence: said.evidence.iter().map(Proof::of).collect(),
+        }
+    }
 }
 
 impl<'a> Item<'a> {
@@ -139,6 +181,8 @@ impl<'a> Item<'a> {
             value: entry.and_then(Entry::value),
             answered: entry.and_then(|entry| entry.answered).map(|day| day.to_string()),
             reason: entry.and_then(|entry| entry.reason),
+            until: entry.and_then(|entry| entry.until).map(|day| day.to_string()),
+            was: entry.and_then(|entry| entry.was.as_deref()).map(Was::of),
             note: entry.and_then(|entry| entry.note.as_deref()),
             owner: entry.and_then(|entry| entry.owner.as_deref()),
             due: entry.and_then(|entry| entry.due).map(|day| day.to_string()),

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{FORMAT, written};
 use crate::diff::versions::{Lineage, Succession};
-use crate::model::{Assessment, Checklist, Id, Key, Level};
+use crate::i18n::Lang;
+use crate::migrate::{self, Why};
+use crate::model::{Answer, Assessment, Checklist, Entry, Id, Key, Level};
 use crate::page::versions::Migrated;
 
 /// What changed from one checklist to the other.
@@ -20,7 +22,7 @@ pub fn json(old: &Checklist, new: &Checklist, diff: &Succession) -> String {
 }
 
 /// What becomes of the items, and of the level.
-pub fn migration(of: Migrated<'_>) -> String {
+pub fn migration(of: Migrated<'_>, lang: Lang) -> String {
     let migration = of.migration;
     written(&Migration {
         format: FORMAT,
@@ -32,6 +34,7 @@ pub fn migration(of: Migrated<'_>) -> String {
         level: Levels { before: migration.before, after: migration.after },
         counts: Counts::of(&migration.diff),
         items: migration.diff.items.iter().map(Item::of).collect(),
+        beside: migration.beside.iter().map(|one| Beside::of(of, one, lang)).collect(),
         path: of.path,
         written: of.written,
     })
@@ -102,6 +105,8 @@ struct Item {
     renamed: bool,
     reworded: bool,
     moved: Option<Move>,
+    /// Of a new item: the old one that the same id stood for, or that it is a part of.
+    was: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +126,36 @@ impl Item {
             renamed: item.renamed(),
             reworded: item.reworded,
             moved: item.moved.map(|(from, to)| Move { from, to }),
+            was: item.was.as_ref().map(Key::to_string),
+        }
+    }
+}
+
+/// An answer to another question than the one that it stands beside.
+#[derive(Serialize)]
+struct Beside<'a> {
+    section: &'static str,
+    was: String,
+    is: String,
+    why: Why,
+    old_title: Option<&'a str>,
+    new_title: Option<&'a str>,
+    answer: Option<Answer>,
+    value: Option<f64>,
+}
+
+impl<'a> Beside<'a> {
+    fn of(of: Migrated<'a>, one: &migrate::Beside, lang: Lang) -> Self {
+        let entry = of.old.entry(&one.was);
+        Self {
+            section: one.is.section().name(),
+            was: one.was.to_string(),
+            is: one.is.to_string(),
+            why: one.why,
+            old_title: of.made_with.and_then(|old| old.title(&one.was)).map(|title| title.get(lang)),
+            new_title: of.new.title(&one.is).map(|title| title.get(lang)),
+            answer: entry.and_then(Entry::answer),
+            value: entry.and_then(Entry::value),
         }
     }
 }
@@ -136,6 +171,8 @@ struct Migration<'a> {
     level: Levels,
     counts: Counts,
     items: Vec<Item>,
+    /// The answers that do not count any more.
+    beside: Vec<Beside<'a>>,
     path: Option<&'a str>,
     written: bool,
 }

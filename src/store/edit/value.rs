@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use crate::model::checklist::Target;
-use crate::model::{Assessment, Entry, Evidence};
+use crate::model::{Assessment, Entry, Evidence, Was};
 
 /// A value that a field may hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,8 +46,10 @@ pub(super) const HEAD: &[&str] =
 pub(super) const CHECKLIST: &[&str] = &["id", "version", "digest", "path"];
 
 /// The keys of an entry, in order.
-pub(super) const ENTRY: &[&str] =
-    &["answer", "value", "target", "unit", "window", "answered", "note", "evidence", "owner", "due", "reason"];
+pub(super) const ENTRY: &[&str] = &[
+    "answer", "value", "target", "unit", "window", "answered", "note", "evidence", "owner", "due", "reason", "until",
+    "was",
+];
 
 /// The keys of an evidence, in order.
 pub(super) const EVIDENCE: &[&str] = &["ref", "date", "by", "expires"];
@@ -100,7 +102,16 @@ pub(super) fn entry(of: &Entry) -> Vec<Field> {
         ("owner", plain(of.owner.as_deref().map(string))),
         ("due", plain(of.due.map(day))),
         ("reason", plain(of.reason.map(|reason| string(reason.word())))),
+        ("until", plain(of.until.map(day))),
+        ("was", plain(of.was.as_deref().map(was))),
     ]
+}
+
+/// What was said of another question, as an inline table: it is read, and goes as a whole.
+fn was(of: &Was) -> String {
+    let of_question = [("version", Some(string(&of.version))), ("title", of.title.as_deref().map(string))];
+    let of_question = of_question.into_iter().map(|(key, written)| (key, plain(written)));
+    inline(entry(&of.said).into_iter().chain(of_question))
 }
 
 /// The fields of an evidence.
@@ -123,7 +134,12 @@ pub(super) fn limit(target: Target) -> (&'static str, f64) {
 
 /// One evidence as an inline table.
 pub(super) fn evidence_inline(of: &Evidence) -> String {
-    let pairs = evidence_fields(of).into_iter().filter_map(|(key, piece)| Some(format!("{key} = {}", piece?.render())));
+    inline(evidence_fields(of).into_iter())
+}
+
+/// Fields as an inline table.
+fn inline(fields: impl Iterator<Item = Field>) -> String {
+    let pairs = fields.filter_map(|(key, piece)| Some(format!("{key} = {}", piece?.render())));
     format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
 }
 

@@ -41,7 +41,11 @@ pub(super) fn act(asked: Action, key: &Key, app: &mut App) -> Option<Acted> {
         Action::ClearAnswer => (Turn::with(changed(app, key, |entry| entry.give(None, today))), false),
         Action::Confirm => {
             let day = answer_day(app);
-            (Turn::with(changed(app, key, |entry| entry.answered = Some(day))), true)
+            (Turn::with(changed(app, key, |entry| entry.confirm(day))), true)
+        }
+        Action::TakeOver => {
+            let day = answer_day(app);
+            (Turn::with(changed(app, key, |entry| entry.take_over(day))), app.auto_advance)
         }
         Action::Value => over(Prompt::new(Asks::Value, key.clone(), None, app).into()),
         Action::Target => over(Prompt::new(Asks::Target, key.clone(), None, app).into()),

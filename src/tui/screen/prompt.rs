@@ -6,10 +6,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::act::{answered, changed};
 use super::facilitate::{self, with_line};
+use super::reason::waive;
 use super::{Screen, Turn};
 use crate::i18n::{Text, say};
 use crate::model::checklist::Target;
-use crate::model::{Given, Id, Key, date};
+use crate::model::{Given, Id, Key, Reason, date};
 use crate::scorecard::Scorecard;
 use crate::text::one_line;
 use crate::tui::action::{Action, Context};
@@ -37,6 +38,8 @@ pub enum Asks {
     Owner,
     /// By when.
     Due,
+    /// Until which day an item that is waived for this reason does not apply.
+    Until(Option<Reason>),
     /// A metric's value.
     Value,
     /// A metric's own target.
@@ -52,6 +55,7 @@ impl Prompt {
         let there = match asks {
             Asks::Owner => entry.owner,
             Asks::Due => entry.due.map(|day| day.to_string()),
+            Asks::Until(_) => entry.until.map(|day| day.to_string()),
             Asks::Value => entry.value().map(|value| value.to_string()),
             Asks::Target => entry.target.map(|target| match target {
                 Target::Above(limit) => format!(">{limit}"),
@@ -82,6 +86,15 @@ impl Prompt {
                 let read = |typed| date::parse(typed, app.today).ok_or_else(|| say::bad_date(typed));
                 let due = given.map(read).transpose()?;
                 Ok(changed(app, &key, |entry| entry.due = due))
+            }
+            Asks::Until(reason) => {
+                let today = app.walk().map_or(app.today, |walk| walk.card.assessment.date);
+                let read = |typed| {
+                    let day = date::parse(typed, app.today).ok_or_else(|| say::bad_date(typed))?;
+                    if day < today { Err(say::until_past(day)) } else { Ok(day) }
+                };
+                let until = given.map(read).transpose()?;
+                Ok(waive(app, &key, reason, |_, _| until))
             }
             Asks::Target => {
                 let better = metric(app, &key).and_then(|(card, id)| card.better(id));
@@ -119,6 +132,7 @@ impl Prompt {
         match (self.asks, unit) {
             (Asks::Owner, _) => say::prompt_owner(lang).to_owned(),
             (Asks::Due, _) => say::prompt_due(lang).to_owned(),
+            (Asks::Until(_), _) => say::prompt_until(lang).to_owned(),
             (Asks::Park, _) => say::prompt_park(lang).to_owned(),
             (Asks::Value, Some(unit)) => say::prompt_value(lang, title, unit),
             (Asks::Value, None) => say::prompt_value_plain(lang, title),
@@ -141,7 +155,7 @@ impl Screen for Prompt {
             return Turn::stay();
         }
         match self.keep(app) {
-            Ok(effects) if self.asks == Asks::Value => Turn::close(answered(app, effects)),
+            Ok(effects) if matches!(self.asks, Asks::Value | Asks::Until(_)) => Turn::close(answered(app, effects)),
             Ok(effects) => {
                 if self.asks == Asks::Park {
                     facilitate::parked(app);

@@ -269,7 +269,8 @@ fn columns(walk: &Walk, key: &Key, lang: Lang) -> Vec<String> {
         let more = entry.evidence.len().saturating_sub(1);
         let first = entry.evidence.first().map_or_else(String::new, |one| one_line(&one.reference));
         let evidence = if more > 0 { format!("{first} +{more}") } else { first };
-        return vec![evidence, one_line(wording::answer(&walk.card.checklist, key, entry.answer(), lang))];
+        let answer = walk.card.assessment.answer(key);
+        return vec![evidence, one_line(wording::answer(&walk.card.checklist, key, answer, lang))];
     };
     let unit = one_line(walk.card.unit(id, lang));
     let quantity = |value: Option<f64>| value.map_or_else(String::new, |value| wording::quantity(value, &unit));

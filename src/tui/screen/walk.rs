@@ -183,7 +183,7 @@ fn passing(app: &mut App, go: impl FnOnce(&mut App) -> bool) {
 fn confirm_group(app: &mut App) -> Turn {
     let Some(walk) = &mut app.walk else { return Turn::stay() };
     let (keys, day) = (walk.carried_here(), walk.card.assessment.answer_day(app.today));
-    let confirmed = walk.edit_each(&keys, |entry| entry.answered = Some(day));
+    let confirmed = walk.edit_each(&keys, |entry| entry.confirm(day));
     app.say(say::confirmed_group(keys.len(), app.keymap.name(Action::Undo)));
     Turn::with(if confirmed { vec![Effect::Save] } else { Vec::new() })
 }

@@ -51,8 +51,9 @@ fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer
         }
         Node::Item(key) => {
             let (mark, meaning) = item_mark(&walk.card, key);
-            let carried = walk.card.assessment.is_carried(key);
-            let right = if carried { "*".to_owned() } else { String::new() };
+            let assessment = &walk.card.assessment;
+            let looked_at = assessment.is_carried(key) || assessment.was(key).is_some();
+            let right = if looked_at { "*".to_owned() } else { String::new() };
             (mark, meaning, wording::title(&walk.card.checklist, key, app.lang), right)
         }
     };

@@ -15,6 +15,9 @@ use crate::page::parts::evidence_item;
 use crate::text::one_line;
 use crate::wording;
 
+/// Why an item does not apply, and until which day, as far as that is said.
+type Why = (Option<Reason>, Option<Date>);
+
 impl<R: BufRead, W: Write> Sitting<R, W> {
     /// Records an answer or a value, dated.
     pub(super) fn give(&mut self, key: &Key, shown: &str, given: Given) -> Done<()> {
@@ -24,7 +27,7 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
 
     /// Waives an item, once it is said why; says whether it is waived.
     pub(super) fn waive(&mut self, key: &Key) -> Done<bool> {
-        let reason = self.ask_reason(say::ask_reason(self.lang))?;
+        let reason = self.ask_reason(key, say::ask_reason(self.lang))?;
         if reason == Typed::Kept {
             self.lines.say(say::not_waived(self.lang))?;
             return Ok(false);
@@ -36,24 +39,26 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
 
     /// Changes why an item does not apply.
     pub(super) fn explain_waiver(&mut self, key: &Key) -> Done<()> {
-        match self.ask_reason(say::ask_reason_again(self.lang))? {
+        match self.ask_reason(key, say::ask_reason_again(self.lang))? {
             Typed::Kept => self.lines.say(say::unchanged(self.lang)),
             reason => self.put_reason(key, reason, |_| {}),
         }
     }
 
-    fn put_reason(&mut self, key: &Key, reason: Typed<Reason>, first: impl FnOnce(&mut Entry)) -> Done<()> {
-        let reason = reason.or(None);
+    fn put_reason(&mut self, key: &Key, why: Typed<Why>, first: impl FnOnce(&mut Entry)) -> Done<()> {
+        let (reason, until) = why.or(None).unwrap_or_default();
         let why = reason.map_or(say::no_reason(self.lang), |reason| reason.term(self.lang));
+        let why = until.map_or_else(|| why.to_owned(), |until| say::waived_until(self.lang, why, until));
         let shown = say::aside(self.lang, say::answer_na(self.lang), why);
         self.edit(key, &shown, |entry| {
             first(entry);
-            entry.reason = reason;
+            (entry.reason, entry.until) = (reason, until);
         })
     }
 
-    /// The reason that was chosen; that none is to be given is a choice too.
-    fn ask_reason(&mut self, prompt: &str) -> Done<Typed<Reason>> {
+    /// The reason that was chosen, and until which day it holds; that no reason is to be given is a choice too. Without a day
+    /// the one that is there stays, unless it is past; `-` in its place takes it away.
+    fn ask_reason(&mut self, key: &Key, prompt: &str) -> Done<Typed<Why>> {
         let lang = self.lang;
         let words = Reason::ALL.iter().map(|reason| reason.term(lang)).chain([say::reason_none(lang)]);
         for (at, word) in words.enumerate() {
@@ -61,24 +66,54 @@ impl<R: BufRead, W: Write> Sitting<R, W> {
         }
         loop {
             let Some(typed) = self.lines.ask(prompt)?.filter(|typed| !typed.is_empty()) else { return Ok(Typed::Kept) };
-            let at = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            match at.map(|at| (at, Reason::ALL.get(at))) {
-                Some((_, Some(reason))) => return Ok(Typed::New(*reason)),
-                Some((at, None)) if at == Reason::ALL.len() => return Ok(Typed::Gone),
-                _ => self.refuse(&typed, say::allowed_reason(lang))?,
+            let (number, until) = typed.split_once(' ').unwrap_or((typed.as_str(), ""));
+            let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let Some(at) = at.filter(|at| *at <= Reason::ALL.len()) else {
+                self.refuse(&typed, say::allowed_reason(lang))?;
+                continue;
+            };
+            match self.read_until(key, until.trim()) {
+                Ok(until) => return Ok(Typed::New((Reason::ALL.get(at).copied(), until))),
+                Err(why) => self.lines.say(why.get(lang))?,
             }
+        }
+    }
+
+    /// The last day of a waiver that was typed behind its reason.
+    fn read_until(&self, key: &Key, typed: &str) -> Result<Option<Date>, Text> {
+        let today = self.card.assessment.date;
+        match typed {
+            "" => Ok(self.entry(key).until.filter(|until| *until >= today)),
+            "-" | "－" => Ok(None),
+            typed => match day(typed, self.today)? {
+                past if past < today => Err(say::until_past(past)),
+                until => Ok(Some(until)),
+            },
+        }
+    }
+
+    /// Takes over the answer that was given to another question.
+    pub(super) fn take_over(&mut self, key: &Key) -> Done<()> {
+        let day = self.card.assessment.answer_day(self.today);
+        let mut taken = self.entry(key);
+        taken.take_over(day);
+        let shown = self.answered(key, &taken);
+        self.edit(key, &say::taken_over(self.lang, shown), |entry| *entry = taken)
+    }
+
+    /// An answer, or a value, as it is told.
+    fn answered(&self, key: &Key, entry: &Entry) -> String {
+        match entry.value() {
+            Some(value) => wording::quantity(value, self.unit(key)),
+            None => one_line(wording::answer(&self.card.checklist, key, entry.answer(), self.lang)),
         }
     }
 
     /// Confirms a carried answer as it is.
     pub(super) fn confirm(&mut self, key: &Key) -> Done<()> {
         let day = self.card.assessment.answer_day(self.today);
-        let answer = self.card.assessment.answer(key);
-        let shown = match self.card.assessment.entry(key).and_then(Entry::value) {
-            Some(value) => wording::quantity(value, self.unit(key)),
-            None => one_line(wording::answer(&self.card.checklist, key, answer, self.lang)),
-        };
-        self.edit(key, &say::confirmed(self.lang, shown), |entry| entry.answered = Some(day))
+        let shown = self.answered(key, &self.entry(key));
+        self.edit(key, &say::confirmed(self.lang, shown), |entry| entry.confirm(day))
     }
 
     /// Takes an answer back.

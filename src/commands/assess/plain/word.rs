@@ -9,6 +9,7 @@ use crate::model::Answer;
 pub(super) enum Word {
     Answer(Answer),
     Confirm,
+    TakeOver,
     Clear,
     Reason,
     Target,
@@ -43,6 +44,7 @@ pub(super) static WORDS: &[Row] = &[
     row(Word::Answer(Answer::NO), &["n"], say::answer_no, None),
     row(Word::Answer(Answer::NA), &["a", "na"], say::answer_na, Some(say::does_na)),
     row(Word::Confirm, &["c"], say::word_confirm, Some(say::does_confirm)),
+    row(Word::TakeOver, &["w"], say::word_take_over, Some(say::does_take_over)),
     row(Word::Clear, &["x"], say::word_clear, Some(say::does_clear)),
     row(Word::Reason, &["r"], say::word_reason, Some(say::does_reason)),
     row(Word::Target, &["t"], say::word_target, Some(say::does_target)),
@@ -104,6 +106,7 @@ impl Word {
             Self::Answer(answer) if answer.is_na() => Some(Part::Waive),
             Self::Answer(_) => Some(Part::Answer),
             Self::Confirm => Some(Part::Confirm),
+            Self::TakeOver => Some(Part::TakeOver),
             Self::Clear => Some(Part::Clear),
             Self::Reason => Some(Part::Reason),
             Self::Target => Some(Part::Measure),
