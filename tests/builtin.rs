@@ -1,8 +1,13 @@
-//! Holds the built-in checklist to the operations guide, item by item: the tables of `builtin/guide.rs` are written
-//! out a second time, so that an item that is lost, renamed, relinked or added without a decision fails here.
+//! Holds the built-in checklists to what was decided of them. The one of operations is held to the operations guide, item
+//! by item: the tables of `builtin/guide.rs` are written out a second time, so that an item that is lost, renamed, relinked
+//! or added without a decision fails here. The one of production readiness has its own tables in `builtin/readiness.rs`.
 
 #[path = "builtin/guide.rs"]
 mod guide;
+#[path = "builtin/readiness.rs"]
+mod readiness;
+#[path = "builtin/texts.rs"]
+mod texts;
 
 use std::collections::BTreeSet;
 
@@ -10,12 +15,17 @@ use guide::{
     AREAS, CRITERIA, DELIVERABLES, LEVELS, LINKS, LOOPS, METRICS, PRACTICES, PROFILES, ROLES, ROUTES, STEPS, SUMMARY,
     TEAMS,
 };
+use texts::{Text, assert_tidy, assert_wording, sentences, texts};
 use toml::{Table, Value};
 
-const SOURCE: &str = include_str!("../checklists/operations.toml");
+const OPERATIONS: &str = include_str!("../checklists/operations.toml");
 
 fn checklist() -> Table {
-    SOURCE.parse().expect("the built-in checklist is TOML")
+    parsed(OPERATIONS)
+}
+
+fn parsed(source: &str) -> Table {
+    source.parse().expect("a built-in checklist is TOML")
 }
 
 /// The items of a section, in file order.
@@ -57,9 +67,9 @@ fn rows(section: &str, columns: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// The rows of the lists inside the items of a section, each led by the id of the item it stands in.
-fn nested_rows(section: &str, list: &str, columns: &[&str]) -> Vec<Vec<String>> {
+fn nested_rows(checklist: &Table, section: &str, list: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
-    for item in items(&checklist(), section) {
+    for item in items(checklist, section) {
         for inner in items(item, list) {
             let mut cells = vec![cell(item, "id")];
             cells.extend(row(inner, columns));
@@ -82,63 +92,9 @@ fn assert_rows(found: &[Vec<String>], table: &str) {
     assert_eq!(found, expected, "the order differs");
 }
 
-/// One text of the checklist in one language, and where it stands (`criteria full-cicd guidance en`).
-struct Text {
-    place: String,
-    language: String,
-    words: String,
-}
-
-/// Every text of the checklist, in every language it has.
-fn texts() -> Vec<Text> {
-    fn walk(value: &Value, place: &str, found: &mut Vec<Text>) {
-        match value {
-            Value::Array(list) => {
-                for (index, inner) in list.iter().enumerate() {
-                    let name = inner.get("id").and_then(Value::as_str).map_or_else(|| index.to_string(), str::to_owned);
-                    walk(inner, &format!("{place} {name}"), found);
-                }
-            }
-            Value::Table(table) if table.contains_key("en") || table.contains_key("zh") => {
-                for (language, text) in table {
-                    found.push(Text {
-                        place: format!("{place} {language}").trim_start().to_owned(),
-                        language: language.clone(),
-                        words: text.as_str().expect("a text is a string").to_owned(),
-                    });
-                }
-            }
-            Value::Table(table) => {
-                for (key, inner) in table {
-                    walk(inner, &format!("{place} {key}"), found);
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    walk(&Value::Table(checklist()), "", &mut found);
-    found
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-/// How many sentences a text has; a full stop inside a number or a word ends none.
-fn sentences(text: &str) -> usize {
-    let mut following = text.chars().skip(1);
-    text.chars()
-        .filter(|c| {
-            let next = following.next();
-            matches!(c, '。' | '？' | '！') || (matches!(c, '.' | '?' | '!') && next.is_none_or(|next| next == ' '))
-        })
-        .count()
-}
-
 /// Asserts that each item of a section has this text in both languages, with a number of sentences in the range.
-fn assert_prose(section: &str, key: &str, allowed: std::ops::RangeInclusive<usize>) {
-    for item in items(&checklist(), section) {
+fn assert_prose(checklist: &Table, section: &str, key: &str, allowed: std::ops::RangeInclusive<usize>) {
+    for item in items(checklist, section) {
         for language in ["en", "zh"] {
             let text = cell(item, &format!("{key}.{language}"));
             let count = sentences(&text);
@@ -222,13 +178,13 @@ fn metrics_are_the_twelve_of_the_guide_with_unit_direction_and_target() {
 fn loops_are_the_two_of_the_guide_with_their_steps_in_order() {
     let columns = ["id", "title.en", "title.zh"];
     assert_rows(&rows("loops", &columns), LOOPS);
-    assert_rows(&nested_rows("loops", "steps", &columns), STEPS);
+    assert_rows(&nested_rows(&checklist(), "loops", "steps", &columns), STEPS);
 }
 
 #[test]
 fn profiles_are_the_four_of_the_guide_with_their_teams_and_roles() {
     assert_rows(&rows("profiles", &["id", "title.en", "title.zh"]), PROFILES);
-    assert_rows(&nested_rows("profiles", "teams", &["roles", "title.en", "title.zh"]), TEAMS);
+    assert_rows(&nested_rows(&checklist(), "profiles", "teams", &["roles", "title.en", "title.zh"]), TEAMS);
 }
 
 #[test]
@@ -246,7 +202,7 @@ fn every_key_is_one_of_the_format() {
         (
             "criteria",
             "id level area role title guidance yes partial no check pitfall remedy practices deliverables metrics route \
-             effort",
+             effort probes",
         ),
         ("practices", "id role title guidance check"),
         ("deliverables", "id role title guidance check"),
@@ -350,19 +306,21 @@ fn every_criterion_says_its_effort() {
 
 #[test]
 fn criteria_say_what_is_meant_what_each_answer_looks_like_how_to_find_out_and_what_to_do() {
-    assert_prose("criteria", "guidance", 1..=2);
+    let checklist = checklist();
+    assert_prose(&checklist, "criteria", "guidance", 1..=2);
     for key in ["yes", "partial", "no", "check", "pitfall"] {
-        assert_prose("criteria", key, 1..=3);
+        assert_prose(&checklist, "criteria", key, 1..=3);
     }
-    assert_prose("criteria", "remedy", 2..=4);
+    assert_prose(&checklist, "criteria", "remedy", 2..=4);
 }
 
 #[test]
 fn practices_deliverables_and_metrics_are_guided_in_up_to_three_sentences() {
-    assert_prose("practices", "guidance", 1..=3);
-    assert_prose("deliverables", "guidance", 1..=3);
-    assert_prose("levels", "meaning", 1..=1);
-    assert_prose("metrics", "guidance", 1..=3);
+    let checklist = checklist();
+    assert_prose(&checklist, "practices", "guidance", 1..=3);
+    assert_prose(&checklist, "deliverables", "guidance", 1..=3);
+    assert_prose(&checklist, "levels", "meaning", 1..=1);
+    assert_prose(&checklist, "metrics", "guidance", 1..=3);
 }
 
 #[test]
@@ -379,7 +337,7 @@ fn the_validation_step_says_how_an_effect_is_validated() {
 
 #[test]
 fn one_word_is_used_for_one_thing() {
-    for Text { place, words, .. } in texts() {
+    for Text { place, words, .. } in texts(&checklist()) {
         for other in ["大盘", "过时", "第二十一条"] {
             assert!(!words.contains(other), "{place}: {other}");
         }
@@ -417,59 +375,12 @@ fn every_text_but_a_unit_is_written_in_both_languages() {
         let languages: Vec<_> = table.keys().map(String::as_str).collect();
         assert_eq!(languages, ["en", "zh"], "{value}");
     }
-    for Text { place, words, .. } in texts() {
-        assert!(!words.is_empty() && words.trim() == words, "{place}: {words:?}");
-    }
 }
 
 #[test]
-fn english_is_plain_ascii() {
-    for Text { place, words, .. } in texts().iter().filter(|text| text.language == "en") {
-        assert!(words.chars().all(|c| c == ' ' || c.is_ascii_graphic()), "{place}: {words}");
-    }
-}
-
-#[test]
-fn chinese_is_han_with_its_own_punctuation() {
-    for Text { place, words, .. } in texts().iter().filter(|text| text.language == "zh") {
-        assert!(words.chars().any(is_han), "{place}: {words}");
-        for c in words.chars() {
-            // Quotation marks, dashes and dots that are wide on one terminal and narrow on the next are kept out.
-            let known = c == ' ' || c.is_ascii_graphic() || is_han(c) || "，。；：、？！（）《》".contains(c);
-            assert!(known, "{place}: {c:?} in {words}");
-        }
-        let chars: Vec<_> = words.chars().collect();
-        for pair in chars.windows(2) {
-            let [left, right] = [pair[0], pair[1]];
-            let half = |c| ",.;:?!()".contains(c);
-            let mixed = (is_han(left) && half(right)) || (half(left) && is_han(right));
-            assert!(!mixed, "{place}: half-width {left}{right} in {words}");
-            let spaced = (left == ' ' && !right.is_ascii()) || (right == ' ' && !left.is_ascii());
-            assert!(!spaced, "{place}: a space beside {left}{right} in {words}");
-        }
-    }
-}
-
-#[test]
-fn sentences_are_joined_by_exactly_one_space_in_english() {
-    for Text { place, words, .. } in texts().iter().filter(|text| text.language == "en") {
-        assert!(!words.contains("  "), "{place}: {words}");
-        let chars: Vec<_> = words.chars().collect();
-        for pair in chars.windows(2) {
-            let glued = matches!(pair[0], '.' | '?' | '!' | ';' | ':' | ',') && pair[1].is_ascii_alphabetic();
-            assert!(!glued, "{place}: {}{} in {words}", pair[0], pair[1]);
-        }
-    }
-}
-
-#[test]
-fn the_source_has_no_tabs_control_characters_trailing_spaces_or_overlong_lines() {
-    assert!(SOURCE.ends_with('\n') && !SOURCE.ends_with("\n\n"));
-    for (index, line) in SOURCE.split('\n').enumerate() {
-        let number = index + 1;
-        assert!(!line.chars().any(char::is_control), "line {number}: {line:?}");
-        assert_eq!(line.trim_end(), line, "line {number} ends in a space");
-        let cells: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-        assert!(cells <= 120, "line {number} is {cells} cells wide");
+fn texts_are_worded_and_files_are_written_as_they_should_be() {
+    for source in [OPERATIONS, readiness::SOURCE] {
+        assert_wording(&parsed(source));
+        assert_tidy(source);
     }
 }

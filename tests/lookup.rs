@@ -259,6 +259,7 @@ fn a_checklist_of_the_store_comes_before_the_users_and_the_built_in_one() {
         ("other 0.1.0", false, file("store/checklists/other.toml")),
         ("operations 2.0.0", true, file("data/checklists/o.toml")),
         ("operations 1.0.0", true, Origin::BuiltIn),
+        ("production-readiness 1.0.0", false, Origin::BuiltIn),
     ];
     assert_eq!(listed, expected.map(|(id, shadowed, origin)| (id.to_owned(), shadowed, origin)));
     assert!(broken.is_empty());

@@ -24,16 +24,27 @@ pub(super) struct BuiltIn {
     parsed: OnceLock<Result<Arc<Checklist>>>,
 }
 
-/// Every one, the newest version of an id first.
-pub(super) static BUILT_IN: [BuiltIn; 1] = [BuiltIn {
-    id: "operations",
-    version: "1.0.0",
-    shown: "operations.toml",
-    text: include_str!("../../checklists/operations.toml"),
-    #[cfg(test)]
-    released: None,
-    parsed: OnceLock::new(),
-}];
+/// Every one: the one that is taken where none is named, then the others; of an id the newest version first.
+pub(super) static BUILT_IN: [BuiltIn; 2] = [
+    BuiltIn {
+        id: "operations",
+        version: "1.0.0",
+        shown: "operations.toml",
+        text: include_str!("../../checklists/operations.toml"),
+        #[cfg(test)]
+        released: None,
+        parsed: OnceLock::new(),
+    },
+    BuiltIn {
+        id: "production-readiness",
+        version: "1.0.0",
+        shown: "production-readiness.toml",
+        text: include_str!("../../checklists/production-readiness.toml"),
+        #[cfg(test)]
+        released: None,
+        parsed: OnceLock::new(),
+    },
+];
 
 impl BuiltIn {
     /// The checklist. That it is sound is tested.
@@ -42,7 +53,7 @@ impl BuiltIn {
     }
 }
 
-/// Begins to read the newest one on a thread of its own: it takes a quarter of the time to the first screen, and nearly
+/// Begins to read the first one on a thread of its own: it takes a quarter of the time to the first screen, and nearly
 /// every command wants it. Where there is no thread to be had it is read when it is asked for.
 pub fn read_ahead() {
     let read = || BUILT_IN.first().map(BuiltIn::checklist);
