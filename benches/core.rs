@@ -10,7 +10,7 @@ use opsladder::model::{Answer, Assessment, Checklist, Given, Key};
 use opsladder::reading::Reading;
 use opsladder::scoring;
 use opsladder::settings::ThemeName;
-use opsladder::store::{AssessmentFile, read_checklist};
+use opsladder::store::{AssessmentFile, doubts_of, read_checklist};
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
 use opsladder::tui::painter::Painter;
@@ -49,6 +49,12 @@ fn load_checklist(bencher: Bencher) {
 fn load_checklist_of_1200(bencher: Bencher) {
     let text = long_text();
     bencher.bench(|| read_checklist("long.toml", divan::black_box(&text)).expect("sound"));
+}
+
+#[divan::bench]
+fn lint_checklist_of_1200(bencher: Bencher) {
+    let text = long_text();
+    bencher.bench(|| doubts_of("long.toml", divan::black_box(&text).clone().into_bytes()).expect("sound"));
 }
 
 /// All that a start reads and works out: checklist, assessment, score, findings, plan.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use format::{CheckFormat, DiffFormat, Format, PaperSize, PlanFormat, PortfolioFormat, TrendFormat};
+pub use format::{CheckFormat, DiffFormat, Format, LintFormat, PaperSize, PlanFormat, PortfolioFormat, TrendFormat};
 
 use crate::export::ReportFormat;
 use crate::i18n::Lang;
@@ -512,16 +512,26 @@ Examples:
         #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
         format: Format,
     },
-    /// Check checklist files; every problem with its place.
+    /// Check checklist files; every problem and every doubt with its place.
     ///
-    /// Exit status 1 if there are problems, 2 if a file cannot be read.
+    /// Warnings tell what can be used and may not be meant: a level with one criterion, a criterion without guidance or remedy,
+    /// texts that lack a language, items that nothing leads to, links that stand twice, `better` against the target, titles
+    /// nearly the same, ids that nobody can read. Exit status 1 if there are errors, or warnings with --strict; 2 if a file
+    /// cannot be read.
     #[command(after_long_help = "\
 Examples:
   opsladder checklist lint mine.toml
-  opsladder checklist lint .opsladder/checklists/*.toml")]
+  opsladder checklist lint .opsladder/checklists/*.toml
+  opsladder checklist lint --strict --format github checklists/*.toml")]
     Lint {
         /// The files.
         #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
         files: Vec<String>,
+        /// Take warnings as errors.
+        #[arg(long)]
+        strict: bool,
+        /// How to print it.
+        #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+        format: LintFormat,
     },
 }

@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod export;
 mod history;
+mod lint;
 mod list;
 mod migrate;
 mod new;

@@ -135,6 +135,11 @@ impl Text {
         own.or_else(|| self.0.iter().flatten().next().map(String::as_str)).unwrap_or_default()
     }
 
+    /// Whether it has that language; one that reads the same in every language counts as being in the first.
+    pub fn has(&self, lang: Lang) -> bool {
+        self.0[lang as usize].is_some()
+    }
+
     /// The text in every language that it has.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flatten().map(String::as_str)

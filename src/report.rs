@@ -5,6 +5,7 @@ pub mod csv;
 pub mod html;
 pub mod json;
 pub(crate) mod link;
+pub mod lint;
 pub mod markdown;
 pub mod rows;
 pub mod sheet;

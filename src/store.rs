@@ -33,7 +33,7 @@ use crate::text::{nearest, one_line};
 
 pub use assessment_file::{AssessmentFile, Save, Saved};
 pub use built_in::read_ahead;
-pub use checklist_file::{checklist_of, read_checklist};
+pub use checklist_file::{doubts_of, read_checklist};
 pub use config_file::{config_place, read_config};
 pub use disk::{create, numbered, replace};
 pub use newest::{Kept, Newest, read_found};

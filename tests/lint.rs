@@ -10,7 +10,7 @@ use opsladder::error::Error;
 use opsladder::i18n::Lang;
 use opsladder::model::checklist::{Headline, ProbeKind, Rule, Scoring};
 use opsladder::model::{Id, Key};
-use opsladder::store::{AssessmentFile, Places, Store};
+use opsladder::store::{AssessmentFile, Places, Store, doubts_of};
 use snapbox::{Assert, Data};
 
 fn fixtures(kind: &str) -> (PathBuf, Vec<String>) {
@@ -62,6 +62,19 @@ fn every_bad_assessment_is_explained() {
         let text = fs::read_to_string(dir.join(name)).expect("text");
         AssessmentFile::parse(name, &text).err()
     });
+}
+
+#[test]
+fn nothing_is_doubtful_about_the_built_in_checklists() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(dir).expect("it is there").map(|one| one.expect("an entry").path()).collect();
+    files.sort();
+    assert_eq!(files.len(), 2);
+    for file in files {
+        let (_, doubts) = doubts_of(&file.to_string_lossy(), fs::read(&file).expect("text")).expect("it is sound");
+        assert!(doubts.problems.is_empty(), "{}", doubts.render(Lang::En, false));
+    }
 }
 
 #[test]

@@ -42,6 +42,19 @@ impl From<PaperSize> for PageSize {
     }
 }
 
+/// The formats of what lint says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// For people.
+    Text,
+    /// For programs; keys are stable.
+    Json,
+    /// For code scanning and editors, SARIF 2.1.0.
+    Sarif,
+    /// Commands of a GitHub workflow, shown beside the lines.
+    Github,
+}
+
 /// The formats of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {

@@ -1,18 +1,15 @@
-//! `checklist`: what can be answered, what a checklist asks, and whether a file is one.
+//! `checklist`: what can be answered, and what a checklist asks.
 
 use std::sync::Arc;
 
 use super::output::{self, Stop};
-use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
+use super::{Context, DONE, TROUBLE, lint};
 use crate::cli::{Checklists, Format};
 use crate::diff::versions::compare;
-use crate::error::Doing;
-use crate::i18n::{Lang, say};
-use crate::model::Checklist;
 use crate::page::listing::{self, Choice};
 use crate::page::{catalogue, versions};
 use crate::report::json;
-use crate::store::{Listed, Origin, checklist_of};
+use crate::store::{Listed, Origin};
 
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
     match what {
@@ -23,7 +20,7 @@ pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u
             Ok(DONE)
         }
         Checklists::Diff { old, new, format } => diff(context, old, new, *format),
-        Checklists::Lint { files } => lint(context, files),
+        Checklists::Lint { files, strict, format } => lint::run(context, files, *strict, *format),
     }
 }
 
@@ -53,42 +50,4 @@ fn diff(context: &Context, old: &str, new: &str, format: Format) -> std::result:
         Format::Json => output::print(&json::versions::json(&old, &new, &found))?,
     }
     Ok(DONE)
-}
-
-/// Reports on every file. Problems are what was asked for, so they go to standard output.
-fn lint(context: &Context, files: &[String]) -> std::result::Result<u8, Stop> {
-    let mut status = DONE;
-    for (nth, file) in files.iter().enumerate() {
-        let bytes = match std::fs::read(file).doing(file, say::doing_read) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                status = TROUBLE;
-                context.complain(&error);
-                continue;
-            }
-        };
-        match checklist_of(file, bytes) {
-            Ok(checklist) => output::print(&format!("{}\n", sound(file, &checklist, context.lang)))?,
-            Err(error) => {
-                status = status.max(DOES_NOT_HOLD);
-                let between = if nth + 1 < files.len() { "\n" } else { "" };
-                output::print(&format!("{}\n{between}", error.render(context.lang, context.theme.has_colour())))?;
-            }
-        }
-    }
-    Ok(status)
-}
-
-fn sound(file: &str, checklist: &Checklist, lang: Lang) -> String {
-    let parts = checklist.parts();
-    let counts = say::lint_counts(
-        lang,
-        parts.levels.len(),
-        parts.criteria.len(),
-        parts.practices.len(),
-        parts.deliverables.len(),
-        parts.metrics.len(),
-        parts.loops.len(),
-    );
-    say::lint_ok(lang, file, checklist.id(), checklist.version(), counts)
 }

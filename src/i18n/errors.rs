@@ -6,6 +6,7 @@ phrases! {
     prefix: "error: ", "错误：";
     hint_prefix: "hint: ", "提示：";
     diagnostic_error: "error", "错误";
+    diagnostic_warning: "warning", "警告";
     diagnostic_help: "help", "提示";
     whole_file: "the file", "文件顶层";
     built_in_checklists: "the built-in checklists", "内置清单";

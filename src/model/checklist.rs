@@ -1,6 +1,7 @@
 //! A checklist: what is asked, how it hangs together, and the rules that make one sound.
 
 mod check;
+mod doubt;
 mod formerly;
 mod index;
 mod metric;
@@ -13,6 +14,7 @@ use std::collections::HashSet;
 use semver::Version;
 
 pub use check::{BadScale, DEEPEST, Flaw, Locus, Table};
+pub use doubt::Doubt;
 pub use formerly::{Formerly, Renaming};
 pub use metric::{Better, Metric, Target};
 pub use probe::{Look, Probe, ProbeKind};

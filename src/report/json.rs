@@ -21,7 +21,7 @@ use crate::scoring::{self, MetricStatus};
 use crate::text;
 
 /// The version of the format, raised only if a key has to change its meaning.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// The score, indented, with a line feed at its end.
 pub fn score(card: &Scorecard) -> String {
@@ -45,7 +45,8 @@ pub fn plan(card: &Scorecard) -> String {
     })
 }
 
-fn written(value: &impl Serialize) -> String {
+/// A value over several lines.
+pub(super) fn written(value: &impl Serialize) -> String {
     // Fails only for a map whose keys are not strings; what is written here has no maps.
     escaped(serde_json::to_string_pretty(value).unwrap_or_default())
 }

@@ -54,6 +54,19 @@ impl<'a> Link<'a> {
     }
 }
 
+/// The path of a file as a relative address, for what reads nothing but ASCII in one.
+pub(super) fn path(path: &str) -> String {
+    path.bytes().fold(String::with_capacity(path.len()), |mut address, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(address, "%{byte:02X}");
+        }
+        address
+    })
+}
+
 /// The address of the web that a reference is, as a terminal, a browser or a page may have it.
 pub(crate) fn web(reference: &str) -> Option<String> {
     let Link::Absolute(written) = address(reference)? else { return None };
@@ -112,7 +125,7 @@ pub(super) fn address(reference: &str) -> Option<Link<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, address, are_shown_on, on_terminal, web};
+    use super::{Link, address, are_shown_on, on_terminal, path, web};
 
     #[test]
     fn addresses_of_the_web_and_of_mail_and_paths_are_links() {
@@ -122,6 +135,12 @@ mod tests {
         for good in ["docs/runbook.md", "./a.pdf", "../x/y", "/srv/wiki", "a.md#b:c", "文档/手册.md"] {
             assert_eq!(address(good), Some(Link::Relative(good)));
         }
+    }
+
+    #[test]
+    fn a_path_is_an_address_of_ascii_that_leads_to_no_other_host_or_scheme() {
+        assert_eq!(path("a/b-c_1.toml"), "a/b-c_1.toml");
+        assert_eq!(path("a:b, 表%#?.toml"), "a%3Ab%2C%20%E8%A1%A8%25%23%3F.toml");
     }
 
     #[test]

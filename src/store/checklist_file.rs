@@ -1,5 +1,6 @@
 //! Checklist files: TOML in, a sound checklist out, or every problem of the file at its line.
 
+mod doubt;
 mod flaw;
 mod items;
 mod parts;
@@ -11,13 +12,14 @@ use std::ops::Range;
 use semver::Version;
 use sha2::{Digest, Sha256};
 
+use crate::diagnostic::Report;
 use crate::error::Result;
 use crate::i18n::{Text, say};
 use crate::model::checklist::{Formerly, Guide, Locus, Parts, Probe, Reference, Scale, Table};
 use crate::model::{Checklist, Id, Level};
 
 use super::disk;
-use super::reader::{Fields, Node, Reader, read};
+use super::reader::{Fields, Node, Reader, normalise, read};
 
 /// The checklist that `source` holds, `path_shown` being the file as people name it.
 ///
@@ -28,18 +30,25 @@ pub fn read_checklist(path_shown: &str, source: &str) -> Result<Checklist> {
     read(path_shown, source, |reader, root| Walk::new(reader).checklist(root, &digest(source.as_bytes())))
 }
 
-/// The checklist that the bytes of a file are.
+/// The checklist that the bytes of a file are, and what is doubtful about it.
 ///
 /// # Errors
 ///
 /// As [`read_checklist`], and where they are not UTF-8.
-pub fn checklist_of(path_shown: &str, bytes: Vec<u8>) -> Result<Checklist> {
-    read_checklist(path_shown, &disk::text(path_shown, bytes)?)
+pub fn doubts_of(path_shown: &str, bytes: Vec<u8>) -> Result<(Checklist, Report)> {
+    let source = disk::text(path_shown, bytes)?;
+    let (checklist, doubts) = read(path_shown, &source, |reader, root| {
+        let mut walk = Walk::new(reader);
+        let checklist = walk.checklist(root, &digest(source.as_bytes()))?;
+        let doubts = checklist.doubts().into_iter().map(|doubt| walk.doubt(doubt)).collect();
+        Some((checklist, doubts))
+    })?;
+    Ok((checklist, Report::new(path_shown, normalise(&source), doubts)))
 }
 
 /// The id and the version of the checklist that `source` holds, as far as the file can be read at all.
 pub(super) fn peek(source: &str) -> Option<(Id, String)> {
-    let text = super::reader::normalise(source);
+    let text = normalise(source);
     let (table, _) = toml::de::DeTable::parse_recoverable(&text);
     let word = |key: &str| table.get_ref().get(key).and_then(|value| value.get_ref().as_str());
     Some((Id::parse(word("id")?)?, word("version").unwrap_or_default().to_owned()))
@@ -84,7 +93,7 @@ impl<'r, 's> Walk<'r, 's> {
         Self { reader, places: HashMap::new(), unsure: HashSet::new(), levels_unsure: false }
     }
 
-    fn checklist(mut self, root: &Fields<'_>, digest: &str) -> Option<Checklist> {
+    fn checklist(&mut self, root: &Fields<'_>, digest: &str) -> Option<Checklist> {
         self.reader.only(
             root,
             &[
@@ -111,13 +120,13 @@ impl<'r, 's> Walk<'r, 's> {
         let format = self.reader.format(root);
         let id = self.reader.required(root, "id", Reader::id);
         let version = self.reader.required(root, "version", version);
-        let title = self.reader.required(root, "title", Reader::text);
-        let summary = self.reader.optional(root, "summary", Reader::text);
+        let head = Item { fields: root, table: Table::Head, at: 0 };
+        let (title, summary) = (self.title(head), self.maybe_text(head, "summary"));
         let parts = Parts {
             // What could not be read has been noted, so its stand-in is never seen: it keeps the other rules going.
             id: id.clone().unwrap_or_else(|| Id::foreign("")),
             version: version.clone().unwrap_or_else(|| Version::new(0, 0, 0)),
-            title: title.clone().unwrap_or_else(blank),
+            title,
             summary,
             scoring: self.reader.optional(root, "scoring", parts::scoring).unwrap_or_default(),
             schemes: self.reader.optional(root, "schemes", parts::schemes).unwrap_or_default(),
@@ -134,7 +143,7 @@ impl<'r, 's> Walk<'r, 's> {
             routes: self.items(root, Table::Routes, Self::named),
         };
         match Checklist::new(parts.clone(), digest) {
-            Ok(checklist) => format.and(id).and(version).and(title).map(|_| checklist),
+            Ok(checklist) => format.and(id).and(version).map(|_| checklist),
             Err(flaws) => {
                 for flaw in flaws {
                     self.flaw(flaw, &parts);
@@ -173,18 +182,25 @@ impl<'r, 's> Walk<'r, 's> {
         items
     }
 
-    fn id(&mut self, item: Item<'_, '_>) -> Option<Id> {
-        if let Some(node) = item.fields.get("id") {
-            self.places.insert(item.locus("id"), node.span());
+    /// Keeps the place of a key's value.
+    fn placed(&mut self, item: Item<'_, '_>, key: &'static str) {
+        if let Some(node) = item.fields.get(key) {
+            self.places.insert(item.locus(key), node.span());
         }
+    }
+
+    fn id(&mut self, item: Item<'_, '_>) -> Option<Id> {
+        self.placed(item, "id");
         self.reader.required(item.fields, "id", Reader::id)
     }
 
     fn title(&mut self, item: Item<'_, '_>) -> Text {
+        self.placed(item, "title");
         self.reader.required(item.fields, "title", Reader::text).unwrap_or_else(blank)
     }
 
-    fn maybe_text(&mut self, item: Item<'_, '_>, key: &str) -> Option<Text> {
+    fn maybe_text(&mut self, item: Item<'_, '_>, key: &'static str) -> Option<Text> {
+        self.placed(item, key);
         self.reader.optional(item.fields, key, Reader::text)
     }
 
@@ -227,9 +243,7 @@ impl<'r, 's> Walk<'r, 's> {
     }
 
     fn level(&mut self, item: Item<'_, '_>) -> Level {
-        if let Some(node) = item.fields.get("level") {
-            self.places.insert(item.locus("level"), node.span());
-        }
+        self.placed(item, "level");
         let level = self.reader.required(item.fields, "level", |reader, key, node| reader.small(key, node, 1));
         if level.is_none() {
             self.levels_unsure = true;

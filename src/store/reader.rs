@@ -1,13 +1,14 @@
 //! Walks a TOML table by hand and collects everything that is wrong with it, each problem at its place.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Lines, Report};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, Text, say};
 use crate::model::checklist::Target;
@@ -28,7 +29,7 @@ pub(super) fn read<T>(
     build: impl FnOnce(&mut Reader<'_>, &Fields<'_>) -> Option<T>,
 ) -> Result<T> {
     let text = normalise(source);
-    let mut reader = Reader { source: &text, problems: Vec::new() };
+    let mut reader = Reader { source: &text, lines: OnceCell::new(), problems: Vec::new() };
     let value = if let Some(at) = text.find('\0') {
         reader.problem(at..at + 1, say::nul_byte(reader.line_of(at))).hint = Some(say::not_utf8_hint());
         None
@@ -88,6 +89,7 @@ impl<'a> Fields<'a> {
 /// Collects problems while values are read. Each reading function gives `None` only after it has noted why.
 pub(super) struct Reader<'s> {
     source: &'s str,
+    lines: OnceCell<Lines>,
     pub(super) problems: Vec<Diagnostic>,
 }
 
@@ -99,7 +101,7 @@ impl Reader<'_> {
 
     /// The line, from 1, that a byte is in.
     pub(super) fn line_of(&self, at: usize) -> usize {
-        1 + self.source.bytes().take(at).filter(|byte| *byte == b'\n').count()
+        self.lines.get_or_init(|| Lines::of(self.source)).number(at)
     }
 
     /// The source text of a place.

@@ -105,6 +105,9 @@ pub(crate) fn assert_tidy(source: &str) {
         assert!(!line.chars().any(char::is_control), "line {number}: {line:?}");
         assert_eq!(line.trim_end(), line, "line {number} ends in a space");
         let cells: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-        assert!(cells <= 120 || line.starts_with("url = ") || line.starts_with("matches = "), "line {number} is {cells} cells wide");
+        assert!(
+            cells <= 120 || line.starts_with("url = ") || line.starts_with("matches = "),
+            "line {number} is {cells} cells wide"
+        );
     }
 }

@@ -103,7 +103,11 @@ fn json_is_json_and_says_what_the_contract_says() {
 #[test]
 fn a_checklist_is_linted_with_every_problem_at_its_place() {
     let world = World::empty();
-    world.write("work/good.toml", SMALL);
+    let said = "guidance = \"Meant.\"\nremedy = \"Do it.\"\n";
+    let good = SMALL
+        .replace("remedy = \"Rehearse it | <b>now</b>.\"\n", "")
+        .replace("level = 1\ntitle = \"", &format!("{said}level = 1\ntitle = \""));
+    world.write("work/good.toml", &good.replace("{ en = \"First\", zh = \"第一级\" }", "\"First\""));
     world.write(
         "work/bad.toml",
         &SMALL.replace("level = 1\ntitle = \"It is", "level = 3\ntitel = \"x\"\ntitle = \"It is"),
@@ -119,6 +123,48 @@ fn a_checklist_is_linted_with_every_problem_at_its_place() {
         &["checklist", "show", "no-such"],
     ]);
     golden("lint", &told);
+}
+
+#[test]
+fn what_is_doubtful_about_a_checklist_is_told_to_people_editors_and_ci() {
+    let world = World::empty();
+    world.write("work/doubtful.toml", include_str!("doubtful.toml"));
+    // Signs that the readers of the formats take for their own, where people may put them.
+    world.write(
+        "work/100%, 可疑:.toml",
+        &SMALL.replace("id = \"rehearsed\"", "id = \"0f8fad5b-d9cb-469f-a165-70867728950e\""),
+    );
+    std::fs::write(world.path("work/latin.toml"), b"title = \"\xe9\"\n").expect("it can be written");
+    let odd = "100%, 可疑:.toml";
+    let told = world.transcript(&[
+        &["checklist", "lint", "doubtful.toml"],
+        &["--lang", "zh", "checklist", "lint", "--strict", "doubtful.toml"],
+        &["checklist", "lint", "--format", "github", "doubtful.toml", odd, "latin.toml"],
+        &["--lang", "zh", "checklist", "lint", "--format", "json", odd, "latin.toml", "missing.toml"],
+        &["checklist", "lint", "--format", "sarif", "--strict", odd],
+    ]);
+    golden("lint-doubtful", &told);
+}
+
+#[test]
+fn of_many_warnings_of_one_kind_people_are_told_ten() {
+    let world = World::empty();
+    let one = |nth| format!("\n[[criteria]]\nid = \"c{nth}\"\nlevel = 1\ntitle = \"Number {nth}\"\n");
+    let many = format!("{SMALL}{}", (0..500).map(one).collect::<String>());
+    world.write("work/many.toml", &many);
+    let ran = world.run(&["checklist", "lint", "many.toml"]);
+    assert_eq!((ran.status, ran.out.matches("warning:").count()), (0, 20), "{}", ran.out);
+    let end: Vec<&str> = ran.out.lines().rev().take(3).collect();
+    assert_eq!(
+        end,
+        [
+            "many.toml: ok, warnings: 1006 (small 0.1.0)",
+            "492 more of `unexplained`; `--format json` has all of them",
+            "494 more of `half-translated`; `--format json` has all of them",
+        ]
+    );
+    let ran = world.run(&["checklist", "lint", "--strict", "--format", "github", "many.toml"]);
+    assert_eq!((ran.status, ran.out.lines().count()), (1, 1006));
 }
 
 #[test]

@@ -9,6 +9,8 @@ use crate::text::nearest;
 /// A table of a checklist file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Table {
+    /// The keys before the first table.
+    Head,
     /// `[[scales]]`
     Scales,
     /// `[[levels]]`
@@ -37,6 +39,7 @@ impl Table {
     /// The table's name in a file.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Head => "",
             Self::Scales => "scales",
             Self::Levels => "levels",
             Self::Areas => "areas",
@@ -289,8 +292,8 @@ fn links(parts: &Parts, flaws: &mut Vec<Flaw>) {
         if !known.contains(&(table, id)) {
             let looked = alike.len();
             let find = || {
-                let names = known.iter().filter(|(of, _)| *of == table).map(|(_, id)| id.as_str());
-                nearest(id.as_str(), names.filter(|_| looked < LOOKED)).map(str::to_owned)
+                let names = || known.iter().filter(|(of, _)| *of == table).map(|(_, id)| id.as_str());
+                (looked < LOOKED).then(|| nearest(id.as_str(), names()).map(str::to_owned)).flatten()
             };
             let nearest = alike.entry((table, id.clone())).or_insert_with(find).clone();
             flaws.push(Flaw::DeadLink { at, id: id.clone(), table, nearest });

@@ -8,7 +8,8 @@ use crate::model::Level;
 use crate::model::checklist::{BadScale, DEEPEST, Flaw, Locus, Parts, Scale, Table};
 
 impl Walk<'_, '_> {
-    fn place(&self, at: Locus) -> Range<usize> {
+    /// Where something stands; of what has no place of its own, its item's.
+    pub(super) fn place(&self, at: Locus) -> Range<usize> {
         let whole = Locus::new(at.table, at.item, "");
         self.places.get(&at).or_else(|| self.places.get(&whole)).cloned().unwrap_or_default()
     }

@@ -29,9 +29,7 @@ impl<'s> Walk<'_, 's> {
             })
         });
         let mut options = Vec::new();
-        if let Some(node) = item.fields.get("options") {
-            self.places.insert(item.locus("options"), node.span());
-        }
+        self.placed(item, "options");
         for (_, (span, option)) in found? {
             self.places.insert(item.locus("options").nth(options.len()), span);
             options.push(option);
@@ -164,6 +162,7 @@ impl<'s> Walk<'_, 's> {
                 Better::Lower => "lower",
             })
         });
+        self.placed(item, "better");
         let target = self.reader.optional(item.fields, "target", |reader, key, node| reader.target(key, node, true));
         let references = self.references(item);
         Some(Metric { id: id?, code, guide, references, group, title, unit, better, target })
@@ -206,8 +205,9 @@ impl<'s> Walk<'_, 's> {
         };
         let found = self.reader.required(item.fields, "teams", list).unwrap_or_default();
         let mut teams = Vec::new();
-        for (_, (title, spanned)) in found {
+        for (span, (title, spanned)) in found {
             let locus = item.locus("teams").nth(teams.len());
+            self.places.insert(locus, span);
             let mut roles = Vec::new();
             for (span, role) in spanned {
                 self.places.insert(locus.inner(roles.len()), span);
