@@ -29,7 +29,7 @@ fn main() {
 fn app(lang: Lang) -> App {
     let checklist = Arc::new(built_in());
     let theme = Theme::named(ThemeName::Dark);
-    let mut app = App::new(lang, theme, DAY, "store".to_owned(), Arc::clone(&checklist));
+    let mut app = App::new(lang, theme, DAY, "store".to_owned());
     app.size = (120, 40);
     let assessment = answered(&checklist, 0, 5);
     app.open(Walk::new(Reading::new(checklist, assessment)));

@@ -18,11 +18,12 @@ use opsladder::report::json;
 use opsladder::report::markdown::markdown;
 use opsladder::report::rows::RowFormat;
 use opsladder::scorecard::Scorecard;
+use opsladder::scoring;
 use opsladder::store::{Store, read_found};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use build::{answered, built_in, store};
+use build::{answered, built_in, long_text, store};
 
 const TEAMS: usize = 200;
 const EACH: usize = 10;
@@ -89,6 +90,45 @@ fn portfolio_page(bencher: Bencher) {
     let dir = TempDir::new().expect("a directory");
     let cards = newest(&filled(dir.path()));
     bencher.bench(|| markdown(&portfolio::page(&of(black_box(&cards)), Wanted::of(Lang::Zh)), Lang::Zh));
+}
+
+/// All that `list` does, beside this many long checklists that no assessment answers.
+#[divan::bench(args = [0, 20])]
+fn list_beside_checklists(bencher: Bencher, checklists: usize) {
+    let dir = TempDir::new().expect("a directory");
+    let store = filled(dir.path());
+    beside(&store, checklists);
+    bencher.bench(|| {
+        let library = store.library();
+        let dirs = store.directories(&[]).expect("the store is there");
+        let read = dirs.par_iter().flat_map(|dir| Store::held_in(dir).found).map(|found| {
+            let reading = library.read(found).expect("a reading");
+            usize::from(scoring::score(&reading.checklist, &reading.assessment).level.get())
+        });
+        read.sum::<usize>()
+    });
+}
+
+/// What a target leads to, the newest and one far back, and that there is no such team.
+#[divan::bench(args = ["Team 7", "Team 7~8", "Team 7:operations~1", "Nobody~1"])]
+fn target(bencher: Bencher, target: &str) {
+    let dir = TempDir::new().expect("a directory");
+    let store = filled(dir.path());
+    beside(&store, 20);
+    bencher.bench(|| {
+        let read = store.selector(black_box(target)).and_then(|it| store.read(&it, || Ok(Vec::new())));
+        read.and_then(|file| store.library().open(file)).is_ok()
+    });
+}
+
+/// Writes long checklists into the store.
+fn beside(store: &Store, checklists: usize) {
+    let own = store.root().join("checklists");
+    fs::create_dir_all(&own).expect("a directory");
+    for nth in 0..checklists {
+        let text = long_text().replacen("id = \"long\"", &format!("id = \"long-{nth}\""), 1);
+        fs::write(own.join(format!("{nth}.toml")), text).expect("the file is written");
+    }
 }
 
 /// All that `export` does, of every file.

@@ -46,7 +46,7 @@ fn checklist() -> Checklist {
 
 fn app() -> App {
     let checklist = Arc::new(checklist());
-    let mut app = App::new(Lang::En, Theme::named(ThemeName::Dark), DAY, "store".to_owned(), Arc::clone(&checklist));
+    let mut app = App::new(Lang::En, Theme::named(ThemeName::Dark), DAY, "store".to_owned());
     app.size = (120, 40);
     let assessment = answered(&checklist, 0, 5);
     app.open(Walk::new(Reading::new(checklist, assessment)));

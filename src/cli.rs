@@ -21,6 +21,9 @@ TARGET, wherever a command wants an assessment:
   Payments             the team's newest
   Payments~1           the one before it
   Payments@2026-11-23  the newest on or before that day
+  Payments:samm        the newest by that checklist, where a team answers several;
+                       ~1 and @2026-11-23 go behind it. Without a checklist it is
+                       the one that the team assessed last
 
 Where assessments are kept: --store DIR, else OPSLADDER_STORE, else the nearest
 .opsladder/ from the working directory upward, else `store` of config.toml, else
@@ -104,7 +107,7 @@ Examples:
   printf 'y\\np\\n' | opsladder assess payments.toml --plain
   printf '/full-cicd\\no\\nSam\\n' | opsladder assess Payments --plain")]
     Assess {
-        /// The assessment: a file, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        /// The assessment: a file, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
         target: Option<String>,
         /// Ask line by line on standard input and output [also: ACCESSIBLE=1, TERM=dumb].
         #[arg(long)]
@@ -112,11 +115,12 @@ Examples:
     },
     /// Create an assessment and print its path.
     ///
-    /// A file that exists is never overwritten.
+    /// A team has one assessment a day by each checklist; a file that exists is never overwritten.
     #[command(after_long_help = "\
 Examples:
   opsladder new Payments --profile startup --assessor Lin --assessor Sam
   opsladder new Payments --date 2026-11-23 --checklist ./mine.toml
+  opsladder new Payments --checklist production-readiness
   opsladder new Payments --from Payments")]
     New(New),
     /// List the store's assessments.
@@ -138,7 +142,7 @@ Examples:
   opsladder score Payments --format markdown >> \"$GITHUB_STEP_SUMMARY\"
   opsladder score Payments~1 --format json | jq .level")]
     Score {
-        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        /// The assessment: a file, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
         target: String,
         /// How to print it.
         #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
@@ -168,7 +172,7 @@ Examples:
   opsladder plan Payments
   opsladder plan Payments --to 3 --format markdown > plan.md")]
     Plan {
-        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        /// The assessment: a file, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
         target: String,
         /// The level to plan for; else the assessment's own target, else the next level.
         #[arg(long, value_name = "LEVEL")]
@@ -184,7 +188,7 @@ Examples:
   opsladder explain Payments full-cicd
   opsladder explain Payments data-driven.collect")]
     Explain {
-        /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+        /// The assessment: a file, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
         target: String,
         /// One criterion, deliverable, practice, metric, or LOOP.STEP, in full.
         id: Option<String>,
@@ -311,7 +315,7 @@ Examples:
 #[derive(Args, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Report {
-    /// The assessments: files, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    /// The assessments: files, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
     #[arg(required_unless_present = "all", value_name = "TARGET")]
     pub targets: Vec<String>,
     /// Every team of the store, into a directory: the newest of each, and an index page that leads to all of them.
@@ -369,7 +373,7 @@ pub struct Portfolio {
 pub struct Diff {
     /// The old assessment; without it, the one before NEW.
     pub old: Option<String>,
-    /// The new assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    /// The new assessment: a file, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
     pub new: String,
     /// How to print it; else the ending of FILE says so, else text.
     #[arg(long, value_name = "FORMAT")]
@@ -394,7 +398,7 @@ pub struct Diff {
 /// What `history` takes.
 #[derive(Args, Debug)]
 pub struct History {
-    /// The team.
+    /// The team: TEAM, or TEAM:CHECKLIST where it answers several; else by the one that it assessed last.
     pub team: String,
     /// How to print it; else the ending of FILE says so, else text.
     #[arg(long, value_name = "FORMAT")]
@@ -418,9 +422,10 @@ pub struct New {
     /// The day that the answers speak of: 2026-11-23, today, or counted from today, such as -1w.
     #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
     pub date: String,
-    /// The checklist to answer: an id or a file.
-    #[arg(long, value_name = "ID|FILE", default_value = "operations")]
-    pub checklist: String,
+    /// The checklist to answer: an id or a file; else the one that the team used last, else the only one in the store's
+    /// checklists/, else `operations`.
+    #[arg(long, value_name = "ID|FILE")]
+    pub checklist: Option<String>,
     /// Somebody who answers; may be given several times.
     #[arg(long = "assessor", value_name = "NAME")]
     pub assessors: Vec<String>,
@@ -432,7 +437,7 @@ pub struct New {
 /// What `check` takes.
 #[derive(Args, Debug)]
 pub struct Check {
-    /// The assessments: files, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    /// The assessments: files, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
     #[arg(required = true, value_name = "TARGET")]
     pub targets: Vec<String>,
     /// The least level.
@@ -461,7 +466,7 @@ pub struct Check {
 /// What `migrate` takes.
 #[derive(Args, Debug)]
 pub struct Migrate {
-    /// The assessment: a file, `-`, TEAM, TEAM~N, or TEAM@YYYY-MM-DD.
+    /// The assessment: a file, `-`, TEAM, TEAM~N, TEAM@YYYY-MM-DD, or TEAM:CHECKLIST.
     pub target: String,
     /// The checklist to carry it over to; else the one that its id leads to now.
     #[arg(long, value_name = "ID|FILE")]

@@ -31,12 +31,12 @@ pub use output::Stop;
 use crate::cli::{Cli, Command, Global};
 use crate::error::{Error, Result};
 use crate::i18n::{Lang, say};
-use crate::model::{Level, date as model_date};
+use crate::model::{Assessment, Id, Level, date as model_date, name};
 use crate::programs::variable;
 use crate::report::{Paper, link};
 use crate::scorecard::Scorecard;
 use crate::settings::{Around, Asked, Configured, Settings, ThemeName, When};
-use crate::store::{self, AssessmentFile, Library, Opened, Places, Store};
+use crate::store::{self, AssessmentFile, Library, Opened, Places, Selector, Store};
 use crate::style::{Ground, Theme};
 use crate::text::LongWords;
 use crate::tui::keymap::Keymap;
@@ -189,13 +189,37 @@ impl Context {
         self.store.read(&self.store.selector(target)?, stdin)
     }
 
+    /// As [`Context::open`]; where the target leaves the checklist open and the team answers several, says which it is.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn open_alone(&self, target: &str) -> Result<Opened> {
+        let selector = self.store.selector(target)?;
+        let opened = self.library.open(self.store.read(&selector, stdin)?)?;
+        if matches!(selector, Selector::Team { checklist: None, .. }) {
+            self.tell_of_others(opened.file.assessment(), &self.store.other_checklists(&opened.file));
+        }
+        Ok(opened)
+    }
+
+    /// Says by which checklist an assessment is, where its team has `others`, and how to name those.
+    pub fn tell_of_others(&self, assessment: &Assessment, others: &[Id]) {
+        let named = |id: &Id| format!("`{}`", name::with_checklist(&assessment.team, id));
+        let others: Vec<String> = others.iter().map(named).collect();
+        if !others.is_empty() {
+            let what = say::by_the_last_one(crate::text::one_line(&assessment.team), named(&assessment.checklist.id));
+            output::remark(&what, &say::by_others_hint(others.join(", ")), self.lang);
+        }
+    }
+
     /// The scorecard of the assessment that a command line names, planned up to `to`.
     ///
     /// # Errors
     ///
     /// As [`Context::open`], and where the checklist has no such level.
     pub fn card(&self, target: &str, to: Option<u8>) -> Result<Scorecard> {
-        let opened = self.open(target)?;
+        let opened = self.open_alone(target)?;
         let checklist = &opened.reading.checklist;
         let max = checklist.max_level();
         if let Some(level) = to.filter(|level| !(1..=max.get()).contains(level)) {

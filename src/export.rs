@@ -106,13 +106,13 @@ pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, first_alone: bool, 
     if first_alone { summary::page(card, past, lang) } else { scorecard::page(card, past, lang) }
 }
 
-/// A team's assessments up to the day of the one at hand, as far as they can be read.
+/// A team's assessments by the checklist of the one at hand up to its day, as far as they can be read.
 ///
 /// # Errors
 ///
 /// The store has no such team, or cannot be read.
 pub fn past(store: &Store, library: &Library, team: &str, card: &Scorecard) -> Result<Past> {
-    let (readings, _) = library.readings(store.up_to(team, card.assessment.date)?);
+    let (readings, _) = library.readings(store.up_to(team, &card.assessment.checklist.id, card.assessment.date)?);
     Ok(Past::of(card, readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect()))
 }
 

@@ -4,7 +4,7 @@
 //! Never a ranking, and no average: the order is that of groups and names, and a level is a team's own.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -166,6 +166,11 @@ impl<'a> Portfolio<'a> {
             cohort.teams.sort_by_cached_key(|team| team.place());
         }
         Self { at, cohorts }
+    }
+
+    /// How many teams there are, each once however many checklists it answers.
+    pub fn team_count(&self) -> usize {
+        self.teams().map(Standing::team).collect::<BTreeSet<_>>().len()
     }
 
     /// Every team, text by text.

@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use crate::model::{Assessment, Checklist, ChecklistRef, Entry, Id, name};
 use crate::text::one_line;
 
+/// The checklist of operations, which comes with the program.
+const USUAL: &str = "operations";
+
 /// What a new assessment is to be.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
@@ -68,6 +71,16 @@ pub fn start(checklist: &Checklist, wanted: &Wanted<'_>) -> Result<Assessment, R
         new.assessors.clone_from(assessors);
     }
     Ok(new)
+}
+
+/// The checklist that a new assessment answers where none is named: the one that was `used` last, else the only one of the
+/// store's `own`, else the built-in one for operations.
+pub fn usual(used: Option<&Id>, own: &[Id]) -> Id {
+    match (used, own) {
+        (Some(used), _) => used.clone(),
+        (None, [only]) => only.clone(),
+        (None, _) => Id::foreign(USUAL),
+    }
 }
 
 /// The names that somebody typed one behind the other, as either language separates them.

@@ -1,7 +1,8 @@
 //! The store: assessment and checklist files on disk, and how they are found.
 //!
-//! `STORE/TEAM-SLUG/YYYY-MM-DD.toml` is one team's assessment on one day; `STORE/checklists/*.toml` are the user's own
-//! checklists. Which directory is a team's is told by its name; everything else by what the files say.
+//! `STORE/TEAM-SLUG/YYYY-MM-DD.toml` is one team's assessment on one day, `YYYY-MM-DD.CHECKLIST-ID.toml` one by another
+//! checklist than the team's first; `STORE/checklists/*.toml` are the user's own checklists. Which directory is a team's is
+//! told by its name; everything else by what the files say.
 
 mod answers;
 pub mod assessment_file;
@@ -15,6 +16,7 @@ mod reader;
 mod rename;
 pub mod resolve;
 pub mod selector;
+mod series;
 mod syntax;
 mod trash;
 
@@ -28,7 +30,7 @@ use rayon::prelude::*;
 use crate::error::{Doing, Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::name::{self, CHECKLISTS};
-use crate::model::{Assessment, Checklist};
+use crate::model::{Assessment, Checklist, Id};
 use crate::text::{nearest, one_line};
 
 pub use assessment_file::{AssessmentFile, Save, Saved};
@@ -39,10 +41,12 @@ pub use disk::{create, numbered, replace};
 pub use newest::{Kept, Newest, read_found};
 pub use resolve::{Edition, Library, Listed, Opened, Origin};
 pub use selector::{Pick, Selector};
+pub use series::day_of;
 pub use trash::Trashed;
 
 use reader::quoted;
-use selector::There;
+use selector::{Teams, There};
+use series::assessment_files;
 
 /// The name of a store that belongs to a directory and everything below it.
 pub const DIRECTORY: &str = ".opsladder";
@@ -115,7 +119,7 @@ pub struct Broken {
     pub error: Error,
 }
 
-/// A team's other assessments.
+/// A team's other assessments by one checklist.
 #[derive(Clone, Debug)]
 pub struct Beside {
     /// Those before the one that was asked about, the nearest last.
@@ -189,14 +193,16 @@ impl Store {
         if nobody { Err(self.no_team(name)?) } else { Ok(listing) }
     }
 
-    /// Those of a team up to a day.
+    /// Those of a team by one checklist up to a day.
     ///
     /// # Errors
     ///
     /// As [`Self::team`].
-    pub fn up_to(&self, name: &str, day: Date) -> Result<Listing> {
+    pub fn up_to(&self, name: &str, checklist: &Id, day: Date) -> Result<Listing> {
         let mut listing = self.team(name)?;
-        listing.found.retain(|found| found.assessment.date <= day);
+        listing
+            .found
+            .retain(|Found { assessment, .. }| assessment.checklist.id == *checklist && assessment.date <= day);
         Ok(listing)
     }
 
@@ -222,15 +228,17 @@ impl Store {
         root.is_some_and(|root| fs::canonicalize(&self.root).is_ok_and(|own| own == root))
     }
 
-    /// The other assessments of the team of `file`, by day, then path: of the store that it lies in ([`Self::around`]).
+    /// The other assessments of the team of `file` by its checklist, by day, then path: of the store that it lies in
+    /// ([`Self::around`]).
     ///
     /// # Errors
     ///
     /// There is no such team, or one of its files cannot be read: which one comes before would be a guess.
     pub fn beside(&self, file: &AssessmentFile) -> Result<Beside> {
-        let Assessment { team, date, .. } = file.assessment();
+        let Assessment { team, date, checklist, .. } = file.assessment();
         let path = file.path().and_then(|path| fs::canonicalize(path).ok());
         let mut before = self.around(file).team(team)?.whole()?;
+        before.retain(|found| found.assessment.checklist.id == checklist.id);
         let here = |found: &Found| path.is_some() && fs::canonicalize(&found.path).ok() == path;
         let own = before.iter().position(here);
         let earlier = own.unwrap_or_else(|| before.partition_point(|found| found.assessment.date < *date));
@@ -243,22 +251,33 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The team's name is refused, the team has an assessment of that day, or the file cannot be written.
+    /// The team's name is refused, the team has an assessment of that day by that checklist, or the file cannot be written.
     pub fn create(&self, wanted: &Assessment, checklist: &Checklist, named: Option<&Path>) -> Result<AssessmentFile> {
-        let path = self.path_for(&wanted.team, wanted.date)?;
+        let path = self.path_for(&wanted.team, wanted.date, &wanted.checklist.id)?;
         let mut wanted = wanted.clone();
         wanted.checklist.path = named.map(|named| relative(&path, named));
         AssessmentFile::create(&path, &wanted, checklist)
     }
 
-    /// Where the assessment of a team on a day is kept.
+    /// Where the assessment of a team on a day by a checklist is kept, or would be.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::admit`].
+    pub fn path_for(&self, team: &str, date: Date, checklist: &Id) -> Result<PathBuf> {
+        let (dir, own) = self.admit(team)?;
+        Ok(series::place(&dir, &own, date, checklist))
+    }
+
+    /// The directory of a team that may be new, and what it has.
     ///
     /// # Errors
     ///
     /// The name is refused ([`name::checked_slug`]), another team's files are kept there, or another team's name differs
     /// from it by case alone.
-    pub fn path_for(&self, team: &str, date: Date) -> Result<PathBuf> {
+    pub fn admit(&self, team: &str) -> Result<(PathBuf, Vec<Found>)> {
         let slug = name::checked_slug(team)?;
+        let mut own = Vec::new();
         for other in self.team_dirs()?.iter().filter(|other| name::folded(other) == name::folded(&slug)) {
             let dir = self.root.join(other);
             let mut there = Listing::default();
@@ -272,11 +291,12 @@ impl Store {
                 };
                 return Err(Error::new(what).hint(say::name_hint()));
             }
+            own.extend(there.found);
         }
-        Ok(self.root.join(slug).join(format!("{date}.toml")))
+        Ok((self.root.join(slug), own))
     }
 
-    /// The assessment that a command line names: `-`, a file, `TEAM`, `TEAM~N` or `TEAM@YYYY-MM-DD`.
+    /// The assessment that a command line names: `-`, a file, `TEAM` or `TEAM:CHECKLIST`, with `~N` or `@YYYY-MM-DD` behind.
     ///
     /// # Errors
     ///
@@ -287,8 +307,33 @@ impl Store {
             Ok(_) => There::File,
             Err(_) => There::No,
         };
-        let is_team = |name: &str| self.in_directory_of(name).map(|listing| !listing.found.is_empty());
-        Selector::parse(text, there, is_team)
+        Selector::parse(text, there, &self.teams())
+    }
+
+    /// The team, and the checklist if one is named, of `TEAM` or `TEAM:CHECKLIST`.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn team_and_checklist(&self, text: &str) -> Result<(String, Option<Id>)> {
+        selector::split(text, &self.teams())
+    }
+
+    fn teams(&self) -> Teams<impl Fn(&str) -> Result<bool>, impl Fn(&str) -> Result<bool>> {
+        Teams {
+            is_called: |name: &str| self.is_called(name),
+            is_there: |name: &str| Ok(self.directory_of(name)?.is_some()),
+        }
+    }
+
+    /// Whether there is a team of that very name, whichever of its letters are capitals: what only shares its directory's
+    /// name with one, as `a~1` does with team `a 1`, is another.
+    fn is_called(&self, name: &str) -> Result<bool> {
+        let Some(dir) = self.directory_of(name)? else { return Ok(false) };
+        let lower = name.to_lowercase();
+        let is_alike = |team: &str| name::is_spelled_alike(&team.to_lowercase(), &lower);
+        let mut files = assessment_files(&dir)?.into_iter();
+        Ok(files.any(|path| read_found(path).is_ok_and(|found| is_alike(&found.assessment.team))))
     }
 
     /// The assessment that is selected, whether or not its checklist can be found; `stdin` gives all of standard input, if
@@ -311,70 +356,65 @@ impl Store {
                 AssessmentFile::read(path)
             }
             Selector::Path(path) => AssessmentFile::read(&self.places.cwd.join(path)),
-            Selector::Team { name, pick } => AssessmentFile::read(&self.picked(name, *pick)?.path),
+            Selector::Team { name, checklist, pick } => {
+                AssessmentFile::read(&self.picked(name, checklist.as_ref(), *pick)?.path)
+            }
         }
     }
 
-    fn picked(&self, name: &str, pick: Pick) -> Result<Found> {
-        if let Some(found) = self.picked_by_name(name, pick) {
-            return Ok(found);
-        }
-        let mut own = self.team(name)?.whole()?;
-        let at = match pick {
-            Pick::Newest => own.len().checked_sub(1),
-            Pick::Before(count) => own.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
-            Pick::On(day) => own.iter().rposition(|found| found.assessment.date <= day),
-        };
-        if let Some(at) = at {
-            return Ok(own.swap_remove(at));
-        }
-        let what = match pick {
-            Pick::On(day) => say::none_by_day(name, day),
-            Pick::Newest | Pick::Before(_) => say::not_that_many(name, own.len()),
-        };
-        own.reverse();
-        Err(Error::new(what).hint(few(&own, |found| found.assessment.date.to_string(), say::dates_hint)))
-    }
-
-    /// What is in the directory of a team, or in the one whose name differs from that by case alone.
+    /// What is in the directory of a team.
     fn in_directory_of(&self, name: &str) -> Result<Listing> {
-        let slug = name::slug(name);
         let mut listing = Listing::default();
-        if slug.is_empty() {
-            return Ok(listing);
-        }
-        let own = self.root.join(&slug);
-        let dir = if own.is_dir() {
-            (slug != CHECKLISTS).then_some(own)
-        } else {
-            let alike = |dir: &String| name::folded(dir) == name::folded(&slug);
-            self.team_dirs()?.into_iter().find(alike).map(|dir| self.root.join(dir))
-        };
-        if let Some(dir) = dir {
+        if let Some(dir) = self.directory_of(name)? {
             read_team(&dir, &mut listing);
-            listing.found.retain(|found| name::is_same_team(&found.assessment.team, name) || slug == name);
+            let is_named = name::slug(name) == name;
+            listing.found.retain(|found| name::is_same_team(&found.assessment.team, name) || is_named);
             sort(&mut listing.found);
         }
         Ok(listing)
     }
 
+    /// The directory of a team, or the one whose name differs from that by case alone.
+    fn directory_of(&self, name: &str) -> Result<Option<PathBuf>> {
+        let slug = name::slug(name);
+        let own = self.root.join(&slug);
+        Ok(if slug.is_empty() {
+            None
+        } else if own.is_dir() {
+            (slug != CHECKLISTS).then_some(own)
+        } else {
+            let alike = |dir: &String| name::folded(dir) == name::folded(&slug);
+            self.team_dirs()?.into_iter().find(alike).map(|dir| self.root.join(dir))
+        })
+    }
+
     /// The names of the directories that may be a team's, in order.
     fn team_dirs(&self) -> Result<Vec<String>> {
-        let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let dirs = sorted(&self.root)?.into_iter().filter(|path| path.is_dir());
-        Ok(dirs.filter_map(|path| name(&path)).filter(|name| may_be_a_teams(name)).collect())
+        let mut dirs = Vec::new();
+        for entry in entries(&self.root)? {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // What kind of thing it is stands beside its name, but for a link.
+            let is_dir =
+                entry.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
+            if is_dir && may_be_a_teams(&name) {
+                dirs.push(name);
+            }
+        }
+        dirs.sort();
+        Ok(dirs)
     }
 
     fn no_team(&self, name: &str) -> Result<Error> {
         let dirs = self.team_dirs()?;
         // What a directory's first file says, which is read for those alone that are named.
         let called = |dir: &str| -> String {
-            let files = toml_files(&self.root.join(dir)).unwrap_or_default();
+            let files = assessment_files(&self.root.join(dir)).unwrap_or_default();
             let read = files.first().and_then(|path| AssessmentFile::read(path).ok());
             let own = read.as_ref().map(|file| &*file.assessment().team).filter(|team| name::slug(team) == dir);
             one_line(own.unwrap_or(dir))
         };
-        let hint = match nearest(&name::slug(name), dirs.iter().map(String::as_str)) {
+        let near = |name: &str| nearest(&name::slug(name), dirs.iter().map(String::as_str));
+        let hint = match near(name).or_else(|| near(name.rsplit_once(':')?.0)) {
             Some(near) => say::did_you_mean(called(near)),
             None if dirs.is_empty() => say::no_team_empty(self.root.display()),
             None => few(&dirs, |dir: &String| quoted([called(dir).as_str()]), say::no_team_hint),
@@ -416,14 +456,17 @@ fn few<T>(all: &[T], shown: impl Fn(&T) -> String, sentence: fn(String) -> Text)
 
 /// What is in a directory, by name; nothing if it is not there.
 fn sorted(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = entries(dir)?.iter().map(fs::DirEntry::path).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn entries(dir: &Path) -> Result<Vec<fs::DirEntry>> {
     let entries = match fs::read_dir(dir) {
         Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries.doing(dir, say::doing_list)?,
     };
-    let paths: io::Result<Vec<PathBuf>> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths = paths.doing(dir, say::doing_list)?;
-    paths.sort();
-    Ok(paths)
+    entries.collect::<io::Result<Vec<fs::DirEntry>>>().doing(dir, say::doing_list)
 }
 
 /// The TOML files in a directory, by name. Hidden ones are an editor's or a save's that is under way.
@@ -437,13 +480,14 @@ fn toml_files(dir: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn read_team(dir: &Path, listing: &mut Listing) {
-    let files = match toml_files(dir) {
+    let files = match assessment_files(dir) {
         Ok(files) => files,
         Err(error) => return listing.broken.push(Broken { path: dir.to_owned(), error }),
     };
-    for path in files {
-        match AssessmentFile::read(&path) {
-            Ok(file) => listing.found.push(Found { path, assessment: file.into_assessment() }),
+    let read = files.into_par_iter().map(|path| (read_found(path.clone()), path));
+    for (found, path) in read.collect::<Vec<_>>() {
+        match found {
+            Ok(found) => listing.found.push(found),
             Err(error) => listing.broken.push(Broken { path, error }),
         }
     }

@@ -84,8 +84,7 @@ pub struct Options {
 /// Without a terminal; when the store or the assessment cannot be read; when answers could not be saved to the end.
 pub fn run(options: Options) -> Result<Option<PathBuf>> {
     let mut world = World::new(options.store);
-    let checklist = world.default_checklist()?;
-    let mut app = App::new(options.lang, options.theme, options.today, world.place(), checklist);
+    let mut app = App::new(options.lang, options.theme, options.today, world.place());
     app.auto_advance = options.auto_advance;
     app.keymap = options.keymap;
     app.mouse.on = options.mouse;
@@ -345,6 +344,10 @@ impl Program {
                 }
                 Effect::Sample if self.is_saved() => {
                     let outcome = self.world.sample(self.app.lang, self.app.today);
+                    self.take(outcome);
+                }
+                Effect::Form => {
+                    let outcome = self.world.form(self.app.today);
                     self.take(outcome);
                 }
                 Effect::Restore => {

@@ -66,6 +66,10 @@ fn assessment(team: &str, day: Date) -> Assessment {
     Assessment::new(team, day, reference)
 }
 
+fn path_for(store: &Store, team: &str, day: Date) -> opsladder::error::Result<PathBuf> {
+    store.path_for(team, day, &Id::foreign("operations"))
+}
+
 fn mine(id: &str, version: &str) -> String {
     format!(
         "format = 1\nid = \"{id}\"\nversion = \"{version}\"\ntitle = \"Mine\"\nlevels = [{{ level = 1, title = \"One\" }}]\ncriteria = [{{ id = \"a\", level = 1, title = \"A\" }}]\n"
@@ -210,21 +214,21 @@ fn a_team_in_a_directory_of_another_name_is_found_by_that() {
 fn names_that_differ_by_case_alone_are_one_team() {
     let world = World::filled();
     let store = world.store();
-    let error = store.path_for("PAYMENTS", date(2026, 2, 2)).expect_err("one team");
+    let error = path_for(&store, "PAYMENTS", date(2026, 2, 2)).expect_err("one team");
     assert!(error.to_string().contains("differs from team `Payments` by case alone"), "{error}");
     assert_eq!(open(&store, "payments~1").expect("the same team").file.assessment().date, date(2026, 5, 1));
     fs::create_dir(world.at("store/search")).expect("created");
-    assert!(store.path_for("Search", date(2026, 2, 2)).is_ok(), "an empty directory is nobody's");
+    assert!(path_for(&store, "Search", date(2026, 2, 2)).is_ok(), "an empty directory is nobody's");
 }
 
 #[test]
 fn two_teams_never_share_a_directory() {
     let world = World::filled();
     let store = world.store();
-    let error = store.path_for("支付 团队", date(2026, 2, 2)).expect_err("taken");
+    let error = path_for(&store, "支付 团队", date(2026, 2, 2)).expect_err("taken");
     assert!(error.to_string().contains("where team `支付/团队` is already"), "{error}");
     assert!(store.create(&assessment("支付 团队", date(2026, 2, 2)), &built_in(&store), None).is_err());
-    let same = store.path_for("支付/团队", date(2026, 2, 2)).expect("its own");
+    let same = path_for(&store, "支付/团队", date(2026, 2, 2)).expect("its own");
     assert_eq!(same, world.at("store/支付-团队/2026-02-02.toml"));
     let error = store
         .create(&assessment("Payments", date(2026, 5, 1)), &built_in(&store), None)
@@ -233,7 +237,7 @@ fn two_teams_never_share_a_directory() {
     // The same name, its accent encoded otherwise.
     world.add("caf\u{e9}", date(2026, 1, 1));
     assert_eq!(
-        store.path_for("cafe\u{301}", date(2026, 1, 2)).expect("its own"),
+        path_for(&store, "cafe\u{301}", date(2026, 1, 2)).expect("its own"),
         world.at("store/café/2026-01-02.toml")
     );
 }
@@ -292,7 +296,7 @@ fn a_checklist_named_by_path_is_found_from_the_assessment() {
     assert_eq!(named.canonicalize().expect("there"), path.canonicalize().expect("there"));
     assert_eq!(store.library().named("operations").expect("an id").file, None);
     let mut one = assessment("T", date(2026, 1, 1));
-    let file = store.path_for("T", date(2026, 1, 1)).expect("a path");
+    let file = path_for(&store, "T", date(2026, 1, 1)).expect("a path");
     fs::create_dir_all(file.parent().expect("a parent")).expect("created");
     let to = relative(&file, &path);
     assert_eq!(to, "../../elsewhere/mine.toml");

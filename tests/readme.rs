@@ -105,7 +105,7 @@ fn the_key_tables_are_the_table_of_commands() {
 #[test]
 fn the_screens_are_drawn_from_the_state() {
     let theme = Theme::default();
-    let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into(), builtin());
+    let mut app = App::new(Lang::En, theme, TODAY, "~/payments/.opsladder".into());
     // As the program starts with an empty store.
     app.layers.extend([Home::default().into(), Form::new(TODAY, builtin()).into()]);
     press(&mut app, "Payments<Enter><Right><Right>");

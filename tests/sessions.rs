@@ -76,7 +76,7 @@ const WALK: &[Frame] = &[
 ];
 
 fn app(lang: Lang) -> App {
-    let mut app = App::new(lang, Theme::default(), TODAY, "~/payments/.opsladder".into(), builtin());
+    let mut app = App::new(lang, Theme::default(), TODAY, "~/payments/.opsladder".into());
     app.size = (80, 24);
     app.layers.push(Form::new(TODAY, builtin()).into());
     app

@@ -13,6 +13,8 @@ mod facilitate;
 mod home;
 #[path = "tui/keys.rs"]
 mod keys;
+#[path = "tui/models.rs"]
+mod models;
 #[path = "tui/monkey.rs"]
 mod monkey;
 #[path = "tui/mouse.rs"]

@@ -10,7 +10,7 @@ use super::{Context, DONE, variable};
 use crate::error::{Error, Result};
 use crate::export::{self, ReportFormat};
 use crate::i18n::say;
-use crate::model::{Assessment, Status};
+use crate::model::{Assessment, Status, name};
 use crate::settings::SetBy;
 use crate::store::{AssessmentFile, Opened, Selector, Store};
 use crate::tui::effect::Start;
@@ -81,7 +81,8 @@ fn next(store: &Store, named: Option<&Path>, path: &Path) -> Option<String> {
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// What names the assessment in `path` on a command line: its team, the team and the day, else the path.
+/// What names the assessment in `path` on a command line: its team, the team and the day, the same with the checklist, else
+/// the path.
 fn target(store: &Store, assessment: &Assessment, path: &Path) -> String {
     let resolved = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let leads_there = |target: &String| {
@@ -91,7 +92,9 @@ fn target(store: &Store, assessment: &Assessment, path: &Path) -> String {
             && read.is_ok_and(|file| file.path().is_some_and(|found| resolved(found) == resolved(path)))
     };
     let Assessment { team, date, .. } = assessment;
-    let shortest = [team.clone(), format!("{team}@{date}")].into_iter().find(leads_there);
+    let by = name::with_checklist(team, &assessment.checklist.id);
+    let shortest = [team.clone(), format!("{team}@{date}"), by.clone(), format!("{by}@{date}")];
+    let shortest = shortest.into_iter().find(leads_there);
     shortest.unwrap_or_else(|| path.display().to_string())
 }
 
@@ -115,19 +118,21 @@ fn open(context: &Context, target: &str) -> Result<Opened> {
         // There would be nothing to save into, and nobody to answer.
         return Err(Error::new(say::stdin_not_saved()).hint(say::stdin_not_saved_hint()));
     }
-    context.open(target)
+    context.open_alone(target)
 }
 
 /// The newest draft, where there is exactly one team; `None` where there is none.
 fn newest_draft(context: &Context) -> Result<Option<Opened>> {
-    let found = context.store.list()?.whole()?;
-    let mut teams: Vec<&str> = found.iter().map(|found| found.assessment.team.as_str()).collect();
+    let mut listing = context.store.list()?;
+    if let Some(broken) = listing.broken.pop() {
+        return Err(broken.error);
+    }
+    let mut teams: Vec<&str> = listing.found.iter().map(|found| found.assessment.team.as_str()).collect();
     teams.dedup();
     match teams.as_slice() {
         [] => Ok(None),
         [team] => {
-            let drafts = found.iter().filter(|found| found.assessment.status == Status::Draft);
-            let Some(draft) = drafts.max_by_key(|found| found.assessment.date) else {
+            let Some(draft) = listing.newest_draft()? else {
                 return Err(Error::new(say::no_draft(team)).hint(say::no_draft_hint()));
             };
             context.library.open(AssessmentFile::read(&draft.path)?).map(Some)

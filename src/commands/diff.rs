@@ -49,7 +49,7 @@ fn refused(old: &Scorecard, new: &Scorecard, diff: &diff::Diff, args: &Diff) -> 
 
 fn sides(context: &Context, args: &Diff) -> Result<(Scorecard, Scorecard)> {
     let Some(old) = &args.old else {
-        let new = context.open(&args.new)?;
+        let new = context.open_alone(&args.new)?;
         let old = before(context, &new)?;
         let old = context.library.read(old)?;
         return Ok((Scorecard::new(old, None), Scorecard::new(new.reading, None)));

@@ -15,7 +15,11 @@ use crate::text::one_line;
 pub(super) fn run(context: &Context, wanted: &Wanted) -> std::result::Result<u8, Stop> {
     let (file, size) = (wanted.output.as_deref(), wanted.paper);
     let format = output::format(wanted.format, file, size, TrendFormat::Text, TrendFormat::Html)?;
-    let listing = context.store.team(&wanted.team)?;
+    let (team, checklist) = context.store.team_and_checklist(&wanted.team)?;
+    let (listing, others) = context.store.series(&team, checklist.as_ref())?;
+    if let Some(newest) = listing.found.last().filter(|_| checklist.is_none()) {
+        context.tell_of_others(&newest.assessment, &others);
+    }
     let ambiguous = same_day(context, &listing.found);
     let (readings, trouble) = context.library.readings(listing);
     let cards: Vec<Scorecard> = readings.into_iter().map(|reading| Scorecard::new(reading, None)).collect();

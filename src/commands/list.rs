@@ -21,7 +21,8 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
     let read = dirs.par_iter().map(|dir| {
         let listing = Store::held_in(dir);
         let broken: Vec<Error> = listing.broken.into_iter().map(|broken| broken.error).collect();
-        let rows: Vec<(Listed, Option<Error>)> = listing.found.into_iter().map(|found| row(context, found)).collect();
+        let rows: Vec<(Listed, Option<Error>)> =
+            listing.found.into_par_iter().map(|found| row(context, found)).collect();
         progress.step(dirs.len());
         (rows, broken)
     });
@@ -34,7 +35,10 @@ pub(super) fn run(context: &Context, format: Format) -> std::result::Result<u8, 
         }
     }
     trouble.extend(unread);
-    rows.sort_by_cached_key(|row| (name::slug(&row.team), row.team.clone(), row.date.clone(), row.path.clone()));
+    rows.sort_by_cached_key(|row| {
+        let Listed { team, checklist: (id, _), date, path, .. } = row;
+        (name::slug(team), team.clone(), id.clone(), date.clone(), path.clone())
+    });
     drop(progress);
     match format {
         Format::Json => output::print(&json::listing::json(&rows))?,
@@ -57,6 +61,7 @@ fn row(context: &Context, found: Found) -> (Listed, Option<Error>) {
     let mut row = Listed {
         team: found.assessment.team.clone(),
         date: found.assessment.date.to_string(),
+        checklist: (found.assessment.checklist.id.clone(), found.assessment.checklist.version.clone()),
         status: found.assessment.status,
         result: None,
         path: found.path.display().to_string(),

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
 use super::output::{self, Stop};
 use super::{Context, DONE, day};
 use crate::cli::{Format, Migrate};
 use crate::error::{Error, Result};
 use crate::i18n::say;
 use crate::migrate::migrate;
+use crate::model::Assessment;
 use crate::page::versions::{self, Migrated};
 use crate::report::json;
 use crate::store::{AssessmentFile, Edition, relative};
@@ -31,7 +30,7 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
             let what = say::migrated_before(date, old.date);
             return Err(Error::new(what).hint(say::migrated_before_hint()).into());
         }
-        path = place(context, &file, date, wanted)?;
+        path = place(context, &file, &migration.assessment, wanted)?;
     }
     let written = path.as_deref().filter(|_| migration.differs && !wanted.dry_run);
     if let Some(path) = written {
@@ -59,14 +58,14 @@ pub(super) fn run(context: &Context, wanted: &Migrate) -> std::result::Result<u8
 }
 
 /// Where the new file goes; `None` in a dry run that does not need to know.
-fn place(context: &Context, file: &AssessmentFile, date: Date, wanted: &Migrate) -> Result<Option<PathBuf>> {
+fn place(context: &Context, file: &AssessmentFile, new: &Assessment, wanted: &Migrate) -> Result<Option<PathBuf>> {
     let refuse = |what, hint| Err(Error::new(what).hint(hint));
     let path = match &wanted.output {
         Some(path) if path == Path::new("-") => return refuse(say::migrated_stdout(), say::migrated_exists_hint()),
         Some(path) => path.clone(),
         None => {
             let own = file.path().and_then(Path::parent).and_then(|dir| dir.canonicalize().ok());
-            let path = context.store.path_for(&file.assessment().team, date)?;
+            let path = context.store.path_for(&new.team, new.date, &new.checklist.id)?;
             let kept = path.parent().and_then(|dir| dir.canonicalize().ok());
             if own.is_none() || own != kept {
                 if wanted.dry_run {

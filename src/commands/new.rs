@@ -29,7 +29,10 @@ pub(super) fn run(context: &Context, new: &New) -> std::result::Result<u8, Stop>
 /// A day, a checklist or a profile that is none; the team has an assessment of that day; it cannot be written.
 pub(super) fn create(context: &Context, new: &New) -> Result<AssessmentFile> {
     let date = day(&new.date, context.today)?;
-    let Edition { checklist, file } = context.library.named(&new.checklist)?;
+    let Edition { checklist, file } = match &new.checklist {
+        Some(named) => context.library.named(named)?,
+        None => context.library.usual(context.store.used_last(&new.team)?.as_ref())?,
+    };
     let assessment = started(new, date, &checklist, None)?;
     context.store.create(&assessment, &checklist, file.as_deref())
 }
@@ -37,7 +40,7 @@ pub(super) fn create(context: &Context, new: &New) -> Result<AssessmentFile> {
 /// An assessment that goes on from an earlier one.
 fn onward(context: &Context, new: &New, from: &str) -> std::result::Result<(), Stop> {
     let date = day(&new.date, context.today)?;
-    let opened = context.open(from)?;
+    let opened = context.open_alone(from)?;
     let (old, checklist) = (opened.file.assessment(), &opened.reading.checklist);
     let assessment = started(new, date, checklist, Some(old))?;
     let created = context.store.create(&assessment, checklist, opened.named.as_deref())?;

@@ -24,6 +24,9 @@ notices! {
         "得出这些评估结果之后，清单 `{id}` 已有变化（当时版本为 {version}）";
     carried_changed_hint(target): "to go on by the present version, delete this file and run `opsladder migrate {target}`",
         "若要按当前版本继续，请删除此文件并运行 `opsladder migrate {target}`";
+    by_the_last_one(team, target): "team `{team}` answers several checklists; this is the one that it assessed last: {target}",
+        "团队 `{team}` 使用多份清单；这里取最近一次评估所用的一份：{target}";
+    by_others_hint(targets): "name the checklist to be sure; there is also {targets}", "写明清单即可指定；另有：{targets}";
     other_team(named, team): "the answers are of team `{team}`, not of `{named}`: a team does not go on from another's answers",
         "这些评估结果属于团队 `{team}`，而非 `{named}`：不能沿用其他团队的结果";
     other_team_hint(named): "leave `--from` out to start `{named}` anew", "若要为 `{named}` 新建评估，请去掉 `--from`";

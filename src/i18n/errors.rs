@@ -213,6 +213,10 @@ notices! {
     none_by_day(team, date): "team `{team}` has no assessment on or before {date}", "团队 `{team}` 在 {date} 及之前没有评估";
     dates_hint(dates): "there are {dates}", "现有：{dates}";
     not_a_date(date): "`{date}` is not a date", "`{date}` 不是日期";
+    no_such_model(team, checklist): "team `{team}` has no assessment by the checklist `{checklist}`", "团队 `{team}` 没有按清单 `{checklist}` 做过评估";
+    several_models(team, date): "team `{team}` has newest assessments by several checklists, all of {date}: say which one is meant",
+        "团队 `{team}` 最新的评估（{date}）涉及多份清单：请指明是哪一份";
+    models_hint(targets): "write one of {targets}", "可写成：{targets}";
     not_a_date_hint(): "write it as TEAM@2026-11-23", "写成 TEAM@2026-11-23 的形式";
 
     // Looking up checklists

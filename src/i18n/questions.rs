@@ -106,6 +106,8 @@ phrases! {
 sentences! {
     ask_option(options): "{options}  [a] n/a  [s]kip  [b]ack  [q]uit  [?] more", "{options}  [a] 不适用  [s] 跳过  [b] 返回  [q] 退出  [?] 更多";
     allowed_option(options): "type a number: {options}; or a, s, b, q; ? tells what else", "请输入序号：{options}；或 a、s、b、q；? 列出其他输入";
+    ask_checklist(count, usual): "which checklist? 1 to {count} or its id; Enter takes {usual}", "使用哪份清单？1 至 {count} 或清单 id；按 Enter 则为 {usual}";
+    allowed_checklist(count): "type a number from 1 to {count} or an id, or press Enter", "请输入 1 至 {count} 或清单 id，或直接按 Enter";
     ask_profile(count): "who staffs operations? 1 to {count}; Enter asks every role", "由谁负责运维？1 至 {count}；按 Enter 则涵盖所有角色";
     ask_day(today): "the day that the answers speak of (Enter for {today})", "评估所反映的日期（按 Enter 则为 {today}）";
     allowed_profile(count): "type a number from 1 to {count}, or press Enter", "请输入 1 至 {count}，或直接按 Enter";

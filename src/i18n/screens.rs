@@ -12,6 +12,7 @@ phrases! {
 
     // The form
     form_team_hint: "The team's name, as it stands on the scorecard", "团队名称，将显示在评分卡上";
+    form_checklist_hint: "What is assessed: Left and Right choose", "按哪份清单评估：用左右方向键选择";
     form_profile_hint: "Who staffs operations: Left and Right choose", "由谁负责运维：用左右方向键选择";
     form_date_hint: "The day that the answers speak of", "评估所反映的日期";
     form_assessors_hint: "Who answers, separated by commas; may stay empty", "评估人，用逗号分隔，可留空";

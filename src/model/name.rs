@@ -5,12 +5,20 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::error::{Error, Result};
 use crate::i18n::say;
+use crate::text::one_line;
+
+use super::Id;
 
 /// The most characters that a team's name may have.
 pub const MAX_NAME: usize = 100;
 
 /// The directory of a store that is not a team's.
 pub const CHECKLISTS: &str = "checklists";
+
+/// A team and one of the checklists that it answers, as a command line takes them.
+pub fn with_checklist(team: &str, checklist: &Id) -> String {
+    format!("{}:{}", one_line(team), one_line(checklist.as_str()))
+}
 
 /// The directory name for a team: its name in NFC, letters and digits of any script kept, everything else a single `-`,
 /// none at the ends. Empty if the name has no letter or digit.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::document::{Cell, Document, Kind, Line, Table, quote};
 use crate::i18n::{Lang, say};
-use crate::model::{Checklist, Level, Status};
+use crate::model::{Checklist, Id, Level, Status, name};
 use crate::portfolio::Standing;
 use crate::scoring::Coverage;
 use crate::style::Meaning;
@@ -17,6 +17,8 @@ pub struct Listed {
     pub team: String,
     /// The day.
     pub date: String,
+    /// The checklist that it answers, and the version.
+    pub checklist: (Id, String),
     /// Draft or final.
     pub status: Status,
     /// The level and the highest, and how much is answered; `None` where the checklist cannot be read.
@@ -29,28 +31,41 @@ pub struct Listed {
 
 /// The assessments of the store at `root`.
 pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Document<'a> {
-    let mut table = Table::new(&[
+    // Where every team has one, it is told by `score`.
+    let several = rows.windows(2).any(|pair| match pair {
+        [one, next] => name::is_same_team(&one.team, &next.team) && one.checklist.0 != next.checklist.0,
+        _ => false,
+    });
+    let mut columns = vec![
         (say::team(lang), Kind::Words),
         (say::date(lang), Kind::Words),
         (say::status(lang), Kind::Words),
         (say::level_column(lang), Kind::Words),
         (say::answered(lang), Kind::Words),
         (say::file(lang), Kind::Title),
-    ]);
+    ];
+    if several {
+        columns.insert(1, (say::checklist(lang), Kind::Words));
+    }
+    let mut table = Table::new(&columns);
     table.wide = true;
     for row in rows {
         let (level, answered) = row.result.map_or_else(
             || (say::unknown(lang).to_owned(), String::new()),
             |(level, max, coverage)| (of_max(level, max), format!("{}/{}", coverage.answered, coverage.total)),
         );
-        table.row([
+        let mut cells = vec![
             Cell::from(Line::theirs(&row.team).meaning(Meaning::Title)),
             Line::ours(&*row.date).into(),
             Line::ours(row.status.term(lang)).into(),
             Line::ours(level).into(),
             Line::ours(answered).into(),
             Line::theirs(&row.short).meaning(Meaning::Muted).into(),
-        ]);
+        ];
+        if several {
+            cells.insert(1, Line::theirs(row.checklist.0.as_str()).into());
+        }
+        table.row(cells);
     }
     let mut page = Document::default();
     page.push(Line::said(&say::store(lang, quote(root))).meaning(Meaning::Muted));

@@ -43,7 +43,7 @@ pub fn page<'a>(portfolio: &Portfolio<'a>, wanted: Wanted<'_>) -> Document<'a> {
     let mut page = Document::default();
     let title = Line::ours(say::portfolio(lang))
         .and_ours(portfolio.at.to_string())
-        .and_ours(say::teams_count(lang, portfolio.teams().count()));
+        .and_ours(say::teams_count(lang, portfolio.team_count()));
     page.heading(
         1,
         match wanted.group {

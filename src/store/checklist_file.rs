@@ -46,10 +46,14 @@ pub fn doubts_of(path_shown: &str, bytes: Vec<u8>) -> Result<(Checklist, Report)
     Ok((checklist, Report::new(path_shown, normalise(&source), doubts)))
 }
 
-/// The id and the version of the checklist that `source` holds, as far as the file can be read at all.
+/// The id and the version of the checklist that `source` holds, as far as the file can be read at all. They stand before the
+/// first table, so that most often no more than that is read.
 pub(super) fn peek(source: &str) -> Option<(Id, String)> {
     let text = normalise(source);
-    let (table, _) = toml::de::DeTable::parse_recoverable(&text);
+    let head = text.find("\n[").and_then(|end| text.get(..end));
+    // What is open where that ends, such as a list over several lines, is no head.
+    let head = head.map(toml::de::DeTable::parse_recoverable).filter(|(_, wrong)| wrong.is_empty());
+    let (table, _) = head.unwrap_or_else(|| toml::de::DeTable::parse_recoverable(&text));
     let word = |key: &str| table.get_ref().get(key).and_then(|value| value.get_ref().as_str());
     Some((Id::parse(word("id")?)?, word("version").unwrap_or_default().to_owned()))
 }

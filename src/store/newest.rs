@@ -1,14 +1,15 @@
 //! The newest assessment of each team by the names of the files, so that no more of them are read than are asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::error::Result;
-use crate::model::{date, name};
+use crate::model::name;
 
-use super::{AssessmentFile, Broken, Found, Listing, Pick, Store, read_team, toml_files};
+use super::series::{Dated, assessment_files};
+use super::{AssessmentFile, Broken, Found, Listing, Store, read_team};
 
 /// A team's newest assessment.
 #[derive(Clone, Debug)]
@@ -26,13 +27,6 @@ pub struct Kept {
     pub newest: Vec<Newest>,
     /// What cannot be read of what was asked for.
     pub broken: Vec<Broken>,
-}
-
-/// A file by its name; in the order of their days.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Dated {
-    date: Date,
-    path: PathBuf,
 }
 
 /// Files by what follows the day in their names, oldest first.
@@ -63,7 +57,7 @@ impl Store {
     /// The newest assessments in a team's directory of a day or before. A file that is named by its day is not read but
     /// for the newest; if that is of another day than it is called, every file is.
     pub fn newest_in(&self, dir: &Path, by: Date) -> Kept {
-        let named = toml_files(dir).map(|files| series(&files));
+        let named = assessment_files(dir).map(|files| series(&files));
         match named {
             Err(error) => Kept { newest: Vec::new(), broken: vec![Broken { path: dir.to_owned(), error }] },
             Ok(Some(series)) => chosen(series, by).unwrap_or_else(|| by_reading(dir, by)),
@@ -78,31 +72,6 @@ impl Store {
         listing
     }
 
-    /// The assessment of a team that is picked by the names of its files, of which none that is older is read; `None` where
-    /// they leave open which it is: then all of them have to be read.
-    pub(super) fn picked_by_name(&self, team: &str, pick: Pick) -> Option<Found> {
-        let dir = self.root().join(name::slug(team));
-        let mut files = match series(&toml_files(&dir).ok()?) {
-            // Where there are files of several checklists, no name says which of them is meant.
-            Some(mut all) if all.len() == 1 => all.remove("")?,
-            _ => return None,
-        };
-        files.sort();
-        let at = match pick {
-            Pick::Newest => files.len().checked_sub(1),
-            Pick::Before(count) => files.len().checked_sub(1).and_then(|last| last.checked_sub(count)),
-            Pick::On(day) => files.iter().rposition(|file| file.date <= day),
-        }?;
-        // Every newer one has to be what it is called, or it would be passed over by a guess.
-        let read = files.drain(at..).map(|file| {
-            let found = read_found(file.path).ok()?;
-            let own = &found.assessment;
-            let is_own = own.date == file.date && (name::is_same_team(&own.team, team) || name::slug(team) == team);
-            is_own.then_some(found)
-        });
-        read.collect::<Option<Vec<Found>>>()?.into_iter().next()
-    }
-
     /// Every assessment file, by team, then name.
     ///
     /// # Errors
@@ -111,7 +80,7 @@ impl Store {
     pub fn files(&self) -> Result<Vec<PathBuf>> {
         let mut files = Vec::new();
         for dir in self.directories(&[])? {
-            files.extend(toml_files(&dir)?);
+            files.extend(assessment_files(&dir)?);
         }
         Ok(files)
     }
@@ -127,18 +96,18 @@ pub fn read_found(path: PathBuf) -> Result<Found> {
     Ok(Found { path, assessment })
 }
 
-/// The files by the days that they are named by; `None` where one is named otherwise.
+/// The files by the names that they have; `None` where one is named otherwise.
 fn series(files: &[PathBuf]) -> Option<Series> {
     let mut series = Series::new();
     for path in files {
-        let stem = path.file_stem()?.to_str()?;
-        let (day, of) = stem.split_once('.').unwrap_or((stem, ""));
-        series.entry(of.to_owned()).or_default().push(Dated { date: date::written(day)?, path: path.clone() });
+        let file = Dated::of(path)?;
+        series.entry(file.of.clone()).or_default().push(file);
     }
     Some(series)
 }
 
-/// The newest file of each series, read; `None` where one is of another day than it is called.
+/// The newest file of each series, read; `None` where one is of another day than it is called, and where two are of one
+/// checklist.
 fn chosen(series: Series, by: Date) -> Option<Kept> {
     let mut kept = Kept::default();
     for mut files in series.into_values() {
@@ -151,7 +120,8 @@ fn chosen(series: Series, by: Date) -> Option<Kept> {
             Err(error) => kept.broken.push(Broken { path: newest.path, error }),
         }
     }
-    Some(kept)
+    let ids: BTreeSet<String> = kept.newest.iter().map(|one| one.found.assessment.checklist.id.to_string()).collect();
+    (ids.len() == kept.newest.len()).then_some(kept)
 }
 
 /// The newest assessment by what the files say, of each checklist.

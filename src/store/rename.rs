@@ -10,7 +10,8 @@ use crate::model::name;
 use crate::text::one_line;
 
 use super::disk::{self, Lock, Ready};
-use super::{AssessmentFile, Store, sorted, toml_files};
+use super::series::assessment_files;
+use super::{AssessmentFile, Store, sorted};
 
 impl Store {
     /// Gives the team whose files lie beside `path` another name; gives the directory where they lie then. Remarks, unknown
@@ -31,7 +32,7 @@ impl Store {
         if let Some(taken) = sorted(self.root())?.into_iter().find(alike) {
             return Err(Error::new(say::rename_taken(one_line(new), taken.display())).hint(say::name_hint()));
         }
-        let paths = toml_files(&dir)?;
+        let paths = assessment_files(&dir)?;
         let places: BTreeSet<PathBuf> = paths.iter().map(|path| disk::resolve(path)).collect();
         let homes: BTreeSet<&Path> = places.iter().filter_map(|place| place.parent()).collect();
         let locks = homes.into_iter().map(|home| Lock::wait(&home.join("*"))).collect::<Result<Vec<Lock>>>()?;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
+use rayon::prelude::*;
 use semver::Version;
 
 use crate::error::{Error, Result};
@@ -14,6 +15,7 @@ use crate::i18n::{Text, say};
 use crate::model::name::CHECKLISTS;
 use crate::model::{Checklist, ChecklistRef, Id};
 use crate::reading::{Certainty, Reading};
+use crate::start::usual;
 use crate::text::one_line;
 
 use super::assessment_file::{misfits, too_high};
@@ -155,8 +157,8 @@ impl Library {
     pub fn readings(&self, listing: Listing) -> (Vec<Reading>, Vec<Error>) {
         let (mut readings, mut broken) =
             (Vec::new(), listing.broken.into_iter().map(|one| one.error).collect::<Vec<_>>());
-        for found in listing.found {
-            match self.read(found) {
+        for read in listing.found.into_par_iter().map(|found| self.read(found)).collect::<Vec<_>>() {
+            match read {
                 Ok(reading) => readings.push(reading),
                 Err(error) => broken.push(error),
             }
@@ -185,7 +187,7 @@ impl Library {
         let holdings = self.holdings()?;
         let files = || holdings.iter().map(|(_, file)| file).chain(&by_path);
         if let Some(digest) = &answered.digest
-            && let Some(file) = files().find(|file| file.has_digest(digest) && file.has_id(&answered.id))
+            && let Some(file) = files().find(|file| file.has_id(&answered.id) && file.has_digest(digest))
         {
             return file.checklist();
         }
@@ -239,6 +241,58 @@ impl Library {
     /// There is none, or the file that has the id has problems.
     pub fn present(&self, id: &Id) -> Result<Arc<Checklist>> {
         self.lookup(id)?.ok_or_else(|| self.missing(id, None))
+    }
+
+    /// The ids that a new assessment may choose from, in the order in which they are looked up; and how many of them are the
+    /// store's own. No text is read further than to its id.
+    ///
+    /// # Errors
+    ///
+    /// A directory of checklists cannot be read.
+    pub fn choices(&self) -> Result<(Vec<Id>, usize)> {
+        let holdings = self.holdings()?;
+        let heads = holdings.iter().filter_map(|(dir, file)| Some((*dir == 0, file.head()?.0.clone())));
+        let mut ids: Vec<Id> = Vec::new();
+        let mut own = 0;
+        for (is_own, id) in heads.chain(BUILT_IN.iter().map(|one| (false, Id::foreign(one.id)))) {
+            if !ids.contains(&id) {
+                ids.push(id);
+                own += usize::from(is_own);
+            }
+        }
+        Ok((ids, own))
+    }
+
+    /// The checklist that a new assessment answers where none is named: what the team `used` last, else as [`usual`] says.
+    ///
+    /// # Errors
+    ///
+    /// It is not there, or has problems.
+    pub fn usual(&self, used: Option<&AssessmentFile>) -> Result<Edition> {
+        if let Some(file) = used {
+            return self.present_for(file);
+        }
+        let (ids, own) = self.choices()?;
+        let checklist = self.present(&usual(None, ids.get(..own).unwrap_or_default()))?;
+        Ok(Edition { checklist, file: None })
+    }
+
+    /// The checklists that a new assessment may answer instead of the one with this id; and what is wrong with others.
+    ///
+    /// # Errors
+    ///
+    /// A directory of checklists cannot be read.
+    pub fn beside(&self, id: &Id) -> Result<(Vec<Arc<Checklist>>, Vec<Error>)> {
+        let (ids, _) = self.choices()?;
+        let read: Vec<_> = ids.par_iter().filter(|other| *other != id).map(|other| self.present(other)).collect();
+        let (mut others, mut broken) = (Vec::new(), Vec::new());
+        for one in read {
+            match one {
+                Ok(checklist) => others.push(checklist),
+                Err(error) => broken.push(error),
+            }
+        }
+        Ok((others, broken))
     }
 
     /// The text that a command line names by a file or an id.
@@ -354,9 +408,8 @@ impl Library {
         let hint = if let Some((_, file)) = holdings.iter().find(|(_, file)| file.head().is_none()) {
             say::no_checklist_broken(file.path.display())
         } else {
-            let (listed, _) = self.all();
-            let known = listed.iter().filter(|one| !one.shadowed).map(|one| one.checklist.id().as_str());
-            say::no_checklist_hint(quoted(known))
+            let (known, _) = self.choices().unwrap_or_default();
+            say::no_checklist_hint(quoted(known.iter().map(Id::as_str)))
         };
         Error::new(what).hint(hint)
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::error::{Error, Result};
 use crate::i18n::say;
-use crate::model::date;
+use crate::model::{Id, date};
 
 /// An assessment as a command line names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,19 +19,21 @@ pub enum Selector {
     Team {
         /// The team's name, or its directory's.
         name: String,
-        /// Which of its assessments.
+        /// By which checklist; `None` for the one that the team's newest is by.
+        checklist: Option<Id>,
+        /// Which of its assessments by that.
         pick: Pick,
     },
 }
 
-/// Which of a team's assessments.
+/// Which of a team's assessments by one checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// `TEAM`: the newest.
+    /// `TEAM`, `TEAM:CHECKLIST`: the newest.
     Newest,
-    /// `TEAM~N`: so many before the newest.
+    /// With `~N` behind: so many before the newest.
     Before(usize),
-    /// `TEAM@YYYY-MM-DD`: the newest on or before that day.
+    /// With `@YYYY-MM-DD` behind: the newest on or before that day.
     On(Date),
 }
 
@@ -43,12 +45,20 @@ pub(super) enum There {
     Other,
 }
 
+/// What a target needs to know of the teams that there are.
+pub(super) struct Teams<C, T> {
+    /// Whether one has that very name.
+    pub(super) is_called: C,
+    /// Whether one is kept under that name.
+    pub(super) is_there: T,
+}
+
 impl Selector {
-    /// The target that `text` names. `there` says what is at a path, `is_team` whether a team of that whole name exists.
+    /// The target that `text` names. `there` says what is at a path.
     pub(super) fn parse(
         text: &str,
         there: impl Fn(&str) -> There,
-        is_team: impl Fn(&str) -> Result<bool>,
+        teams: &Teams<impl Fn(&str) -> Result<bool>, impl Fn(&str) -> Result<bool>>,
     ) -> Result<Self> {
         if text == "-" {
             return Ok(Self::Stdin);
@@ -58,34 +68,52 @@ impl Selector {
         if is_toml || named_as_path || there(text) == There::File {
             return Ok(Self::Path(text.into()));
         }
-        let whole = |pick| Ok(Self::Team { name: text.to_owned(), pick });
-        if !text.contains(['~', '@']) || is_team(text)? {
-            return whole(Pick::Newest);
+        let of = |text: &str, pick| {
+            let (name, checklist) = split(text, teams)?;
+            Ok(Self::Team { name, checklist, pick })
+        };
+        if !text.contains(['~', '@']) || (teams.is_called)(text)? {
+            return of(text, Pick::Newest);
         }
-        if let Some((name, day)) = text.rsplit_once('@').filter(|(name, _)| !name.is_empty()) {
+        if let Some((before, day)) = text.rsplit_once('@').filter(|(before, _)| !before.is_empty()) {
             if let Some(date) = date::written(day) {
-                return Ok(Self::Team { name: name.to_owned(), pick: Pick::On(date) });
+                return of(before, Pick::On(date));
             }
             if day.starts_with(|c: char| c.is_ascii_digit()) || day.is_empty() {
                 let what = say::not_a_date(crate::text::one_line(day));
                 return Err(Error::new(what).hint(say::not_a_date_hint()));
             }
         }
-        if let Some((name, count)) = text.rsplit_once('~').filter(|(name, _)| !name.is_empty())
+        if let Some((before, count)) = text.rsplit_once('~').filter(|(before, _)| !before.is_empty())
             && !count.is_empty()
             && count.bytes().all(|b| b.is_ascii_digit())
         {
             // More than the machine can count is more than there are.
-            let count = count.parse().unwrap_or(usize::MAX);
-            return Ok(Self::Team { name: name.to_owned(), pick: Pick::Before(count) });
+            return of(before, Pick::Before(count.parse().unwrap_or(usize::MAX)));
         }
-        whole(Pick::Newest)
+        of(text, Pick::Newest)
     }
+}
+
+/// The team and the checklist of `TEAM:CHECKLIST`, where there is such a team and none of that whole name; else all of it
+/// names a team.
+pub(super) fn split(
+    text: &str,
+    teams: &Teams<impl Fn(&str) -> Result<bool>, impl Fn(&str) -> Result<bool>>,
+) -> Result<(String, Option<Id>)> {
+    let parts = text.rsplit_once(':').filter(|(name, checklist)| !name.is_empty() && !checklist.is_empty());
+    Ok(match parts {
+        Some((name, checklist)) if !(teams.is_called)(text)? && (teams.is_there)(name)? => {
+            (name.to_owned(), Some(Id::foreign(checklist)))
+        }
+        _ => (text.to_owned(), None),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Pick, Selector, There};
+    use super::{Pick, Selector, Teams, There};
+    use crate::model::Id;
     use jiff::civil::date;
 
     fn parse(text: &str) -> Result<Selector, String> {
@@ -94,11 +122,17 @@ mod tests {
             "dir" | "./dir" => There::Other,
             _ => There::No,
         };
-        Selector::parse(text, there, |name| Ok(name == "a~2" || name == "b@2026-01-01")).map_err(|e| e.to_string())
+        let is_called = |name: &str| Ok(["a~2", "b@2026-01-01", "c:d", "c:d:e", "f@g"].contains(&name));
+        let is_there = |name: &str| Ok(["a", "a~2", "b", "c", "c:d", "c:d:e", "f-g"].contains(&name));
+        Selector::parse(text, there, &Teams { is_called, is_there }).map_err(|e| e.to_string())
     }
 
     fn team(name: &str, pick: Pick) -> Selector {
-        Selector::Team { name: name.to_owned(), pick }
+        Selector::Team { name: name.to_owned(), checklist: None, pick }
+    }
+
+    fn of(name: &str, checklist: &str, pick: Pick) -> Selector {
+        Selector::Team { name: name.to_owned(), checklist: Some(Id::foreign(checklist)), pick }
     }
 
     #[test]
@@ -123,6 +157,19 @@ mod tests {
             ("b@2026-01-01", team("b@2026-01-01", Pick::Newest)),
             ("b@2026-01-02", team("b", Pick::On(date(2026, 1, 2)))),
             ("b@home", team("b@home", Pick::Newest)),
+            ("a:samm", of("a", "samm", Pick::Newest)),
+            ("a:samm~1", of("a", "samm", Pick::Before(1))),
+            ("a:samm@2026-01-02", of("a", "samm", Pick::On(date(2026, 1, 2)))),
+            ("a~2:samm~1", of("a~2", "samm", Pick::Before(1))),
+            ("c:d", team("c:d", Pick::Newest)),
+            ("c:d~1", team("c:d", Pick::Before(1))),
+            ("c:d:e", team("c:d:e", Pick::Newest)),
+            ("c:d:f", of("c:d", "f", Pick::Newest)),
+            ("c:x", of("c", "x", Pick::Newest)),
+            ("f-g:x", of("f-g", "x", Pick::Newest)),
+            ("none:x", team("none:x", Pick::Newest)),
+            ("a:", team("a:", Pick::Newest)),
+            (":a", team(":a", Pick::Newest)),
         ] {
             assert_eq!(parse(text).expect(text), expected, "{text}");
         }

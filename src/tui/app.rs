@@ -1,7 +1,6 @@
 //! The state of the interactive program. Everything on the screen is drawn from it; only `update` changes it.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -47,8 +46,6 @@ pub struct App {
     pub size: (u16, u16),
     /// The store, as people name it.
     pub store: String,
-    /// The checklist that a new assessment answers.
-    pub checklist: Arc<Checklist>,
     /// The assessment that is being walked, if one is open.
     pub walk: Option<Box<Walk>>,
     /// What lies over the walk; the last one takes the keys.
@@ -331,7 +328,7 @@ impl Walk {
 
 impl App {
     /// An empty program; something has to be opened in it.
-    pub fn new(lang: Lang, theme: Theme, today: Date, store: String, checklist: Arc<Checklist>) -> Self {
+    pub fn new(lang: Lang, theme: Theme, today: Date, store: String) -> Self {
         Self {
             lang,
             theme,
@@ -342,7 +339,6 @@ impl App {
             mouse: Mouse::default(),
             size: (80, 24),
             store,
-            checklist,
             walk: None,
             layers: Vec::new(),
             back: Vec::new(),

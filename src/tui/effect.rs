@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::app::{App, Saved, Walk};
 use super::sample;
@@ -20,10 +21,10 @@ use crate::error::{Error, Result};
 use crate::export::{self, ReportFormat, Special};
 use crate::history::History;
 use crate::i18n::{Lang, Text, say};
-use crate::model::{Assessment, Checklist, Id, Status, date};
+use crate::model::Assessment;
 use crate::programs;
 use crate::scorecard::Scorecard;
-use crate::store::{AssessmentFile, Broken, Found, Listing, Opened, Origin, Save, Store, Trashed, numbered};
+use crate::store::{AssessmentFile, Broken, Found, Listing, Opened, Origin, Save, Store, Trashed, day_of, numbered};
 use crate::text::one_line;
 
 /// The cells of a line of text that may be printed.
@@ -53,15 +54,6 @@ impl World {
         Self { store, file: None, deleted: Vec::new() }
     }
 
-    /// The checklist that new assessments answer.
-    ///
-    /// # Errors
-    ///
-    /// When the store overrides the built-in one with a file that is not sound.
-    pub fn default_checklist(&self) -> Result<Arc<Checklist>> {
-        self.store.library().present(&Id::foreign("operations"))
-    }
-
     /// The store's place, as people read it.
     pub fn place(&self) -> String {
         self.store.root().display().to_string()
@@ -84,13 +76,14 @@ impl World {
                 let listing = self.store.list()?;
                 let mut teams: Vec<&str> = listing.found.iter().map(|found| found.assessment.team.as_str()).collect();
                 teams.dedup();
-                let newest_draft = listing.found.iter().filter(|found| found.assessment.status == Status::Draft);
-                let newest_draft = newest_draft.max_by_key(|found| found.assessment.date);
-                match (teams.as_slice(), newest_draft) {
+                // Where it is open which one that is, the list shows them.
+                match (teams.as_slice(), listing.newest_draft().ok().flatten()) {
                     ([], _) if listing.broken.is_empty() => {
                         // Esc leads to what else there is.
                         app.layers.push(Home::default().into());
-                        app.layers.push(Form::new(app.today, Arc::clone(&app.checklist)).into());
+                        let (form, broken) = self.empty_form(app.today)?;
+                        app.layers.push(form.into());
+                        broken.first().into_iter().for_each(|broken| app.complain(broken));
                     }
                     ([_], Some(draft)) => {
                         let opened = self.read(&draft.path)?;
@@ -140,10 +133,11 @@ impl World {
             // Of a directory that cannot be read its own name.
             let dir = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
             let team = dir.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
-            let date = path.file_stem().and_then(|stem| date::written(&stem.to_string_lossy()));
+            let date = day_of(&path);
             row(&path, team, date, Err(error))
         };
-        listing.found.into_iter().map(read).chain(listing.broken.into_iter().map(unread)).collect()
+        let read: Vec<HomeRow> = listing.found.into_par_iter().map(read).collect();
+        read.into_iter().chain(listing.broken.into_iter().map(unread)).collect()
     }
 
     /// Whether a file is the one that is walked, which a command line may have named in another way.
@@ -251,10 +245,25 @@ impl World {
         }
     }
 
+    /// The form of a new assessment.
+    pub fn form(&self, today: Date) -> Outcome {
+        match self.empty_form(today) {
+            Ok((form, broken)) => Outcome::Form(Box::new(form), broken),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    fn empty_form(&self, today: Date) -> Result<(Form, Vec<Error>)> {
+        let library = self.store.library();
+        let usual = library.usual(None)?.checklist;
+        let (others, broken) = library.beside(usual.id())?;
+        Ok((Form::new(today, usual).offering(others), broken))
+    }
+
     /// Writes a new assessment and opens it.
     pub fn create(&mut self, draft: &Draft) -> Outcome {
         let Draft { assessment, checklist, named } = draft;
-        match self.store.path_for(&assessment.team, assessment.date) {
+        match self.store.path_for(&assessment.team, assessment.date, &assessment.checklist.id) {
             Err(refused) => return Outcome::Refused(FormField::Team, Text::each(|lang| refused.one_line(lang))),
             Ok(path) if path.exists() => {
                 let what = say::form_day_taken(one_line(&assessment.team), assessment.date);
@@ -293,12 +302,13 @@ impl World {
         Outcome::LastTime(last())
     }
 
-    /// Reads every assessment of the team that is walked. The answers of this sitting are on disk by now.
+    /// Reads every assessment of the team that is walked by its checklist. The answers of this sitting are on disk by now.
     pub fn trend(&self) -> Outcome {
         let Some(file) = &self.file else { return Outcome::Before(None) };
         let store = self.store.around(file);
-        match store.team(&file.assessment().team) {
-            Ok(listing) => {
+        let Assessment { team, checklist, .. } = file.assessment();
+        match store.series(team, Some(&checklist.id)) {
+            Ok((listing, _)) => {
                 let (history, broken) = history(&store, listing);
                 Outcome::Trend(Box::new(history), broken)
             }

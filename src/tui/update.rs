@@ -8,7 +8,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::action::{self, Action, Offer};
 use super::app::{App, Last, Notice, Saved, Stays, Walk};
 use super::input::Stroke;
-use super::screen::form::FormField;
+use super::screen::form::{Form, FormField};
 use super::screen::help::Help;
 use super::screen::home::HomeRow;
 use super::screen::palette::Palette;
@@ -32,6 +32,8 @@ pub enum Effect {
     List,
     /// Read an assessment.
     Open(PathBuf),
+    /// Open the form of a new assessment.
+    Form,
     /// Write a new assessment and open it.
     Create(Box<Draft>),
     /// Read the assessment before the one that is walked, of the same team.
@@ -105,6 +107,8 @@ pub enum Outcome {
     Listed(Vec<HomeRow>),
     /// An assessment was read or made.
     Opened(Box<Reading>),
+    /// The form of a new assessment, and what is wrong with checklists that it cannot offer.
+    Form(Box<Form>, Vec<Error>),
     /// The assessment before the one that is walked; `None` if it is the first.
     Before(Option<Box<Scorecard>>),
     /// What the team said last time, if there is such an assessment.
@@ -316,6 +320,10 @@ pub fn outcome(app: &mut App, outcome: Outcome) {
             }
         }
         Some(Outcome::Opened(reading)) => app.open(Walk::new(*reading)),
+        Some(Outcome::Form(form, broken)) => {
+            app.layers.push((*form).into());
+            broken.first().into_iter().for_each(|broken| app.complain(broken));
+        }
         Some(Outcome::Sample(readings)) => {
             let (now, before) = *readings;
             app.open(Walk::sample(now, before));

@@ -1,8 +1,6 @@
 //! The same of any checklist and any answers: what a screen says a command says, what one form says every form says, and
 //! both gates hold to one rule.
 
-use std::sync::Arc;
-
 use jiff::civil::date;
 use opsladder::history::History;
 use opsladder::i18n::Lang;
@@ -70,8 +68,7 @@ impl Case {
     /// The program with the newer assessment open, on a screen that has room for every page.
     fn app(&self, lang: Lang) -> App {
         let theme = Theme::named(ThemeName::Dark);
-        let card = self.card("Any & all");
-        let mut app = App::new(lang, theme, TODAY, "store".into(), Arc::clone(&card.checklist));
+        let mut app = App::new(lang, theme, TODAY, "store".into());
         app.size = (COLUMNS, 400);
         let file = self.store.selector("Any & all").and_then(|it| self.store.read(&it, || Ok(Vec::new())));
         let opened = self.store.library().open(file.expect("an assessment")).expect("its checklist");

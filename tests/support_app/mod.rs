@@ -41,7 +41,7 @@ pub(crate) fn empty(team: &str, checklist: &Checklist) -> Assessment {
 
 /// A program that walks `assessment` on a terminal of `size`.
 pub(crate) fn walking(assessment: Assessment, lang: Lang, size: (u16, u16)) -> App {
-    let mut app = App::new(lang, Theme::named(ThemeName::Dark), TODAY, "/srv/ops/.opsladder".into(), builtin());
+    let mut app = App::new(lang, Theme::named(ThemeName::Dark), TODAY, "/srv/ops/.opsladder".into());
     app.size = size;
     app.open(Walk::new(Reading::new(builtin(), assessment)));
     app

@@ -15,13 +15,14 @@ use opsladder::tui::app::{App, FormField};
 use opsladder::tui::input::Stroke;
 use opsladder::tui::keymap::Keymap;
 use opsladder::tui::mouse;
+use opsladder::tui::screen::form::Form;
 use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::support_app::{before, builtin, criterion, draw, empty, listed, unreadable, varied, walking};
+use crate::support_app::{TODAY, before, builtin, criterion, draw, empty, listed, unreadable, varied, walking};
 
 /// A key, and what the outside world answers to what it asks for.
 #[derive(Clone, Copy, Debug)]
@@ -94,9 +95,10 @@ fn outcome(app: &App, effect: Effect, answer: u8) -> Option<Outcome> {
         Effect::Create(draft) if answer.is_multiple_of(2) => opened(draft.assessment),
         Effect::Create(_) => Outcome::Refused(FormField::Team, Text::plain("it is taken")),
         Effect::Before => Outcome::Before((!badly).then(|| Box::new(card(before())))),
-        Effect::Discard(_) | Effect::Restore | Effect::Rename(..) | Effect::Report(_) if badly => {
+        Effect::Form | Effect::Discard(_) | Effect::Restore | Effect::Rename(..) | Effect::Report(_) if badly => {
             Outcome::Failed(trouble())
         }
+        Effect::Form => Outcome::Form(Box::new(Form::new(TODAY, builtin()).offering(vec![builtin()])), Vec::new()),
         Effect::Discard(path) => Outcome::Discarded(path.display().to_string(), answer.is_multiple_of(2)),
         Effect::Restore => Outcome::Restored("Payments/2026-11-23.toml".into()),
         Effect::Rename(_, name) => {

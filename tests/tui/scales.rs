@@ -11,7 +11,7 @@ use opsladder::store::read_checklist;
 use opsladder::style::Theme;
 use opsladder::tui::app::{App, Walk};
 
-use crate::support_app::{TODAY, builtin, empty, press, screen};
+use crate::support_app::{TODAY, empty, press, screen};
 
 /// A checklist whose criterion is answered by a scale of `options`, beside one by yes, partial and no.
 fn checklist(options: &str) -> Arc<Checklist> {
@@ -33,7 +33,7 @@ fn four() -> Arc<Checklist> {
 }
 
 fn walking(checklist: &Arc<Checklist>, lang: Lang, size: (u16, u16)) -> App {
-    let mut app = App::new(lang, Theme::named(ThemeName::Dark), TODAY, "/srv/ops/.opsladder".into(), builtin());
+    let mut app = App::new(lang, Theme::named(ThemeName::Dark), TODAY, "/srv/ops/.opsladder".into());
     app.size = size;
     app.open(Walk::new(Reading::new(Arc::clone(checklist), empty("Payments", checklist))));
     app

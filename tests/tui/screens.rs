@@ -9,14 +9,14 @@ use opsladder::diff::LastTime;
 use opsladder::error::Error;
 use opsladder::history::History;
 use opsladder::i18n::{Lang, Text};
-use opsladder::model::Status;
+use opsladder::model::{Checklist, Status};
 use opsladder::reading::Reading;
 use opsladder::scorecard::Scorecard;
-use opsladder::store::{AssessmentFile, Places, Store};
+use opsladder::store::{AssessmentFile, Places, Store, read_checklist};
 use opsladder::tui::app::App;
 use opsladder::tui::effect::World;
 use opsladder::tui::screen::form::Form;
-use opsladder::tui::screen::home::Home;
+use opsladder::tui::screen::home::{Home, HomeRow};
 use opsladder::tui::update::{self, Effect, Outcome};
 
 use crate::support_app::{
@@ -112,6 +112,47 @@ fn the_first_form() {
         app.walk = None;
         app.layers = vec![Form::new(TODAY, builtin()).into()];
         press(&mut app, "支付<Enter><Right><Right>");
+        app
+    });
+}
+
+/// A checklist of a few lines.
+fn small() -> Arc<Checklist> {
+    Arc::new(read_checklist("small.toml", include_str!("../cli/small.toml")).expect("it is sound"))
+}
+
+#[test]
+fn the_first_form_where_there_are_several_checklists() {
+    check("form-checklist", &[(80, 24), (40, 12)], |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk = None;
+        app.layers = vec![Form::new(TODAY, builtin()).offering(vec![small()]).into()];
+        press(&mut app, "支付<Enter><Right>");
+        app
+    });
+}
+
+#[test]
+fn the_list_of_a_team_that_answers_several_checklists() {
+    check("home-models", &[(80, 24), (120, 40), (40, 12)], |lang, size| {
+        let mut app = walking(varied(), lang, size);
+        app.walk = None;
+        let by_small = |team: &str, day| {
+            let mut assessment = empty(team, &small());
+            assessment.date = day;
+            let reading = Reading::new(small(), assessment.clone());
+            HomeRow { card: Ok(Arc::new(Scorecard::new(reading, None))), ..listed(assessment) }
+        };
+        let [july, march, september] = [7, 3, 9].map(|month| jiff::civil::date(2026, month, 1));
+        let rows = vec![
+            listed(varied()),
+            listed(before()),
+            by_small("支付 Payments 👩‍🚒", july),
+            by_small("支付 Payments 👩‍🚒", march),
+            by_small("Search", september),
+        ];
+        app.layers = vec![Home::new(rows).into()];
+        press(&mut app, "jl");
         app
     });
 }

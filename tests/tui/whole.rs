@@ -14,7 +14,7 @@ use opsladder::tui::update;
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::support_app::{TODAY, builtin, press, screen, varied, walking};
+use crate::support_app::{TODAY, press, screen, varied, walking};
 
 fn entries(app: &App) -> Vec<(Key, Entry)> {
     let walk = app.walk.as_ref().expect("a walk is open");
@@ -82,7 +82,7 @@ proptest! {
 /// A walk through a checklist that is not built in, on a terminal of 80 by 24.
 fn through(checklist: Checklist) -> App {
     let checklist = Arc::new(checklist);
-    let mut app = App::new(Lang::En, Theme::named(ThemeName::Dark), TODAY, "store".into(), builtin());
+    let mut app = App::new(Lang::En, Theme::named(ThemeName::Dark), TODAY, "store".into());
     app.size = (80, 24);
     let assessment = Assessment::new("Payments", TODAY, ChecklistRef::to(&checklist));
     app.open(Walk::new(Reading::new(checklist, assessment)));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Coverage, FORMAT, written};
-use crate::model::{Level, Status};
+use crate::model::{Id, Level, Status};
 use crate::page::listing::Listed;
 
 /// The assessments as JSON.
@@ -21,11 +21,18 @@ struct Listing<'a> {
 struct Item<'a> {
     team: &'a str,
     date: &'a str,
+    checklist: Checklist<'a>,
     status: Status,
     level: Option<Level>,
     max_level: Option<Level>,
     coverage: Option<Coverage>,
     path: &'a str,
+}
+
+#[derive(Serialize)]
+struct Checklist<'a> {
+    id: &'a Id,
+    version: &'a str,
 }
 
 impl<'a> Item<'a> {
@@ -34,6 +41,7 @@ impl<'a> Item<'a> {
         Self {
             team: &row.team,
             date: &row.date,
+            checklist: Checklist { id: &row.checklist.0, version: &row.checklist.1 },
             status: row.status,
             level: row.result.map(|(level, ..)| level),
             max_level: row.result.map(|(_, max, _)| max),

@@ -39,7 +39,9 @@ pub struct Form {
     pub at: FormField,
     /// What is wrong with what was typed.
     error: Option<Text>,
-    /// The checklist that it answers.
+    /// The checklists that it may answer, of which there is always one.
+    choices: Vec<Arc<Checklist>>,
+    /// The one that it answers.
     checklist: Arc<Checklist>,
     /// Where that lies, if it is named by a path.
     named: Option<PathBuf>,
@@ -52,6 +54,8 @@ pub struct Form {
 pub enum FormField {
     /// The team's name.
     Team,
+    /// The checklist, where there are several.
+    Checklist,
     /// The profile.
     Profile,
     /// The day.
@@ -62,11 +66,12 @@ pub enum FormField {
 
 impl FormField {
     /// Every field, in order.
-    pub const ALL: [Self; 4] = [Self::Team, Self::Profile, Self::Date, Self::Assessors];
+    pub const ALL: [Self; 5] = [Self::Team, Self::Checklist, Self::Profile, Self::Date, Self::Assessors];
 
     const fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Team => say::team(lang),
+            Self::Checklist => say::checklist(lang),
             Self::Profile => say::profile(lang),
             Self::Date => say::date(lang),
             Self::Assessors => say::assessors(lang),
@@ -76,6 +81,7 @@ impl FormField {
     const fn hint(self, lang: Lang) -> &'static str {
         match self {
             Self::Team => say::form_team_hint(lang),
+            Self::Checklist => say::form_checklist_hint(lang),
             Self::Profile => say::form_profile_hint(lang),
             Self::Date => say::form_date_hint(lang),
             Self::Assessors => say::form_assessors_hint(lang),
@@ -93,10 +99,18 @@ impl Form {
             profile: 0,
             at: FormField::Team,
             error: None,
+            choices: vec![Arc::clone(&checklist)],
             checklist,
             named: None,
             from: None,
         }
+    }
+
+    /// The same, which may answer one of `others` instead.
+    #[must_use]
+    pub fn offering(mut self, others: Vec<Arc<Checklist>>) -> Self {
+        self.choices.extend(others);
+        self
     }
 
     /// The form of an assessment of `today` that goes on from `from`, which lies at `file`.
@@ -121,11 +135,31 @@ impl Form {
         self.checklist.parts().profiles.get(self.profile.checked_sub(1)?).map(|profile| &profile.id)
     }
 
-    /// The text field of that name; `None` for the profile.
+    /// The fields that there are, in order.
+    fn fields(&self) -> impl Iterator<Item = FormField> + use<> {
+        let several = self.choices.len() > 1;
+        FormField::ALL.into_iter().filter(move |which| several || *which != FormField::Checklist)
+    }
+
+    /// To the next choice of the field under the cursor (the previous one, `back`), around the end.
+    fn choose(&mut self, back: bool) {
+        let beside = |at: usize, count: usize| if back { at + count - 1 } else { at + 1 } % count.max(1);
+        if self.at == FormField::Checklist {
+            let at = self.choices.iter().position(|one| Arc::ptr_eq(one, &self.checklist)).unwrap_or_default();
+            let there = self.choices.get(beside(at, self.choices.len())).map(Arc::clone);
+            self.checklist = there.unwrap_or_else(|| Arc::clone(&self.checklist));
+            // The profiles are those of another one now.
+            self.profile = 0;
+        } else {
+            self.profile = beside(self.profile, self.checklist.parts().profiles.len() + 1);
+        }
+    }
+
+    /// The text field of that name; `None` for what is chosen.
     fn field_of(&self, which: FormField) -> Option<&Field> {
         match which {
             FormField::Team => Some(&self.team),
-            FormField::Profile => None,
+            FormField::Checklist | FormField::Profile => None,
             FormField::Date => Some(&self.date),
             FormField::Assessors => Some(&self.assessors),
         }
@@ -133,9 +167,12 @@ impl Form {
 
     /// To the next field (the previous one, `back`), around the end.
     fn next_field(&mut self, back: bool) {
-        let (here, all) = (self.at as usize, FormField::ALL.len());
-        let there = if back { (here + all - 1) % all } else { (here + 1) % all };
-        self.at = FormField::ALL.get(there).copied().unwrap_or(FormField::Team);
+        let mut around = self.fields().collect::<Vec<_>>();
+        if back {
+            around.reverse();
+        }
+        let here = around.iter().position(|which| *which == self.at).unwrap_or_default();
+        self.at = around.into_iter().cycle().nth(here + 1).unwrap_or(FormField::Team);
     }
 
     /// Asks for the assessment that the form describes, or says what is wrong with it.
@@ -206,7 +243,7 @@ impl Form {
                 });
                 page.push(Facts::new(teams.collect()));
             }
-            (FormField::Team | FormField::Date | FormField::Assessors, _) => {}
+            (FormField::Team | FormField::Checklist | FormField::Date | FormField::Assessors, _) => {}
         }
         // What is wrong stands where the eye is, and is seen on the smallest screen.
         page.push(match &self.error {
@@ -223,12 +260,11 @@ impl Screen for Form {
     }
 
     fn update(&mut self, asked: Action, _event: KeyEvent, app: &mut App) -> Turn {
-        let choices = self.checklist.parts().profiles.len() + 1;
         match asked {
             Action::NextField => self.next_field(false),
             Action::PreviousField => self.next_field(true),
-            Action::Left => self.profile = (self.profile + choices - 1) % choices,
-            Action::Right => self.profile = (self.profile + 1) % choices,
+            Action::Left => self.choose(true),
+            Action::Right => self.choose(false),
             Action::Accept if self.at != FormField::Assessors => self.next_field(false),
             Action::Accept | Action::Done => return self.start(app),
             _ => {}
@@ -237,13 +273,13 @@ impl Screen for Form {
     }
 
     fn chooses(&self) -> bool {
-        self.at == FormField::Profile
+        matches!(self.at, FormField::Checklist | FormField::Profile)
     }
 
     fn field(&mut self) -> Option<&mut Field> {
         match self.at {
             FormField::Team => Some(&mut self.team),
-            FormField::Profile => None,
+            FormField::Checklist | FormField::Profile => None,
             FormField::Date => Some(&mut self.date),
             FormField::Assessors => Some(&mut self.assessors),
         }
@@ -263,7 +299,7 @@ impl Screen for Form {
     }
 
     fn point(&mut self, row: usize, _app: &mut App) {
-        self.at = FormField::ALL.get(row).copied().unwrap_or(self.at);
+        self.at = self.fields().nth(row).unwrap_or(self.at);
     }
 
     fn draw(&self, app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -275,7 +311,7 @@ impl Screen for Form {
         let mut sheet = laid(&self.head(lang, area.height > 14), 0);
         let mut typed: Vec<(FormField, usize, usize, &Field)> = Vec::new();
         let mut begins = Vec::new();
-        for which in FormField::ALL {
+        for which in self.fields() {
             begins.push(sheet.height());
             let here = which == self.at;
             let label = format!("{} {}{}", if here { ">" } else { " " }, which.label(lang), say::colon(lang));
@@ -286,7 +322,10 @@ impl Screen for Form {
                 line
             } else {
                 let profile = self.chosen().and_then(|id| self.checklist.profile(id));
-                let title = profile.map_or(say::form_no_profile(lang), |profile| profile.title.get(lang));
+                let title = match which {
+                    FormField::Checklist => self.checklist.parts().title.get(lang),
+                    _ => profile.map_or(say::form_no_profile(lang), |profile| profile.title.get(lang)),
+                };
                 line.then_theirs(title).meaning_of_last(Meaning::Body)
             }));
             sheet.append(laid(&page, 0));

@@ -1,5 +1,6 @@
 //! The teams of the store with the newest assessment of each, older ones unfolded below it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ use crate::error::Error;
 use crate::find::position;
 use crate::history::History;
 use crate::i18n::{Text, say};
-use crate::model::{Level, name};
+use crate::model::{Id, Level, name};
 use crate::page::listing::Column;
 use crate::portfolio::Standing;
 use crate::scorecard::Scorecard;
@@ -45,7 +46,7 @@ pub struct Home {
     /// Those whose newest assessment is the newest first.
     teams: Vec<Team>,
     /// The teams whose older assessments are shown, by their keys.
-    unfolded: BTreeSet<String>,
+    unfolded: BTreeSet<Series>,
     cursor: Cursor,
     /// The assessment that another one is to be compared with.
     marked: Option<PathBuf>,
@@ -55,12 +56,14 @@ pub struct Home {
     typing: bool,
 }
 
-/// A team with its assessments.
+/// A team with its assessments by one checklist.
 #[derive(Clone, Debug)]
 struct Team {
-    /// What tells it from others.
-    key: String,
+    /// What tells the team from others, and its checklist; none where nothing can be read.
+    key: Series,
     name: String,
+    /// Whether the team has others by another checklist.
+    several: bool,
     /// The one that stands for the team first, the others from the newest to the oldest.
     rows: Vec<HomeRow>,
 }
@@ -85,6 +88,9 @@ pub struct HomeRow {
 /// A row that is shown: which team, and which of its rows.
 type At = (usize, usize);
 
+/// A team, and one of the checklists that it answers.
+type Series = (String, Option<Id>);
+
 /// What tells one team from another.
 fn key(team: &str) -> String {
     name::folded(&name::slug(team))
@@ -105,8 +111,11 @@ impl Home {
         for row in rows {
             by_team.entry(key(&row.team)).or_default().push(row);
         }
-        self.teams = by_team.into_iter().filter_map(|(key, rows)| Team::of(key, rows)).collect();
-        self.teams.sort_by(|a, b| b.newest().cmp(&a.newest()).then_with(|| a.name.cmp(&b.name)));
+        let mut teams: Vec<Vec<Team>> = by_team.into_iter().map(|(key, rows)| Team::of(&key, rows)).collect();
+        // Those of one team stand together.
+        let place = |team: &Vec<Team>| team.first().map(|first| (Reverse(first.newest()), first.name.clone()));
+        teams.sort_by_cached_key(place);
+        self.teams = teams.into_iter().flatten().collect();
         let at = |path| self.shown().into_iter().position(|at| self.row(at).is_some_and(|row| row.path == path));
         if let Some(there) = here.and_then(at) {
             self.cursor = Cursor::on(there);
@@ -142,10 +151,10 @@ impl Home {
         self.teams.get(team)?.rows.get(nth)
     }
 
-    /// The teams whose name holds every word of the filter.
+    /// The teams whose name, or that of their checklist where they have several, holds every word of the filter.
     fn found(&self) -> impl Iterator<Item = (usize, &Team)> {
         let query = self.filter.as_ref().map(Field::text).unwrap_or_default();
-        let all = move |team: &Team| query.split_whitespace().all(|word| position(&team.name, word).is_some());
+        let all = move |team: &Team| query.split_whitespace().all(|word| position(&team.label(), word).is_some());
         self.teams.iter().enumerate().filter(move |(_, team)| all(team))
     }
 
@@ -159,7 +168,7 @@ impl Home {
         rows.collect()
     }
 
-    /// The assessment before one, of the same team.
+    /// The assessment before one, of the same team by the same checklist.
     fn before(&self, (team, nth): At) -> Option<&Arc<Scorecard>> {
         let rows = &self.teams.get(team)?.rows;
         let date = rows.get(nth)?.date;
@@ -168,10 +177,9 @@ impl Home {
         older.next()?.card.as_ref().ok()
     }
 
-    /// The level of the assessment before one, where that answers the same checklist.
+    /// The level of the assessment before one.
     fn was(&self, at: At) -> Option<Level> {
-        let (card, before) = (self.row(at)?.card.as_ref().ok()?, self.before(at)?);
-        (before.checklist.id() == card.checklist.id()).then_some(before.score.level)
+        Some(self.before(at)?.score.level)
     }
 
     /// Folds the older assessments of the team under the cursor, which is on its newest then; or unfolds them.
@@ -250,20 +258,54 @@ impl Home {
 
     /// The names of the other teams, which are taken.
     fn other_teams(&self) -> Vec<String> {
-        let own = self.at().map(|(team, _)| team);
-        let others = self.teams.iter().enumerate().filter(|(at, _)| Some(*at) != own);
-        others.map(|(_, team)| team.name.clone()).collect()
+        let own = self.at().and_then(|(team, _)| self.teams.get(team)).map(|team| &team.key.0);
+        let others = self.teams.iter().filter(|team| Some(&team.key.0) != own);
+        others.map(|team| team.name.clone()).collect()
     }
 }
 
 impl Team {
-    /// The team of rows that are all of one.
-    fn of(key: String, mut rows: Vec<HomeRow>) -> Option<Self> {
-        rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| b.path.cmp(&a.path)));
-        let head = rows.iter().position(|row| row.card.is_ok()).unwrap_or_default();
-        rows.get_mut(..=head)?.rotate_right(1);
-        let name = rows.first()?.team.clone();
-        Some(Self { key, name, rows })
+    /// A team's rows by checklist, that of its newest assessment first; what cannot be read stands there too.
+    fn of(team: &str, rows: Vec<HomeRow>) -> Vec<Self> {
+        let mut by_checklist: BTreeMap<Option<Id>, Vec<HomeRow>> = BTreeMap::new();
+        for row in rows {
+            let id = row.card.as_ref().ok().map(|card| card.assessment.checklist.id.clone());
+            by_checklist.entry(id).or_default().push(row);
+        }
+        let unread = by_checklist.remove(&None).unwrap_or_default();
+        let day = |rows: &[HomeRow]| rows.iter().map(|row| row.date).max();
+        let mut series: Vec<(Option<Id>, Vec<HomeRow>)> = by_checklist.into_iter().collect();
+        series.sort_by_key(|(_, rows)| Reverse(day(rows)));
+        let several = series.len() > 1;
+        match series.first_mut() {
+            Some((_, first)) => first.extend(unread),
+            None => series.push((None, unread)),
+        }
+        let own = series.into_iter().filter_map(|(id, mut rows)| {
+            rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| b.path.cmp(&a.path)));
+            let head = rows.iter().position(|row| row.card.is_ok()).unwrap_or_default();
+            rows.get_mut(..=head)?.rotate_right(1);
+            let name = rows.first()?.team.clone();
+            Some(Self { key: (team.to_owned(), id), name, several, rows })
+        });
+        own.collect()
+    }
+
+    /// What it is called, as a command line takes it.
+    fn label(&self) -> String {
+        match &self.key.1 {
+            Some(id) if self.several => name::with_checklist(&self.name, id),
+            _ => one_line(&self.name),
+        }
+    }
+
+    /// The same in `cells`: of two checklists of one team the names are what tells them apart.
+    fn label_in(&self, cells: usize) -> String {
+        let (label, name) = (self.label(), one_line(&self.name));
+        let rest = label.strip_prefix(&name).unwrap_or_default();
+        let room = cells.saturating_sub(width(rest)).max(cells / 3);
+        let short = if width(&label) > cells { format!("{}{rest}", truncate(&name, room)) } else { label };
+        truncate(&short, cells).into_owned()
     }
 
     fn newest(&self) -> Option<Date> {
@@ -280,7 +322,7 @@ impl Screen for Home {
         let here = self.here();
         match (asked, here) {
             (Action::Accept, _) => return self.accept(app),
-            (Action::New, _) => return Turn::over(Form::new(app.today, Arc::clone(&app.checklist))),
+            (Action::New, _) => return Turn::with(vec![Effect::Form]),
             (Action::Sample, _) => return Turn::with(vec![Effect::Sample]),
             (Action::Carry, Some(HomeRow { card: Ok(card), path, .. })) => {
                 return Turn::over(Form::carrying(app.today, Arc::clone(card), path));
@@ -416,8 +458,9 @@ struct Layout {
 impl Layout {
     fn new(home: &Home, seen: &[At], app: &App, cells: usize) -> Self {
         let lang = app.lang;
-        let names = home.teams.iter().map(|team| width(&one_line(&team.name))).max().unwrap_or_default();
-        let team = names.max(width(say::team(lang))).min((cells * 22 / 100).max(11));
+        let names = home.teams.iter().map(|team| width(&team.label())).max().unwrap_or_default();
+        let share = if home.teams.iter().any(|team| team.several) { 36 } else { 22 };
+        let team = names.max(width(say::team(lang))).min((cells * share / 100).max(11));
         let standings: Vec<Standing<'_>> = seen.iter().filter_map(|at| home.standing(*at, app)).collect();
         // Three cells stand before the team, and two between one column and the next.
         let mut left = cells.saturating_sub(3 + team);
@@ -461,8 +504,8 @@ impl Layout {
             row if row.open => "*",
             _ => " ",
         };
-        let name = if at.1 == 0 { one_line(&team.name) } else { String::new() };
-        let name = pad(&truncate(&name, self.team), self.team);
+        let name = if at.1 == 0 { team.label_in(self.team) } else { String::new() };
+        let name = pad(&name, self.team);
         let mut pieces =
             vec![(fold.to_owned(), Meaning::Muted), (format!("{mark} "), Meaning::Key), (name, Meaning::Title)];
         match (home.standing(at, app), &row.card) {
