@@ -45,6 +45,13 @@ pub(super) enum There {
     Other,
 }
 
+impl Pick {
+    /// Whether an assessment of that day may be it.
+    pub(super) fn reaches(self, date: Date) -> bool {
+        !matches!(self, Self::On(day) if date > day)
+    }
+}
+
 /// What a target needs to know of the teams that there are.
 pub(super) struct Teams<C, T> {
     /// Whether one has that very name.

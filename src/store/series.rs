@@ -81,13 +81,15 @@ fn picked(newest_first: impl Iterator<Item = Option<Found>>, checklist: Option<&
     let mut newer = 0;
     for found in newest_first {
         let found = found?;
+        if !pick.reaches(found.assessment.date) {
+            continue;
+        }
         if found.assessment.checklist.id != *checklist.get_or_insert_with(|| found.assessment.checklist.id.clone()) {
             continue;
         }
         let is_it = match pick {
-            Pick::Newest => true,
+            Pick::Newest | Pick::On(_) => true,
             Pick::Before(count) => newer == count,
-            Pick::On(day) => found.assessment.date <= day,
         };
         if is_it {
             return Some(found);
@@ -134,6 +136,7 @@ impl Store {
         let files = assessment_files(&self.root().join(name::slug(team))).ok()?;
         let mut files = files.iter().map(|path| Dated::of(path)).collect::<Option<Vec<Dated>>>()?;
         files.sort();
+        files.retain(|file| pick.reaches(file.date));
         if checklist.is_none() && matches!(files.as_slice(), [.., one, other] if one.date == other.date) {
             return None;
         }
@@ -224,9 +227,11 @@ fn meant(own: &[Found], team: &str, checklist: Option<&Id>, pick: Pick) -> Resul
     }
 }
 
-/// The newest of a team's assessments; an error where those of that day are by several checklists.
+/// The newest of a team's assessments, of a target with a day the newest by then; an error where those of that day are by several checklists.
 fn newest<'a>(own: impl Iterator<Item = &'a Found> + Clone, pick: Pick) -> Option<Result<&'a Found>> {
-    let newest = own.clone().max_by_key(|found| found.assessment.date)?;
+    let by_then = own.clone().filter(|found| pick.reaches(found.assessment.date));
+    let newest = by_then.max_by_key(|found| found.assessment.date);
+    let newest = newest.or_else(|| own.clone().max_by_key(|found| found.assessment.date))?;
     let Assessment { team, date, .. } = &newest.assessment;
     let several = checklists(own.filter(|found| found.assessment.date == *date));
     Some(match several.as_slice() {

@@ -57,7 +57,7 @@ fn a_target_names_one_checklist_of_a_team() {
     for (target, id, day) in [
         ("Payments", "small", "2026-09-01"),
         ("Payments~1", "small", "2026-05-01"),
-        ("Payments@2026-08-31", "small", "2026-05-01"),
+        ("Payments@2026-08-31", "operations", "2026-08-01"),
         ("Payments:small", "small", "2026-09-01"),
         ("payments:small~1", "small", "2026-05-01"),
         ("Payments:operations", "operations", "2026-08-01"),

@@ -61,7 +61,9 @@ fn a_first_assessment_is_begun_line_by_line() {
             _ => ("请换一个名称", "在此无效", "不是日期", "已保存："),
         };
         line(&mut session, "../x", unfit);
-        line(&mut session, "Payments", "Payments");
+        line(&mut session, "Payments", "production-readiness");
+        line(&mut session, "9", none);
+        line(&mut session, "1", "1");
         line(&mut session, "9", none);
         line(&mut session, "2", "2");
         line(&mut session, "soon", date);

@@ -12,6 +12,8 @@ fn from_the_first_start_to_a_saved_file_with_level_1_reached() {
     session.wait_for("New assessment");
     session.keys("Payments");
     session.keys(ENTER);
+    session.wait_for("Operations and maintenance");
+    session.keys(ENTER);
     session.wait_for("none: every role is asked");
     session.keys(RIGHT);
     session.keys(RIGHT);
