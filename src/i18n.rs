@@ -14,6 +14,7 @@ mod checklists;
 mod errors;
 mod findings;
 mod gate;
+mod imports;
 mod items;
 mod joints;
 mod keeping;

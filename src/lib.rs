@@ -15,6 +15,7 @@
 //! - [`find`]: items by words in anything that is said of them
 //! - [`store`]: TOML in and out, atomic saves, what a command line names, which text was answered (knows the model; the
 //!   model does not know it)
+//! - [`import`]: checklists out of tables, task lists and published catalogs
 //! - [`style`]: how meanings look; [`wording`]: the domain's values as people read them
 //! - [`page`]: what each page says, in blocks of a few kinds that may carry the key of the item that they speak of
 //! - [`report`]: those blocks laid out as a sheet of lines (for a terminal and for the screens alike), as Markdown, as a
@@ -44,6 +45,7 @@ pub mod find;
 pub mod findings;
 pub mod history;
 pub mod i18n;
+pub mod import;
 pub mod migrate;
 pub mod model;
 pub mod page;

@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod document;
 pub mod explain;
 pub mod finish;
+pub mod imported;
 pub mod item;
 pub mod line;
 pub mod listing;

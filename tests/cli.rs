@@ -9,6 +9,8 @@ mod config;
 mod errors;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/models.rs"]
 mod models;
 #[path = "cli/pages.rs"]

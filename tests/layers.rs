@@ -91,6 +91,26 @@ const RULES: &[Rule] = &[
         std: &[],
         words: &["ratatui", "crossterm"],
     },
+    Rule {
+        of: &["import"],
+        modules: &[
+            "scoring",
+            "findings",
+            "plan",
+            "diff",
+            "history",
+            "scorecard",
+            "portfolio",
+            "page",
+            "report",
+            "style",
+            "tui",
+            "commands",
+            "cli",
+        ],
+        std: &["fs"],
+        words: &["ratatui", "crossterm", "now()"],
+    },
     // What a page says is decided before anybody knows who shows it.
     Rule {
         of: &["page", "wording"],

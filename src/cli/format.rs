@@ -13,6 +13,15 @@ pub enum Format {
     Json,
 }
 
+/// The formats of a checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// For people.
+    Text,
+    /// The file itself, byte for byte.
+    Toml,
+}
+
 /// The formats of a score and a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PlanFormat {

@@ -1,10 +1,13 @@
 //! `checklist`: what can be answered, and what a checklist asks.
 
+mod import;
+mod new;
+
 use std::sync::Arc;
 
 use super::output::{self, Stop};
 use super::{Context, DONE, TROUBLE, lint};
-use crate::cli::{Checklists, Format};
+use crate::cli::{Checklists, Format, ShowFormat};
 use crate::diff::versions::compare;
 use crate::page::listing::{self, Choice};
 use crate::page::{catalogue, versions};
@@ -14,12 +17,18 @@ use crate::store::{Listed, Origin};
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
     match what {
         Checklists::List => list(context),
-        Checklists::Show { checklist: named } => {
+        Checklists::Show { checklist: named, format: ShowFormat::Toml } => {
+            output::print(&context.library.source(named)?)?;
+            Ok(DONE)
+        }
+        Checklists::Show { checklist: named, format: ShowFormat::Text } => {
             let shown = context.library.named(named)?;
             output::page(context, &catalogue::page(&shown.checklist, context.lang))?;
             Ok(DONE)
         }
         Checklists::Diff { old, new, format } => diff(context, old, new, *format),
+        Checklists::New { name, output } => new::run(context, name, output.as_deref()),
+        Checklists::Import(wanted) => import::run(context, wanted),
         Checklists::Lint { files, strict, format } => lint::run(context, files, *strict, *format),
     }
 }

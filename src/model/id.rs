@@ -20,6 +20,12 @@ impl Id {
         text.split('-').all(group).then(|| Self(text.into()))
     }
 
+    /// The id that a published number becomes: `V1.2.3` is `v1-2-3`, `AC-2(1)` is `ac-2-1`. `None` where an id can hold nothing
+    /// of it, or only a part.
+    pub fn of_code(code: &str) -> Option<Self> {
+        code.is_ascii().then(|| Self::parse(&slug(code, LONGEST)?)).flatten()
+    }
+
     /// An id as a hand-edited file has it, whatever it is.
     pub fn foreign(text: &str) -> Self {
         Self(text.into())
@@ -59,6 +65,36 @@ impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
     }
+}
+
+/// The most characters of an id that is made of a published number.
+const LONGEST: usize = 40;
+
+/// The letters and digits of ASCII in groups joined by hyphens, in small letters, cut between groups so that at most
+/// `longest` are left; `None` where there are none.
+pub(crate) fn slug(text: &str, longest: usize) -> Option<String> {
+    let mut made = String::new();
+    for group in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|group| !group.is_empty()) {
+        let between = usize::from(!made.is_empty());
+        if made.len() + between + group.len() > longest {
+            if made.is_empty() {
+                made.extend(group.chars().take(longest));
+            }
+            break;
+        }
+        if between > 0 {
+            made.push('-');
+        }
+        made.push_str(&group.to_ascii_lowercase());
+    }
+    (!made.is_empty()).then_some(made)
+}
+
+/// Whether a text is a UUID, which nobody can read.
+pub(crate) fn is_uuid(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let lengths = parts.iter().map(|part| part.len());
+    lengths.eq([8, 4, 4, 4, 12]) && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// A section of an assessment file: one kind of item.
@@ -144,6 +180,16 @@ impl fmt::Display for Key {
 #[cfg(test)]
 mod tests {
     use super::Id;
+
+    #[test]
+    fn published_numbers_become_ids() {
+        let of = |code| Id::of_code(code).map(|id| id.as_str().to_owned());
+        assert_eq!(of("V1.2.3").as_deref(), Some("v1-2-3"));
+        assert_eq!(of("AC-2(1)").as_deref(), Some("ac-2-1"));
+        assert_eq!(of(" OSPS-AC-01.01 ").as_deref(), Some("osps-ac-01-01"));
+        assert_eq!(of("一"), None);
+        assert!(super::is_uuid("123e4567-e89b-12d3-a456-426614174000"));
+    }
 
     #[test]
     fn only_kebab_case_is_an_id() {

@@ -13,12 +13,14 @@ use semver::Version;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Report;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::checklist::{Formerly, Guide, Locus, Parts, Probe, Reference, Scale, Table};
 use crate::model::{Checklist, Id, Level};
+use crate::text::one_line;
 
 use super::disk;
+use super::kind::Kind;
 use super::reader::{Fields, Node, Reader, normalise, read};
 
 /// The checklist that `source` holds, `path_shown` being the file as people name it.
@@ -34,9 +36,9 @@ pub fn read_checklist(path_shown: &str, source: &str) -> Result<Checklist> {
 ///
 /// # Errors
 ///
-/// As [`read_checklist`], and where they are not UTF-8.
+/// As [`read_checklist`], and where they are not UTF-8, or plainly another kind of file.
 pub fn doubts_of(path_shown: &str, bytes: Vec<u8>) -> Result<(Checklist, Report)> {
-    let source = disk::text(path_shown, bytes)?;
+    let source = source_of(path_shown, bytes)?;
     let (checklist, doubts) = read(path_shown, &source, |reader, root| {
         let mut walk = Walk::new(reader);
         let checklist = walk.checklist(root, &digest(source.as_bytes()))?;
@@ -44,6 +46,25 @@ pub fn doubts_of(path_shown: &str, bytes: Vec<u8>) -> Result<(Checklist, Report)
         Some((checklist, doubts))
     })?;
     Ok((checklist, Report::new(path_shown, normalise(&source), doubts)))
+}
+
+/// The checklist in the bytes of a file.
+///
+/// # Errors
+///
+/// As [`doubts_of`].
+pub fn checklist_of(path_shown: &str, bytes: Vec<u8>) -> Result<Checklist> {
+    read_checklist(path_shown, &source_of(path_shown, bytes)?)
+}
+
+/// The text that the bytes of a checklist file hold; an error where they are not UTF-8, or plainly another kind of file.
+fn source_of(path_shown: &str, bytes: Vec<u8>) -> Result<String> {
+    if let Some(kind) = Kind::of(path_shown, &bytes).filter(|kind| *kind != Kind::Toml) {
+        let shown = one_line(path_shown);
+        let error = Error::new(say::not_a_checklist(&shown, kind.name()));
+        return Err(error.hint(say::not_a_checklist_hint(&shown)));
+    }
+    disk::text(path_shown, bytes)
 }
 
 /// The id and the version of the checklist that `source` holds, as far as the file can be read at all. They stand before the
@@ -316,7 +337,7 @@ fn version(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Version
     let text = reader.string(key, node)?;
     let version = Version::parse(&text).ok();
     if version.is_none() {
-        let message = say::bad_version(crate::text::one_line(&text));
+        let message = say::bad_version(one_line(&text));
         reader.problem(node.span(), message).hint = Some(say::bad_version_hint());
     }
     version

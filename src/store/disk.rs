@@ -23,8 +23,12 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
     text(&path.display().to_string(), bytes)
 }
 
-/// The text that `bytes` are.
-pub(super) fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
+/// The text that `bytes` are, `shown` being their file as people name it.
+///
+/// # Errors
+///
+/// They are not UTF-8.
+pub fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.utf8_error().valid_up_to();
         let line = 1 + wrong.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();

@@ -250,8 +250,14 @@ impl Reader<'_> {
         let id = Id::parse(&text);
         if id.is_none() {
             let shown = crate::text::one_line(&text);
-            let message = if shown.is_empty() { say::id_empty() } else { say::id_not_kebab(shown) };
-            self.problem(node.span(), message).hint = Some(say::id_not_kebab_hint());
+            let message = if shown.is_empty() { say::id_empty() } else { say::id_not_kebab(&shown) };
+            let digits = shown.bytes().any(|byte| byte.is_ascii_digit());
+            let hint = match Id::of_code(&shown) {
+                Some(id) if digits && key == "id" => say::id_code_hint(id, &shown),
+                Some(id) => say::id_write(id),
+                None => say::id_not_kebab_hint(),
+            };
+            self.problem(node.span(), message).hint = Some(hint);
         }
         id
     }

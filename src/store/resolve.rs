@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use rayon::prelude::*;
 use semver::Version;
 
-use crate::error::{Error, Result};
+use crate::error::{Doing, Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::name::CHECKLISTS;
 use crate::model::{Checklist, ChecklistRef, Id};
@@ -20,7 +20,7 @@ use crate::text::one_line;
 
 use super::assessment_file::{misfits, too_high};
 use super::built_in::{BUILT_IN, BuiltIn};
-use super::checklist_file::{digest, peek, read_checklist};
+use super::checklist_file::{checklist_of, digest, peek, read_checklist};
 use super::reader::quoted;
 use super::{AssessmentFile, Found, Listing, Places, disk, toml_files};
 
@@ -305,10 +305,30 @@ impl Library {
         let is_toml = Path::new(id_or_path).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
         if is_toml || id_or_path.contains(std::path::is_separator) || path.is_file() {
             // Messages name the file as the user did.
-            let checklist = Arc::new(read_checklist(id_or_path, &disk::read_text(&path)?)?);
+            let bytes = std::fs::read(&path).doing(&path, say::doing_read)?;
+            let checklist = Arc::new(checklist_of(id_or_path, bytes)?);
             return Ok(Edition { checklist, file: Some(path) });
         }
         Ok(Edition { checklist: self.present(&Id::foreign(id_or_path))?, file: None })
+    }
+
+    /// The file that a command line names by its path or an id, as it is written.
+    ///
+    /// # Errors
+    ///
+    /// As [`Library::named`].
+    pub fn source(&self, id_or_path: &str) -> Result<String> {
+        let Edition { checklist, file } = self.named(id_or_path)?;
+        if let Some(path) = file {
+            return disk::read_text(&path);
+        }
+        let own = self.holdings()?.iter().map(|(_, file)| file).find(|file| file.has_digest(checklist.digest()));
+        let built_in =
+            || BUILT_IN.iter().find(|one| *checklist.id() == one.id && checklist.version().to_string() == one.version);
+        match own {
+            Some(file) => file.text.clone(),
+            None => built_in().map(|one| one.text.to_owned()).ok_or_else(|| self.missing(checklist.id(), None)),
+        }
     }
 
     /// Every checklist that can be chosen, in the order in which they are looked up; and what is wrong with the others.
