@@ -30,17 +30,17 @@ fn measure(bencher: Bencher<'_, '_>, write: impl Fn(&Scorecard) -> String + Sync
 
 #[divan::bench]
 fn text_of_1200(bencher: Bencher) {
-    measure(bencher, |card| Sheet::of(&scorecard::page(card, None, Lang::Zh), PAPER).plain());
+    measure(bencher, |card| Sheet::of(&scorecard::page(card, None, false, Lang::Zh), PAPER).plain());
 }
 
 #[divan::bench]
 fn markdown_of_1200(bencher: Bencher) {
-    measure(bencher, |card| markdown(&scorecard::page(card, None, Lang::Zh), Lang::Zh));
+    measure(bencher, |card| markdown(&scorecard::page(card, None, false, Lang::Zh), Lang::Zh));
 }
 
 #[divan::bench]
 fn html_of_1200(bencher: Bencher) {
-    measure(bencher, |card| html::scorecard(&scorecard::page(card, None, Lang::Zh), card, None, Lang::Zh));
+    measure(bencher, |card| html::scorecard(&scorecard::page(card, None, false, Lang::Zh), card, None, Lang::Zh));
 }
 
 /// The first page alone, in each of its forms.

@@ -163,6 +163,7 @@ Examples:
   opsladder report Payments -o badge.svg
   opsladder report Payments --summary
   opsladder report Payments -o scorecard.html --paper a4
+  opsladder report Payments -o scorecard.html --guidance
   opsladder report Payments Search --format html -o site/
   opsladder report --all --format html -o site/")]
     Report(Report),
@@ -338,6 +339,10 @@ pub struct Report {
     /// without the items, as `score` has it.
     #[arg(long)]
     pub summary: bool,
+    /// Say of each item what is meant, how to find out, what to do where it is not met, and where that comes from: in text,
+    /// Markdown and HTML.
+    #[arg(long, conflicts_with = "summary")]
+    pub guidance: bool,
     /// Begin CSV with a byte-order mark, so that Excel opens Chinese right.
     #[arg(long)]
     pub excel: bool,

@@ -69,6 +69,8 @@ pub struct Special {
     pub page_size: Option<PageSize>,
     /// Whether the first page is all that is wanted, of a format that has pages.
     pub summary: bool,
+    /// Whether each item says what is meant, what to do and where that comes from, in a format that has pages.
+    pub guidance: bool,
 }
 
 /// A scorecard in a format; the team's `past` is asked for where that shows it.
@@ -91,7 +93,7 @@ pub fn made(
         return Ok(badge::badge(card, lang));
     }
     let past = past()?;
-    let page = || page(card, past.as_ref(), special.summary, lang);
+    let page = || page(card, past.as_ref(), special, lang);
     Ok(match format {
         ReportFormat::Json if special.summary => json::score(card),
         ReportFormat::Json => json::report::json(card, past.as_ref().map(|past| &past.history), lang),
@@ -102,8 +104,8 @@ pub fn made(
 }
 
 /// The page of a scorecard: the whole of it, or its first sheet alone.
-pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, first_alone: bool, lang: Lang) -> Document<'a> {
-    if first_alone { summary::page(card, past, lang) } else { scorecard::page(card, past, lang) }
+pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, special: Special, lang: Lang) -> Document<'a> {
+    if special.summary { summary::page(card, past, lang) } else { scorecard::page(card, past, special.guidance, lang) }
 }
 
 /// A team's assessments by the checklist of the one at hand up to its day, as far as they can be read.

@@ -9,9 +9,9 @@ pub use lane::{Lane, Stand};
 
 use crate::diff::{self, Diff};
 use crate::model::checklist::{Better, Target};
-use crate::model::{Id, Level, Status};
+use crate::model::{Counted, Id, Level, Status};
 use crate::scorecard::Scorecard;
-use crate::scoring::{Coverage, MetricScore, MetricStatus};
+use crate::scoring::{Coverage, Grade, MetricScore, MetricStatus, Millionths};
 
 /// Where a team stood over time, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,18 +65,22 @@ pub struct Point {
     pub version: Version,
     /// The level achieved.
     pub level: Level,
+    /// The mean, where the checklist is scored by it.
+    pub score: Option<Millionths>,
     /// The highest there was.
     pub max_level: Level,
     /// The level if every yes without valid evidence counted as partial.
     pub evidenced_level: Level,
     /// The level if every unanswered criterion turned out to be a yes.
     pub possible_level: Level,
-    /// How far it was to the next level, in whole per cent; `None` at the highest, and where nothing of it applies.
+    /// How far it was to the next level, in whole per cent: by the mean what of it is above the level; `None` at the highest, and where nothing of it applies.
     pub progress: Option<u32>,
     /// How many criteria had an answer.
     pub coverage: Coverage,
     /// How many deliverables were ready, and how many applied.
     pub deliverables: (usize, usize),
+    /// Each area that is part of no other, in checklist order: where it stood of how much, where it has criteria.
+    pub areas: Vec<(Id, Option<(Grade, Level)>)>,
     /// Each metric, in checklist order.
     pub metrics: Vec<Measured>,
 }
@@ -122,14 +126,26 @@ impl Point {
             checklist: card.checklist.id().clone(),
             version: card.checklist.version().clone(),
             level: score.level,
+            score: score.score,
             max_level: score.max_level,
             evidenced_level: score.evidenced_level,
             possible_level: score.possible_level,
-            progress: to_next.and_then(|level| level.credit.percent()),
+            progress: score.score.map_or_else(|| to_next.and_then(|level| level.credit.percent()), above_level),
             coverage: score.coverage,
             deliverables: (score.deliverables.ready, score.deliverables.applicable),
+            areas: card.checklist.top_areas().map(|area| (area.id.clone(), area_at(card, &area.id))).collect(),
             metrics: score.metrics.iter().map(|metric| Measured::of(card, metric)).collect(),
         }
+    }
+
+    /// Where the team stood.
+    pub const fn grade(&self) -> Grade {
+        Grade { level: self.level, score: self.score }
+    }
+
+    /// Where an area stood of how much; `None` where the checklist did not have it, or nothing in it.
+    pub fn area(&self, id: &Id) -> Option<(Grade, Level)> {
+        self.areas.iter().find(|(area, _)| area == id)?.1
     }
 
     /// A metric; `None` where the checklist did not have it.
@@ -141,6 +157,18 @@ impl Point {
     pub fn value(&self, id: &Id) -> Option<f64> {
         self.metric(id)?.value
     }
+}
+
+/// Where an area stands of how much.
+fn area_at(card: &Scorecard, id: &Id) -> Option<(Grade, Level)> {
+    let score = card.score.areas.iter().find(|score| score.id == *id)?;
+    score.grade().zip(score.max_level)
+}
+
+/// What of a score is above its level, in whole per cent.
+fn above_level(score: Millionths) -> Option<u32> {
+    let whole = u64::from(Counted::WHOLE);
+    u32::try_from(score % whole * 100 / whole).ok()
 }
 
 impl History {
@@ -157,6 +185,17 @@ impl History {
         let has_data = |id: &Id| self.points.iter().any(|point| point.value(id).is_some());
         for Measured { id, .. } in self.points.iter().rev().flat_map(|point| &point.metrics) {
             if !ids.contains(id) && has_data(id) {
+                ids.push(id.clone());
+            }
+        }
+        ids
+    }
+
+    /// The areas that had criteria, in the order of the newest checklist, then of those before it.
+    pub fn areas(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::new();
+        for (id, stood) in self.points.iter().rev().flat_map(|point| &point.areas) {
+            if stood.is_some() && !ids.contains(id) {
                 ids.push(id.clone());
             }
         }

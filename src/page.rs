@@ -1,5 +1,6 @@
 //! What each page says, once: text, screens, Markdown and the web lay out the same document.
 
+mod areas;
 pub mod board;
 pub mod catalogue;
 pub mod comparison;

@@ -13,6 +13,7 @@ pub use gate::{Lens, counts_as, effective, is_met, read_as};
 pub use mean::Millionths;
 
 use std::collections::HashSet;
+use std::fmt;
 
 use crate::model::checklist::{Criterion, Rule};
 use crate::model::{Assessment, Checklist, Counted, Entry, Id, Level};
@@ -55,6 +56,34 @@ pub fn score_to(checklist: &Checklist, assessment: &Assessment, target: Option<L
         metrics: checklist.parts().metrics.iter().map(|item| metric(item, assessment)).collect(),
         loops: breakdown::loops(checklist, assessment),
         next,
+    }
+}
+
+/// Where a team or an area stands: its level, or where the checklist is scored by the mean, that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// The level.
+    pub level: Level,
+    /// The mean, where the checklist is scored by it.
+    pub score: Option<Millionths>,
+}
+
+impl Grade {
+    /// The level, where there is no room for more: of a mean all of it that is whole.
+    pub fn whole(self) -> Level {
+        self.score.map_or(self.level, |score| mean::level(Some(score)))
+    }
+}
+
+impl fmt::Display for Grade {
+    /// Writes the level, `1`, or the score in two decimals, `1.63`: to the nearest, but never up to a level that is not
+    /// reached.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(score) = self.score else { return self.level.fmt(f) };
+        let whole = u64::from(Counted::WHOLE);
+        let hundredth = whole / 100;
+        let nearest = (score % whole + hundredth / 2) / hundredth;
+        write!(f, "{}.{:02}", score / whole, nearest.min(99))
     }
 }
 
@@ -144,6 +173,11 @@ pub struct Score {
 }
 
 impl Score {
+    /// Where the team stands.
+    pub const fn grade(&self) -> Grade {
+        Grade { level: self.level, score: self.score }
+    }
+
     /// The level that a lens on the answers gives.
     pub const fn level_by(&self, lens: Lens) -> Level {
         match lens {
@@ -264,6 +298,13 @@ pub struct AreaScore {
     pub credit: Credit,
     /// The credit over the practices of the roles that work in it; all there is to say of an area without criteria.
     pub practices: Credit,
+}
+
+impl AreaScore {
+    /// Where the area stands; `None` where nothing of it applies.
+    pub fn grade(&self) -> Option<Grade> {
+        Some(Grade { level: self.level?, score: self.score })
+    }
 }
 
 /// The practices of one role.

@@ -1,19 +1,21 @@
 //! The domain's values as people read them, the same on every screen and in every report.
 
 use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::{LevelDef, Target};
+use crate::model::checklist::{LevelDef, Rule, Target};
 use crate::model::window::Span;
 use crate::model::{Answer, Checklist, Id, Key, Level, Section, Window};
-use crate::scoring::MetricStatus;
+use crate::scoring::{Grade, MetricStatus, Score};
 use crate::text::one_line;
 
 /// The title of an item behind its published number; its id where the checklist does not have it.
 pub fn title(checklist: &Checklist, key: &Key, lang: Lang) -> String {
-    match (checklist.code(key), checklist.title(key)) {
-        (Some(code), Some(title)) => format!("{code} {}", title.get(lang)),
-        (None, Some(title)) => title.get(lang).to_owned(),
-        (_, None) => one_line(&key.to_string()),
-    }
+    let title = checklist.title(key).map(|title| title.get(lang));
+    title.map_or_else(|| one_line(&key.to_string()), |title| coded(checklist.code(key), title))
+}
+
+/// A title behind its published number, where it has one.
+fn coded(code: Option<&str>, title: &str) -> String {
+    code.map_or_else(|| title.to_owned(), |code| format!("{code} {title}"))
 }
 
 /// The title of a criterion.
@@ -24,8 +26,7 @@ pub fn criterion(checklist: &Checklist, id: &Id, lang: Lang) -> String {
 /// The title of an area behind its published number; its id where the checklist does not have it.
 pub fn area(checklist: &Checklist, id: &Id, lang: Lang) -> String {
     let Some(area) = checklist.area(id) else { return id.to_string() };
-    let title = area.title.get(lang);
-    area.code.as_ref().map_or_else(|| title.to_owned(), |code| format!("{code} {title}"))
+    coded(area.code.as_deref(), area.title.get(lang))
 }
 
 /// What a level is called besides its number; `None` where its title only repeats that, in whatever language.
@@ -41,6 +42,40 @@ pub fn level_name(def: &LevelDef, lang: Lang) -> Option<&str> {
 pub fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> String {
     let name = checklist.level(level).and_then(|def| level_name(def, lang));
     name.map_or_else(|| say::level(lang, level), |name| say::level_titled(lang, level, name))
+}
+
+/// Where somebody stands of how much: `Level 1 of 3`, or by the mean `1.63 of 3`.
+pub fn stands(grade: Grade, max: Level, lang: Lang) -> String {
+    if grade.score.is_some() { say::score_stands(lang, grade, max) } else { say::level_stands(lang, grade, max) }
+}
+
+/// The same within a sentence.
+pub fn stands_at(grade: Grade, max: Level, lang: Lang) -> String {
+    if grade.score.is_some() { say::score_stands(lang, grade, max) } else { say::level_of(lang, grade, max) }
+}
+
+/// The same in a column: `1/3`.
+pub fn stands_short(grade: Grade, max: Level) -> String {
+    format!("{grade}/{max}")
+}
+
+/// Where somebody stood and stands: `Level 1 → 2`, or by the mean `Score 1.25 → 1.63`.
+pub fn moved(old: Grade, new: Grade, lang: Lang) -> String {
+    let by_mean = old.score.is_some() && new.score.is_some();
+    if by_mean { say::score_from_to(lang, old, new) } else { say::level_from_to(lang, old.level, new.level) }
+}
+
+/// The title over what keeps a team from its next level; of the gate alone, where the checklist is scored otherwise.
+pub fn what_blocks(score: &Score, next: Level, lang: Lang) -> String {
+    if score.score.is_some() { say::what_blocks_gate(lang, next) } else { say::what_blocks(lang, next) }
+}
+
+/// By what rule a checklist is scored.
+pub fn rule(checklist: &Checklist, lang: Lang) -> &'static str {
+    match checklist.parts().scoring.rule {
+        Rule::Gate => say::gate(lang),
+        Rule::Mean => say::mean(lang),
+    }
 }
 
 /// The name of a section.

@@ -192,7 +192,7 @@ fn a_migrated_assessment_is_held_against_the_old_one_by_the_old_text() {
     let no = world.read(path).replace("[criteria.pipeline]\nanswer = \"yes\"", "[criteria.pipeline]\nanswer = \"no\"");
     world.write(path, &no);
     let ran = world.run(&["check", "Payments", "--no-regression-from", "Payments~1"]);
-    let line = "✗ failed · Payments · 2026-11-23 · level 0 of 2: no longer met since 2026-08-31: pipeline (yes → no)\n";
+    let line = "✗ failed · Payments · 2026-11-23 · level 0 of 2: no longer met since 2026-08-31: “A pipeline builds every change” (yes → no)\n";
     assert_eq!((ran.status, ran.out.as_str()), (1, line), "{}", ran.err);
 }
 

@@ -3,6 +3,8 @@
 #[path = "cli/world.rs"]
 mod world;
 
+#[path = "cli/areas.rs"]
+mod areas;
 #[path = "cli/config.rs"]
 mod config;
 #[path = "cli/errors.rs"]

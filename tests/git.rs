@@ -270,7 +270,7 @@ fn an_earlier_revision_is_read_from_standard_input() {
     let output = run(&readme("git: revisions"));
     let shown = String::from_utf8(output.stdout).expect("UTF-8");
     let last = shown.lines().last().expect("it says something");
-    let slipped = "no longer met since 2026-11-23: basic-monitoring (yes → no)";
+    let slipped = "no longer met since 2026-11-23: “Basic monitoring and alerting” (yes → no)";
     assert!(last.starts_with("✗ failed · Payments · 2026-11-23 · level 0 of 3") && last.ends_with(slipped), "{shown}");
     assert!(shown.starts_with("Payments · 2026-11-23 · draft\n"), "{shown}");
     assert_eq!(output.status.code(), Some(1));

@@ -5,6 +5,8 @@
 
 mod support_app;
 
+#[path = "tui/areas.rs"]
+mod areas;
 #[path = "tui/around.rs"]
 mod around;
 #[path = "tui/facilitate.rs"]

@@ -29,7 +29,8 @@ pub(super) fn named(checklist: &Checklist, id: &str) -> Result<Vec<Key>> {
     if !keys.is_empty() {
         return Ok(keys);
     }
-    let known: Vec<String> = checklist.keys().map(|key| key.to_string()).collect();
+    let names = |key: Key| [Some(key.to_string()), checklist.code(&key).map(str::to_owned)];
+    let known: Vec<String> = checklist.keys().flat_map(names).flatten().collect();
     let hint = match nearest(id, known.iter().map(String::as_str)) {
         Some(near) => say::did_you_mean(near),
         None => say::no_item_hint(checklist.id()),

@@ -70,7 +70,7 @@ fn row(context: &Context, found: Found) -> (Listed, Option<Error>) {
     match context.library.read(found) {
         Ok(reading) => {
             let score = scoring::score(&reading.checklist, &reading.assessment);
-            row.result = Some((score.level, score.max_level, score.coverage));
+            row.result = Some((score.grade(), score.max_level, score.coverage));
             (row, None)
         }
         Err(error) => (row, Some(error)),

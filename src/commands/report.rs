@@ -148,6 +148,9 @@ fn format(wanted: &Report, file: Option<&Path>) -> Result<ReportFormat, Error> {
     if wanted.summary && matches!(format, ReportFormat::Csv | ReportFormat::Badge) {
         return Err(Error::new(say::no_summary(format.ending())).hint(say::no_summary_hint()));
     }
+    if wanted.guidance && matches!(format, ReportFormat::Csv | ReportFormat::Badge | ReportFormat::Json) {
+        return Err(Error::new(say::no_guidance(format.ending())).hint(say::no_guidance_hint()));
+    }
     Ok(format)
 }
 
@@ -170,7 +173,7 @@ fn print(context: &Context, target: &str, card: &Scorecard, format: ReportFormat
     let paper = paper(context, context.width, wanted);
     if format == ReportFormat::Text {
         let past = past(context, target, card)?;
-        let page = export::page(card, past.as_ref(), wanted.summary, paper.lang);
+        let page = export::page(card, past.as_ref(), special(wanted), paper.lang);
         return output::sheet(context, &Sheet::of(&page, paper));
     }
     output::print(&made(context, target, card, format, paper, wanted)?)
@@ -194,7 +197,12 @@ fn made(
 
 /// What is asked for that is for some formats only.
 fn special(wanted: &Report) -> Special {
-    Special { excel: wanted.excel, page_size: wanted.paper.map(Into::into), summary: wanted.summary }
+    Special {
+        excel: wanted.excel,
+        page_size: wanted.paper.map(Into::into),
+        summary: wanted.summary,
+        guidance: wanted.guidance,
+    }
 }
 
 /// The team's assessments up to the one at hand, as far as they can be read; `None` where the target is no team's.

@@ -9,9 +9,10 @@ use crate::report::markdown::markdown;
 
 pub(super) fn run(context: &Context, target: &str, format: PlanFormat) -> Result<u8, Stop> {
     let card = context.card(target, None)?;
+    let page = || score::page(&card, context.paper().width, context.lang);
     match format {
-        PlanFormat::Text => output::page(context, &score::page(&card, context.lang))?,
-        PlanFormat::Markdown => output::print(&markdown(&score::page(&card, context.lang), context.lang))?,
+        PlanFormat::Text => output::page(context, &page())?,
+        PlanFormat::Markdown => output::print(&markdown(&page(), context.lang))?,
         PlanFormat::Json => output::print(&json::score(&card))?,
     }
     Ok(DONE)

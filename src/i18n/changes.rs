@@ -118,6 +118,9 @@ phrases! {
 
 sentences! {
     level_from_to(old, new): "Level {old} → {new}", "等级 {old} → {new}";
+    score_from_to(old, new): "Score {old} → {new}", "得分 {old} → {new}";
+    score_same(score): "Score {score}, as before", "得分 {score}，未变";
+    score_a_and_b(one, other): "Score of A {one}, of B {other}", "得分：A 方 {one}，B 方 {other}";
     level_same(level): "Level {level}, as before", "等级 {level}，未变";
     a_and_b(one, other): "A {one}, B {other}", "A 方 {one}，B 方 {other}";
     level_a_and_b(one, other): "Level of A {one}, of B {other}", "等级：A 方 {one}，B 方 {other}";

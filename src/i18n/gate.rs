@@ -16,7 +16,7 @@ phrases! {
 sentences! {
     level_wanted(level, wanted): "level {level}, {wanted} wanted", "{level} 级，要求 {wanted} 级";
     evidenced_wanted(level, wanted): "evidenced level {level}, {wanted} wanted", "仅计有效证据为 {level} 级，要求 {wanted} 级";
-    blocked_by(items): "blocked by {items}", "受阻于 {items}";
+    blocked_by(items): "blocked by {items}", "受阻于：{items}";
     one_day_old(days, allowed): "{days} day old, {allowed} allowed", "已过 {days} 天，最多 {allowed} 天";
     days_old(days, allowed): "{days} days old, {allowed} allowed", "已过 {days} 天，最多 {allowed} 天";
     answered_wanted(answered, total, percent, wanted): "{answered} of {total} criteria answered ({percent}%), {wanted}% wanted",

@@ -12,6 +12,8 @@ phrases! {
     looks: "What each answer looks like", "各结果对应的情形";
     find_out: "How to find out", "如何核实";
     pitfall: "What fools people", "容易误判之处";
+    gates_nothing: "recommended", "建议项";
+    references: "References", "参考";
     remedy: "Remedy", "改进办法";
     first: "first", "先决条件";
     linked_practices: "Practices that close it", "弥补差距的实践";

@@ -23,6 +23,7 @@ phrases! {
 sentences! {
     and_more(shown, more): "{shown} and {more} more", "{shown} 等，另有 {more} 个";
     aside(said, more): "{said} ({more})", "{said}（{more}）";
+    in_quotes(words): "“{words}”", "“{words}”";
     percent(n): "{n}%", "{n}%";
     met_of(met, total): "{met} of {total}", "{met}/{total}";
     count_of(what, count): "{count} {what}", "{what} {count}";

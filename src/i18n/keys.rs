@@ -186,6 +186,9 @@ phrases! {
     h_fold: "Fold the group, or go to the item's group", "折叠该组，或回到所属的组";
     h_unfold: "Unfold the group, or go into it", "展开该组，或进入该组";
     h_unfold_gap: "Show all of the gap: what to do, what proves it, what shows it", "展开该差距：做什么、用什么证明、看什么指标";
+    h_unfold_area: "Show the areas in the area", "展开该领域的子领域";
+    h_fold_area: "Fold the area, or the one that it is in", "折叠该领域或其上级领域";
+    h_fold_areas: "Show every area that is in another, or none", "展开或折叠全部子领域";
     h_fold_gap: "Fold the gap to its line", "折叠该差距";
     h_next_open: "To the next item that is unanswered or to be confirmed", "到下一个未评估或待确认的条目";
     h_previous_open: "To the previous item that is unanswered or to be confirmed", "到上一个未评估或待确认的条目";

@@ -9,6 +9,7 @@ phrases! {
     plan_nothing: "Nothing is left to do up to this level.", "到此等级已无待办事项。";
     plan_first: "What serves most gaps", "有助于弥补最多差距的实践";
     plan_remedy_alone: "Its practices are in place; what is left is the remedy.", "相关实践均已到位，只需按改进办法处理。";
+    practices_in_place: "Its practices are in place.", "相关实践均已到位。";
     do_practices: "Do", "落实";
     prove: "Prove", "证明";
     show: "Watch", "关注";

@@ -26,6 +26,7 @@ phrases! {
 
 sentences! {
     level_from(level, day): "from {level} on {day}", "原为 {level} 级（{day}）";
+    score_from(score, day): "from {score} on {day}", "原为 {score} 分（{day}）";
     level_since(day): "unchanged since {day}", "自 {day} 以来未变";
     reached_target(count): "metrics now on target: {count}", "新达标指标：{count}";
     missed_target(count): "metrics now off target: {count}", "新偏离目标指标：{count}";
@@ -46,6 +47,8 @@ sentences! {
 notices! {
     no_summary(format): "`--summary` is a page, and {format} has none", "`--summary` 是一页文档，而 {format} 没有页面";
     no_summary_hint(): "ask for text, Markdown, HTML or JSON, or leave `--summary` out", "请改用文本、Markdown、HTML 或 JSON，或去掉 `--summary`";
+    no_guidance(format): "`--guidance` is for people to read, and {format} is for programs", "`--guidance` 供人阅读，而 {format} 供程序使用";
+    no_guidance_hint(): "ask for text, Markdown or HTML, or leave `--guidance` out: `checklist show` has the texts", "请改用文本、Markdown 或 HTML，或去掉 `--guidance`；各项说明见 `checklist show`";
     several_need_directory(count): "{count} reports do not fit into one output", "{count} 份报告无法写入同一个输出";
     several_need_directory_hint(): "name a directory with `-o DIR/`: each report becomes a file in it", "请用 `-o 目录/` 指定目录：每份报告各成一个文件";
     for_one_format(option, format): "`{option}` is for {format} only", "`{option}` 仅用于 {format}";

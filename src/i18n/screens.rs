@@ -105,7 +105,7 @@ sentences! {
     finish_unanswered(count): "criteria not answered: {count}", "未评估的评估项：{count} 项";
     finish_to_confirm(count): "answers to confirm: {count}", "待确认的结果：{count} 项";
     finish_findings(count): "findings: {count}", "发现的问题：{count} 个";
-    finish_level(level, max): "It becomes final at level {level} of {max}.", "将以 {level} 级（共 {max} 级）定稿。";
+    finish_level(level): "It becomes final at {level}.", "定稿时为：{level}。";
     saved_at(time): "saved {time}", "{time} 已保存";
     form_saved_under(path): "Saved under {path}", "保存在 {path}";
     prompt_value(title, unit): "{title}, in {unit}; empty: no value", "{title}（单位：{unit}）；留空则无数值";

@@ -26,6 +26,7 @@ phrases! {
 
 sentences! {
     point(date, level, percent): "{date}: level {level}, {percent} to the next", "{date}：{level} 级，升级进度 {percent}";
+    point_by_mean(date, score): "{date}: {score}", "{date}：{score} 分";
     point_at_top(date, level): "{date}: level {level}", "{date}：{level} 级";
     history_of(team, count): "{team} · assessments: {count}", "{team} · 评估：{count} 份";
     fell(date, from, to): "{date} fell from {from} to {to}", "{date} 由 {from} 级降至 {to} 级";

@@ -1,5 +1,6 @@
 //! A checklist: what is asked, how it hangs together, and the rules that make one sound.
 
+mod areas;
 mod check;
 mod doubt;
 mod formerly;
@@ -375,12 +376,6 @@ impl Checklist {
         self.parts.levels.last().map_or(Level::NONE, |def| def.level)
     }
 
-    /// Whether a score leads with the areas: as the checklist says, else where there are more of them than levels.
-    pub fn leads_with_areas(&self) -> bool {
-        let more = || self.parts.areas.len() > self.parts.levels.len();
-        self.parts.scoring.headline.map_or_else(more, |headline| headline == Headline::Areas)
-    }
-
     /// The definition of a level.
     pub fn level(&self, level: Level) -> Option<&LevelDef> {
         self.parts.levels.iter().find(|def| def.level == level)
@@ -389,11 +384,6 @@ impl Checklist {
     /// The criteria of a level, in order.
     pub fn criteria_of(&self, level: Level) -> impl Iterator<Item = &Criterion> {
         self.parts.criteria.iter().filter(move |criterion| criterion.level == level)
-    }
-
-    /// The criteria of an area and of the areas in it, in order.
-    pub fn criteria_in(&self, area: &Id) -> impl Iterator<Item = &Criterion> {
-        self.index.within(area).iter().filter_map(|at| self.parts.criteria.get(*at))
     }
 
     /// The criterion `id`.
@@ -424,11 +414,6 @@ impl Checklist {
     /// The loop `id`.
     pub fn improvement_loop(&self, id: &Id) -> Option<&Loop> {
         self.place(Table::Loops, id).and_then(|at| self.parts.loops.get(at))
-    }
-
-    /// The area `id`.
-    pub fn area(&self, id: &Id) -> Option<&Area> {
-        self.place(Table::Areas, id).and_then(|at| self.parts.areas.get(at))
     }
 
     /// The role `id`.
@@ -519,7 +504,8 @@ impl Checklist {
     /// be an item's id too.
     pub fn named(&self, name: &str) -> Vec<Key> {
         let by_id: Vec<Key> = self.keys().filter(|key| key.to_string() == name).collect();
-        if by_id.is_empty() { self.keys().filter(|key| self.code(key) == Some(name)).collect() } else { by_id }
+        let coded = |key: &Key| self.code(key).is_some_and(|code| code.eq_ignore_ascii_case(name));
+        if by_id.is_empty() { self.keys().filter(coded).collect() } else { by_id }
     }
 
     /// The practices of a role, in order.

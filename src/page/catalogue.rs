@@ -92,6 +92,7 @@ fn criterion<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang)
     );
     facts.extend(item::place(checklist, criterion, lang));
     body.push(Facts::new(facts).into());
+    body.extend(parts::references(checklist, &Key::Criterion(criterion.id.clone()), lang));
     let rules =
         [(criterion.evidence_required, say::evidence_needed(lang)), (!criterion.na_allowed, say::no_waiver_here(lang))];
     let rules = rules.into_iter().filter(|(holds, _)| *holds);

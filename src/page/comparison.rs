@@ -2,6 +2,7 @@
 //! and down, what slipped; then, where all is asked for, every item. Of two teams the same without a before and an after: what
 //! A says and what B says.
 
+mod areas;
 mod full;
 mod grid;
 mod told;
@@ -45,6 +46,9 @@ pub fn page(compared: Compared<'_>, all: bool, lang: Lang) -> Document<'_> {
     if compared.diff.is_empty() {
         page.heading(2, Line::ours(say::nothing(lang)));
         return page;
+    }
+    if compared.new.checklist.leads_with_areas() {
+        areas::lead(&mut page, of, all);
     }
     why(&mut page, of, all);
     let facts = summary(of, all);
@@ -133,11 +137,14 @@ impl<'a> Said<'a> {
 /// What it all comes to, in one line; first of all that these are the wrong way round.
 fn headline(of: Said<'_>) -> Line<'_> {
     let (diff, lang) = (of.compared.diff, of.lang);
-    let Pair { old, new } = diff.level;
+    let (old, new) = (of.compared.old.score.grade(), of.compared.new.score.grade());
+    let by_mean = old.score.is_some() && new.score.is_some();
     let levels = match (of.apart(), old == new) {
-        (true, _) => say::level_a_and_b(lang, old, new),
-        (false, true) => say::level_same(lang, new),
-        (false, false) => say::level_from_to(lang, old, new),
+        (true, _) if by_mean => say::score_a_and_b(lang, old, new),
+        (true, _) => say::level_a_and_b(lang, old.level, new.level),
+        (false, true) if by_mean => say::score_same(lang, new),
+        (false, _) if old.level == new.level && !by_mean => say::level_same(lang, new.level),
+        (false, _) => wording::moved(old, new, lang),
     };
     let line = Line::new(Meaning::Title);
     let line = if diff.reversed {
@@ -241,7 +248,7 @@ fn why<'a>(page: &mut Document<'a>, of: Said<'a>, all: bool) {
     if let Some(next) = card.score.next.as_ref().filter(|next| old == new && !of.apart() && !next.remaining.is_empty())
     {
         let titles = next.remaining.iter().map(|id| of.title(&Key::Criterion(id.clone()))).collect();
-        let label = format!("{}{}", say::what_blocks(lang, next.level), say::colon(lang));
+        let label = format!("{}{}", wording::what_blocks(&card.score, next.level, lang), say::colon(lang));
         items.push(Item::plain(Line::ours(label).join(together(titles, FEW, lang))));
     }
     let readings = [
@@ -324,7 +331,10 @@ fn together(titles: Vec<Line<'_>>, few: usize, lang: Lang) -> Line<'_> {
 fn summary(of: Said<'_>, all: bool) -> Vec<Fact<'_>> {
     let (diff, lang) = (of.compared.diff, of.lang);
     let mut facts = section(of, Section::Criteria);
-    facts.extend(areas(of));
+    // Where the areas lead, they stand above.
+    if !of.compared.new.checklist.leads_with_areas() {
+        facts.extend(moved_areas(of));
+    }
     for kind in [Section::Practices, Section::Deliverables, Section::Steps, Section::Metrics] {
         facts.extend(section(of, kind));
     }
@@ -393,7 +403,7 @@ fn one<'a>(of: Said<'a>, label: &'static str, item: &'a Changed) -> Fact<'a> {
 }
 
 /// The areas that stand elsewhere; of many those whose level does.
-fn areas(of: Said<'_>) -> Vec<Fact<'_>> {
+fn moved_areas(of: Said<'_>) -> Vec<Fact<'_>> {
     let (all, lang) = (&of.compared.diff.areas, of.lang);
     let many = all.len() > 2 * FEW;
     let (told, rest): (Vec<_>, Vec<_>) = all.iter().partition(|change| !many || change.level.differs());
@@ -502,8 +512,8 @@ fn folded(of: Said<'_>) -> Option<Line<'_>> {
 fn area<'a>(of: Said<'a>, change: &'a AreaChange) -> Line<'a> {
     let lang = of.lang;
     let Compared { old, new, .. } = of.compared;
-    let known = new.checklist.area(&change.id).or_else(|| old.checklist.area(&change.id));
-    let line = Line::theirs(known.map_or(change.id.as_str(), |area| area.title.get(lang)));
+    let checklist = if new.checklist.area(&change.id).is_some() { &new.checklist } else { &old.checklist };
+    let line = parts::area(checklist, &change.id, lang);
     let line = if change.level.differs() {
         let Pair { old, new } = change.level;
         let said = if of.apart() { say::level_a_and_b } else { say::level_from_to };

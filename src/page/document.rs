@@ -3,11 +3,13 @@
 //! A page is a list of blocks. Each row and item may carry the key of the item that it speaks of, for whoever goes there
 //! from the page. Text is clean by its type: what a file holds becomes part of a page only by being cleaned.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::history::{History, Point};
 use crate::i18n::{Lang, say};
-use crate::model::{Key, Level};
+use crate::model::{Id, Key, Level};
 use crate::style::Meaning;
 
 pub use super::board::{Board, Lot, Slot, Tile};
@@ -80,7 +82,7 @@ pub struct Heading<'a> {
     /// What it says; a muted one stands close to what is below it.
     pub line: Line<'a>,
     /// What it is called where something leads to it.
-    pub anchor: Option<&'static str>,
+    pub anchor: Option<Cow<'static, str>>,
     /// What it is called in a table of contents, if not by its line.
     pub short: Option<&'static str>,
 }
@@ -144,6 +146,8 @@ pub enum Kind {
     Progress,
     /// How many of how many are met.
     Share,
+    /// The same on a shade, the darker the more.
+    Shade,
 }
 
 /// A row of a table.
@@ -214,6 +218,8 @@ pub enum Set {
 pub struct Item<'a> {
     /// The item that it speaks of.
     pub key: Option<Key>,
+    /// The area that it speaks of: what is in that folds.
+    pub area: Option<Id>,
     /// Its mark.
     pub mark: Option<Mark>,
     /// What it says.
@@ -352,12 +358,12 @@ impl<'a> Document<'a> {
 
     /// Adds the title of a section of the page, which is called `anchor` where something leads to it.
     pub fn section(&mut self, anchor: &'static str, line: Line<'a>) {
-        self.push(Heading { depth: 2, line, anchor: Some(anchor), short: None });
+        self.push(Heading { depth: 2, line, anchor: Some(anchor.into()), short: None });
     }
 
     /// The same, with a shorter title for a table of contents.
     pub fn section_called(&mut self, anchor: &'static str, line: Line<'a>, short: &'static str) {
-        self.push(Heading { depth: 2, line, anchor: Some(anchor), short: Some(short) });
+        self.push(Heading { depth: 2, line, anchor: Some(anchor.into()), short: Some(short) });
     }
 }
 
@@ -370,6 +376,7 @@ impl Course<'_> {
         let points = &self.history.points;
         let last = points.get(points.len().saturating_sub(Self::SAID)..).unwrap_or_default();
         let point = |point: &Point| match point.progress {
+            _ if point.score.is_some() => say::point_by_mean(lang, point.date, point.grade()),
             Some(progress) => say::point(lang, point.date, point.level, say::percent(lang, progress)),
             None => say::point_at_top(lang, point.date, point.level),
         };
@@ -414,12 +421,12 @@ impl<'a> Items<'a> {
 impl<'a> Item<'a> {
     /// An item that says a line after a mark.
     pub fn marked(mark: Mark, line: Line<'a>) -> Self {
-        Self { key: None, mark: Some(mark), line, body: Vec::new() }
+        Self { key: None, area: None, mark: Some(mark), line, body: Vec::new() }
     }
 
     /// An item that says a line.
     pub fn plain(line: Line<'a>) -> Self {
-        Self { key: None, mark: None, line, body: Vec::new() }
+        Self { key: None, area: None, mark: None, line, body: Vec::new() }
     }
 
     /// The same, speaking of an item of the checklist.
@@ -433,6 +440,12 @@ impl<'a> Item<'a> {
     pub fn keyed(mut self, key: Option<Key>) -> Self {
         self.key = key;
         self
+    }
+
+    /// The same, speaking of an area.
+    #[must_use]
+    pub fn in_area(self, area: Option<Id>) -> Self {
+        Self { area, ..self }
     }
 
     /// The same with what belongs to it.

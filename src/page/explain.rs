@@ -2,13 +2,14 @@
 
 use super::document::{Block, Document, Fact, Facts, Item, Items, Line, Set};
 use super::item::counts;
-use super::parts::{Of, WARNING, listed_with_marks, met, named};
+use super::parts::{Of, WARNING, beside_the_gate, listed_with_marks, met, named};
 use crate::i18n::{Lang, say};
 use crate::model::Key;
 use crate::model::checklist::Criterion;
 use crate::scorecard::Scorecard;
 use crate::scoring::{LevelScore, LevelState};
 use crate::style::{Meaning, mark};
+use crate::wording;
 
 /// The score, explained.
 pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
@@ -17,7 +18,7 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     page.push(of.who());
     page.push(of.level());
     page.push(Block::Space);
-    page.push(Line::ours(say::gate(lang)));
+    page.push(Line::ours(wording::rule(&card.checklist, lang)));
     for score in &card.score.levels {
         page.heading(2, of.level_title(score.level));
         let meaning = if score.achieved { Meaning::Met } else { Meaning::Blocked };
@@ -51,7 +52,7 @@ fn verdict(score: &LevelScore, lang: Lang) -> String {
 fn one<'a>(of: Of<'a>, criterion: &'a Criterion) -> Item<'a> {
     let lang = of.lang;
     let key = Key::Criterion(criterion.id.clone());
-    let title = named(&of.card.checklist, &key, lang).meaning(Meaning::Title);
+    let title = named(&of.card.checklist, &key, lang).and(beside_the_gate(criterion, lang)).meaning(Meaning::Title);
     let mut body: Vec<Block<'a>> = vec![counts(of, criterion).into()];
     let was = of.item(&key).was();
     if !was.is_empty() {

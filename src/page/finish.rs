@@ -5,6 +5,7 @@ use crate::i18n::{Lang, say};
 use crate::model::Worth;
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
+use crate::wording;
 
 /// What is open.
 pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
@@ -22,6 +23,6 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     }
     let mut page = Document::default();
     page.push(Items::new(items));
-    page.push(Line::ours(say::finish_level(lang, score.level, score.max_level)));
+    page.push(Line::ours(say::finish_level(lang, wording::stands_at(score.grade(), score.max_level, lang))));
     page
 }

@@ -80,7 +80,26 @@ pub fn body<'a>(card: &'a Scorecard, key: &'a Key, lang: Lang) -> Document<'a> {
             chain(&mut page, of, of_loop);
         }
     }
+    let references = parts::references(&card.checklist, key, lang);
+    if !references.is_empty() {
+        page.push(Block::Space);
+        page.blocks.extend(references);
+    }
     page
+}
+
+/// What is said to whoever answers, what to do where it is not met, and where that comes from, for a list of items.
+pub(super) fn in_short<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Vec<Block<'a>> {
+    let mut facts = Vec::new();
+    if let Some(guide) = checklist.guide(key) {
+        let meant = guide.guidance.as_ref().map(|meant| (say::guidance(lang), meant));
+        facts.extend(meant.into_iter().chain(said(checklist.scale_of(key), guide, lang)));
+    }
+    let criterion = if let Key::Criterion(id) = key { checklist.criterion(id) } else { None };
+    facts.extend(criterion.and_then(|one| one.remedy.as_ref()).map(|remedy| (say::remedy(lang), remedy)));
+    let facts: Vec<Fact<'a>> = facts.into_iter().map(|(label, said)| Fact::new(label, text(said, lang))).collect();
+    let facts = (!facts.is_empty()).then(|| Facts::new(facts).into());
+    facts.into_iter().chain(parts::references(checklist, key, lang)).collect()
 }
 
 /// What was said of the item and nothing else, to be shown elsewhere: its title, the answer, note, evidence, owner, due date.
@@ -140,6 +159,7 @@ pub fn question<'a>(checklist: &'a Checklist, key: &Key, guided: bool, lang: Lan
             said(scale, guide, lang).map(|(label, said)| Fact::new(label, text(said, lang))).collect(),
         ));
     }
+    page.blocks.extend(parts::references(checklist, key, lang));
     if let Key::Metric(id) = key
         && let Some(metric) = checklist.metric(id)
     {
@@ -237,12 +257,12 @@ pub(super) fn links(criterion: &Criterion, lang: Lang) -> impl Iterator<Item = (
 
 /// What it takes, and where and by whom it is done.
 pub(super) fn place<'a>(checklist: &'a Checklist, criterion: &'a Criterion, lang: Lang) -> Vec<Fact<'a>> {
-    let titles = [
-        (say::role(lang), criterion.role.as_ref().and_then(|id| checklist.role(id)).map(|role| &role.title)),
-        (say::area(lang), criterion.area.as_ref().and_then(|id| checklist.area(id)).map(|area| &area.title)),
-        (say::route(lang), criterion.route.as_ref().and_then(|id| checklist.route(id)).map(|route| &route.title)),
-    ];
-    let places = titles.into_iter().filter_map(|(label, title)| Some(Fact::new(label, Line::theirs(title?.get(lang)))));
+    let role = criterion.role.as_ref().and_then(|id| checklist.role(id)).map(|role| &role.title);
+    let area = criterion.area.as_ref().map(|id| parts::area(checklist, id, lang));
+    let route = criterion.route.as_ref().and_then(|id| checklist.route(id)).map(|route| &route.title);
+    let theirs = |title: Option<&'a Text>| title.map(|title| Line::theirs(title.get(lang)));
+    let places = [(say::role(lang), theirs(role)), (say::area(lang), area), (say::route(lang), theirs(route))];
+    let places = places.into_iter().filter_map(|(label, line)| Some(Fact::new(label, line?)));
     let effort = Fact::new(say::effort(lang), Line::ours(parts::effort(criterion.effort, lang)));
     std::iter::once(effort).chain(places).collect()
 }

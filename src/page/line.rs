@@ -50,6 +50,8 @@ pub struct Span<'a> {
     pub meaning: Option<Meaning>,
     /// Whether it begins a part of the line.
     pub begins: bool,
+    /// The address that it leads to, where that is not what it says.
+    pub to: Option<String>,
 }
 
 /// Whose words something is.
@@ -172,6 +174,16 @@ impl<'a> Line<'a> {
         self
     }
 
+    /// The same with a part of somebody's words that lead to an address.
+    #[must_use]
+    pub fn and_link(mut self, words: &str, address: Option<String>) -> Self {
+        self.push(Clean::from(text::one_line(words)), Voice::Theirs, true);
+        if let Some(last) = self.spans.last_mut() {
+            last.to = address;
+        }
+        self
+    }
+
     /// The same with the parts of another line.
     #[must_use]
     pub fn and(mut self, other: Line<'a>) -> Self {
@@ -229,6 +241,13 @@ impl<'a> Line<'a> {
             last.meaning = Some(meaning);
         }
         self
+    }
+
+    /// The same, further in than what it stands under: its blanks stay wherever it is read.
+    #[must_use]
+    pub fn indented(self, depth: usize) -> Self {
+        let meaning = self.meaning;
+        Self::ours("\u{a0}\u{a0}".repeat(depth)).meaning(meaning).join(self)
     }
 
     /// The same as one part.
@@ -290,7 +309,7 @@ impl<'a> Line<'a> {
             (last.text, last.voice) = (text, voice);
             return;
         }
-        self.spans.push(Span { text, voice, meaning: None, begins });
+        self.spans.push(Span { text, voice, meaning: None, begins, to: None });
     }
 }
 

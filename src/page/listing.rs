@@ -6,9 +6,10 @@ use super::document::{Cell, Document, Kind, Line, Table, quote};
 use crate::i18n::{Lang, say};
 use crate::model::{Checklist, Id, Level, Status, name};
 use crate::portfolio::Standing;
-use crate::scoring::Coverage;
+use crate::scoring::{Coverage, Grade};
 use crate::style::Meaning;
 use crate::text::one_line;
+use crate::wording;
 
 /// An assessment of the list.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ pub struct Listed {
     /// Draft or final.
     pub status: Status,
     /// The level and the highest, and how much is answered; `None` where the checklist cannot be read.
-    pub result: Option<(Level, Level, Coverage)>,
+    pub result: Option<(Grade, Level, Coverage)>,
     /// The file.
     pub path: String,
     /// The file below the store.
@@ -52,7 +53,9 @@ pub fn assessments<'a>(rows: &'a [Listed], root: &'a str, lang: Lang) -> Documen
     for row in rows {
         let (level, answered) = row.result.map_or_else(
             || (say::unknown(lang).to_owned(), String::new()),
-            |(level, max, coverage)| (of_max(level, max), format!("{}/{}", coverage.answered, coverage.total)),
+            |(grade, max, coverage)| {
+                (wording::stands_short(grade, max), format!("{}/{}", coverage.answered, coverage.total))
+            },
         );
         let mut cells = vec![
             Cell::from(Line::theirs(&row.team).meaning(Meaning::Title)),
@@ -80,10 +83,6 @@ pub(super) fn change(by: Option<i16>) -> Option<(String, Meaning)> {
         by if by > 0 => (format!("+{by}"), Meaning::Met),
         by => (by.to_string(), Meaning::Blocked),
     })
-}
-
-fn of_max(level: Level, max: Level) -> String {
-    format!("{level}/{max}")
 }
 
 /// What there is to say of a standing, in the order in which it stands.
@@ -147,7 +146,7 @@ impl Column {
         match self {
             Self::Date => (card.assessment.date.to_string(), Meaning::Body),
             Self::Level => {
-                let now = of_max(score.level, score.max_level);
+                let now = wording::stands_short(score.grade(), score.max_level);
                 match change(of.change()) {
                     None => (now, Meaning::Title),
                     Some((by, meaning)) => (format!("{now} {by}"), meaning),

@@ -1,18 +1,22 @@
 //! What several pages say in the same way: who, which level, what blocks the next, how an item was answered.
 
+mod named;
 mod told;
 
 pub(super) use told::{Told, waived};
 
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Joint, Line, Mark, Voice, quote};
 use crate::findings::{Code, Finding, What};
-use crate::i18n::{Lang, Text, say};
-use crate::model::checklist::Better;
+use crate::i18n::{Lang, say};
+use crate::model::checklist::{Better, Criterion};
 use crate::model::{Answer, Checklist, Effort, Evidence, Id, Key, Level, Worth};
 use crate::scorecard::{InLevel, Scorecard};
 use crate::scoring::{AreaScore, Lens, LevelScore, LevelState, LoopScore, MetricStatus};
 use crate::style::{Meaning, mark};
 use crate::wording;
+
+pub(crate) use named::{area, kind, level_titled, title};
+pub(super) use named::{beside_the_gate, level_of, named, references, titled};
 
 /// A card in a language: what most pages are made from.
 #[derive(Clone, Copy)]
@@ -45,7 +49,7 @@ impl<'a> Of<'a> {
     /// The level achieved of how many, and what it is called.
     pub(super) fn level(self) -> Line<'a> {
         let score = &self.card.score;
-        let line = Line::ours(say::level_stands(self.lang, score.level, score.max_level));
+        let line = Line::ours(wording::stands(score.grade(), score.max_level, self.lang));
         let line = match self.card.checklist.level(score.level) {
             None => line.and_ours(say::no_level(self.lang)),
             Some(def) => match wording::level_name(def, self.lang) {
@@ -53,7 +57,14 @@ impl<'a> Of<'a> {
                 None => line,
             },
         };
-        line.meaning(if score.next.is_none() { Meaning::Met } else { Meaning::Title })
+        let line = line.meaning(if score.next.is_none() { Meaning::Met } else { Meaning::Title });
+        self.by_gate().map_or(line.clone(), |gate| line.and_ours(gate))
+    }
+
+    /// The level that the gate gives, where the checklist is scored otherwise.
+    pub(super) fn by_gate(self) -> Option<String> {
+        let score = &self.card.score;
+        score.score.map(|_| say::by_gate(self.lang, score.gate))
     }
 
     /// A level with what it is called.
@@ -79,17 +90,21 @@ impl<'a> Of<'a> {
         line.and_ours(say::gauge_confirm(self.lang, coverage.to_confirm))
     }
 
-    /// What keeps the next level from being achieved, criterion by criterion; that there is none left at the highest.
-    pub(super) fn blocks(self) -> Vec<Block<'a>> {
+    /// What keeps the next level from being achieved, criterion by criterion, `most` at most and then how many `more` there are;
+    /// that there is none left at the highest.
+    pub(super) fn blocks(self, most: usize, more: fn(Lang, usize) -> String) -> Vec<Block<'a>> {
         let (card, lang) = (self.card, self.lang);
         let Some(next) = &card.score.next else {
             return vec![Line::ours(say::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met).into()];
         };
-        let title = format!("{}{}", say::what_blocks(lang, next.level), say::colon(lang).trim_end());
-        let mut blocks: Vec<Block<'a>> = vec![
-            Line::ours(title).meaning(Meaning::Title).into(),
-            Items::new(next.remaining.iter().map(|id| self.criterion(id)).collect()).into(),
-        ];
+        let title = format!("{}{}", wording::what_blocks(&card.score, next.level, lang), say::colon(lang).trim_end());
+        let left = next.remaining.len().saturating_sub(most);
+        let mut items: Vec<Item<'a>> = next.remaining.iter().take(most).map(|id| self.criterion(id)).collect();
+        if left > 0 {
+            items.push(Item::marked(DASH, Line::ours(more(lang, left)).meaning(Meaning::Muted)));
+        }
+        let mut blocks: Vec<Block<'a>> =
+            vec![Line::ours(title).meaning(Meaning::Title).into(), Items::new(items).into()];
         if card.score.next_is_waived() {
             blocks.push(Line::ours(say::all_waived(lang)).meaning(Meaning::Muted).into());
         }
@@ -114,8 +129,8 @@ impl<'a> Of<'a> {
     }
 
     /// The title of an area; its id where the checklist does not have it.
-    pub(super) fn area_title(self, id: &'a Id) -> &'a str {
-        self.card.checklist.area(id).map_or(id.as_str(), |area| area.title.get(self.lang))
+    pub(super) fn area(self, id: &'a Id) -> Line<'a> {
+        area(&self.card.checklist, id, self.lang)
     }
 
     /// The word of a criterion's answer; where it does not count as given, how it counts.
@@ -303,30 +318,6 @@ pub(crate) fn finding(card: &Scorecard, finding: &Finding, lang: Lang) -> String
     Of { card, lang }.finding(finding).plain(lang)
 }
 
-/// What kind of item it is, and where it belongs: a criterion's level, a practice's role, a metric's group, a step's loop.
-pub(crate) fn kind<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
-    let line = Line::ours(wording::section(key.section(), lang));
-    match key {
-        Key::Criterion(id) => match checklist.criterion(id) {
-            Some(criterion) => level_titled(checklist, criterion.level, lang),
-            None => line,
-        },
-        Key::Deliverable(_) => line,
-        Key::Practice(id) => {
-            let role = checklist.practice(id).and_then(|item| item.role.as_ref()).and_then(|id| checklist.role(id));
-            role.map_or(line.clone(), |role| line.and_theirs(role.title.get(lang)))
-        }
-        Key::Metric(id) => match checklist.metric(id).and_then(|metric| metric.group.as_deref()) {
-            Some(group) => Line::theirs(wording::metric_group(group, lang)),
-            None => line,
-        },
-        Key::Step(of, _) => {
-            let own = checklist.improvement_loop(of);
-            own.map_or(line.clone(), |own| line.and_theirs(own.title.get(lang)))
-        }
-    }
-}
-
 /// What is said of an item, if anything is: the answer or the value with its day, how old it is where it was carried over,
 /// and what stands beside it.
 pub(crate) fn told<'a>(card: &'a Scorecard, key: &Key, lang: Lang) -> Document<'a> {
@@ -345,27 +336,6 @@ pub(crate) fn told<'a>(card: &'a Scorecard, key: &Key, lang: Lang) -> Document<'
     }
     page.blocks.extend(told.details());
     page
-}
-
-/// The title of an item behind its published number; its key where the checklist does not have it.
-pub(crate) fn title<'a>(checklist: &'a Checklist, key: &Key, lang: Lang) -> Line<'a> {
-    match (checklist.code(key), checklist.title(key)) {
-        (Some(code), Some(title)) => Line::theirs(code).then_ours(" ").then_theirs(title.get(lang)),
-        (None, Some(title)) => Line::theirs(title.get(lang)),
-        (_, None) => Line::said(&quote(&key.to_string())),
-    }
-}
-
-/// The same with the id that goes with it.
-pub(super) fn named<'a>(checklist: &Checklist, key: &Key, lang: Lang) -> Line<'a> {
-    Line::said(&say::aside(lang, quote(&wording::title(checklist, key, lang)), key))
-}
-
-/// A level with what it is called.
-pub(crate) fn level_titled(checklist: &Checklist, level: Level, lang: Lang) -> Line<'_> {
-    let line = Line::ours(say::level(lang, level));
-    let name = checklist.level(level).and_then(|def| wording::level_name(def, lang));
-    name.map_or(line.clone(), |name| line.and_theirs(name))
 }
 
 /// The mark of what is to be looked at.
@@ -397,8 +367,12 @@ pub(super) fn area_level(card: &Scorecard, score: &AreaScore, lang: Lang) -> Str
 }
 
 fn own_level(score: &AreaScore, lang: Lang) -> String {
-    match (score.level, score.max_level, score.practices.percent()) {
-        (Some(level), Some(max), _) => say::level_of(lang, level, max),
+    match (score.grade(), score.max_level, score.practices.percent()) {
+        (Some(grade), Some(max), _) => {
+            let stands = wording::stands_at(grade, max, lang);
+            let gate = grade.score.map(|_| say::by_gate(lang, grade.level));
+            gate.map_or(stands.clone(), |gate| say::aside(lang, stands, gate))
+        }
         (.., Some(percent)) => say::no_criteria_practices(lang, say::percent(lang, percent)),
         _ => say::passed_over(lang).to_owned(),
     }
@@ -443,9 +417,14 @@ pub(super) fn state(words: &str, mark: Mark) -> Cell<'_> {
     Line::ours(words).meaning(mark.1).into()
 }
 
-/// A title with the id that goes with it.
-pub(super) fn titled<'a>(title: &Text, id: &Id, lang: Lang) -> Line<'a> {
-    Line::said(&say::aside(lang, quote(title.get(lang)), id))
+/// What there is to say of a criterion of which no practice is left to do: that they are in place, where it has any, and that
+/// its remedy is left, where it has one.
+pub(super) fn in_place(criterion: &Criterion, lang: Lang) -> Option<&'static str> {
+    match (criterion.practices.is_empty(), &criterion.remedy) {
+        (true, _) => None,
+        (false, Some(_)) => Some(say::plan_remedy_alone(lang)),
+        (false, None) => Some(say::practices_in_place(lang)),
+    }
 }
 
 /// What it takes, where a title says that this is effort.

@@ -147,7 +147,7 @@ pub(super) fn overview<'a>(of: Of<'a>, gaps: &[&'a Gap]) -> Table<'a> {
         let cells: Vec<Cell<'a>> = vec![
             Cell::Mark(of.mark(&key)),
             Line::ours(gap.level.to_string()).into(),
-            of.title(&key).and_ours(of.counted(&gap.criterion)).into(),
+            of.title(&key).and(beside_the_gate(of, gap)).and_ours(of.counted(&gap.criterion)).into(),
             Line::ours(parts::effort(gap.effort, lang)).into(),
             role(of, gap, false).into(),
             Line::theirs(gap.owner.as_deref().unwrap_or_default()).into(),
@@ -170,11 +170,18 @@ fn role<'a>(of: Of<'a>, gap: &'a Gap, in_full: bool) -> Line<'a> {
     }
 }
 
+/// That a gap keeps no level from being achieved, where that is so.
+fn beside_the_gate<'a>(of: Of<'a>, gap: &Gap) -> Line<'a> {
+    let criterion = of.card.checklist.criterion(&gap.criterion);
+    criterion.map_or(Line::new(Meaning::Body), |criterion| parts::beside_the_gate(criterion, of.lang))
+}
+
 /// A gap on one line.
 fn in_short<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     let key = Key::Criterion(gap.criterion.clone());
     // The title comes last, for it is what is cut.
-    let line = Line::ours(say::level(of.lang, gap.level)).and_ours(gap.effort.term(of.lang));
+    let line =
+        Line::ours(say::level(of.lang, gap.level)).and(beside_the_gate(of, gap)).and_ours(gap.effort.term(of.lang));
     let line = gap.owner.as_ref().map_or(line.clone(), |owner| line.and_theirs(owner));
     let line = of.item(&key).due().map_or(line.clone(), |due| line.and(due));
     Item::marked(of.mark(&key), line.and(of.title(&key))).of(key)
@@ -184,7 +191,7 @@ fn in_short<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
 fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
     let (card, lang) = (of.card, of.lang);
     let key = Key::Criterion(gap.criterion.clone());
-    let title = Line::ours(say::level(lang, gap.level)).and(of.title(&key));
+    let title = Line::ours(say::level(lang, gap.level)).and(beside_the_gate(of, gap)).and(of.title(&key));
     let facts = Line::ours(of.counted(&gap.criterion)).and_ours(gap.effort.term(lang)).meaning(Meaning::Muted);
     let mut body: Vec<Block<'a>> = vec![facts.into()];
     let mut facts = Vec::new();
@@ -201,9 +208,8 @@ fn one<'a>(of: Of<'a>, gap: &'a Gap) -> Item<'a> {
         facts.push(Fact::new(say::remedy(lang), Line::theirs(remedy.get(lang))));
     }
     body.push(Facts::new(facts).into());
-    if gap.actions.is_empty() && criterion.is_some_and(|criterion| !criterion.practices.is_empty()) {
-        body.push(Line::ours(say::plan_remedy_alone(lang)).into());
-    }
+    let left = criterion.filter(|_| gap.actions.is_empty()).and_then(|criterion| parts::in_place(criterion, lang));
+    body.extend(left.map(|said| Line::ours(said).into()));
     let mut list = |label: &str, items: Vec<Item<'a>>| {
         if !items.is_empty() {
             let label = format!("{label}{}", say::colon(lang).trim_end());

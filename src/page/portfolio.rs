@@ -5,10 +5,12 @@ use std::collections::HashMap;
 
 use super::document::{Block, Board, Document, Fact, Facts, Joint, Kind, Line, Medium, Slot, Table, Tile, quote};
 use super::listing::change;
-use super::parts::{finding_kind, title};
+use super::parts::{area, finding_kind, in_place, title};
 use crate::i18n::{Lang, say};
+use crate::model::checklist::Criterion;
 use crate::model::{Id, Key};
 use crate::portfolio::{Blocker, Cohort, Frequent, Portfolio, STALE_FROM, Standing, Which};
+use crate::scoring::{AreaScore, Grade};
 use crate::style::{Meaning, mark};
 use crate::wording;
 
@@ -132,7 +134,7 @@ impl<'a> Of<'a, '_> {
             wide(say::age_column(lang), Kind::Figure),
             wide(say::late_column(lang), Kind::Figure),
         ]);
-        slots.extend(self.areas().map(|(sign, title)| Slot::Narrow(Line::theirs(title), sign)));
+        slots.extend(self.areas().map(|(sign, title)| Slot::Narrow(title, sign)));
         slots.push(wide(say::first_blocker(lang), Kind::Words));
         let mut board = Board::new(slots, say::areas_narrow(lang));
         for (nth, team) in self.cohort.teams.iter().enumerate() {
@@ -155,14 +157,25 @@ impl<'a> Of<'a, '_> {
         let age = Line::ours(say::age(lang, team.age()));
         let late = team.card.late().count();
         tiles.extend([
-            Tile::Level(Some(score.level), score.max_level),
+            match score.score {
+                Some(_) => figure(score.grade().to_string(), Meaning::Title),
+                None => Tile::Level(Some(score.level), score.max_level),
+            },
             figure(by, moved),
             figure(score.evidenced_level.to_string(), if less { Meaning::Warning } else { Meaning::Body }),
             figure(score.target_level.to_string(), Meaning::Body),
             if team.is_stale() { Tile::Stale(age) } else { age.into() },
             figure(late.to_string(), if late > 0 { Meaning::Warning } else { Meaning::Muted }),
         ]);
-        tiles.extend(score.areas.iter().map(|area| Tile::Level(area.level, area.max_level.unwrap_or(score.max_level))));
+        let top = |area: &&AreaScore| self.cohort.checklist.top_areas().any(|one| one.id == area.id);
+        let level = |area: &AreaScore| area.grade().map(Grade::whole);
+        tiles.extend(
+            score
+                .areas
+                .iter()
+                .filter(top)
+                .map(|area| Tile::Level(level(area), area.max_level.unwrap_or(score.max_level))),
+        );
         tiles.push(self.next(team).into());
         tiles
     }
@@ -187,10 +200,10 @@ impl<'a> Of<'a, '_> {
     }
 
     /// The areas, each with the letter that stands for it where there is little room.
-    fn areas(self) -> impl Iterator<Item = (String, &'a str)> {
-        let areas = &self.cohort.checklist.parts().areas;
-        let lang = self.lang;
-        areas.iter().enumerate().map(move |(nth, area)| (letters(nth), area.title.get(lang)))
+    fn areas(self) -> impl Iterator<Item = (String, Line<'a>)> {
+        let (checklist, lang) = (self.cohort.checklist, self.lang);
+        let areas = checklist.top_areas().enumerate();
+        areas.map(move |(nth, one)| (letters(nth), area(checklist, &one.id, lang)))
     }
 
     /// What the signs of the teams' table mean.
@@ -207,7 +220,7 @@ impl<'a> Of<'a, '_> {
         let areas = Line::ours(format!("{}{}", say::areas(lang), say::colon(lang))).meaning(Meaning::Muted);
         let named = self.areas().enumerate().fold(areas.joined(Joint::Semicolon), |line, (nth, (sign, title))| {
             let sign = format!("{sign} ");
-            if nth == 0 { line.then_ours(sign) } else { line.and_ours(sign) }.then_theirs(title)
+            if nth == 0 { line.then_ours(sign) } else { line.and_ours(sign) }.join(title)
         });
         if self.areas().next().is_some() {
             page.push(Block::Only(Medium::Terminal, vec![named.into()]));
@@ -241,7 +254,7 @@ impl<'a> Of<'a, '_> {
                 title(self.cohort.checklist, &key, lang).into(),
                 Line::ours(criterion.level.to_string()).into(),
                 Line::ours(say::met_of(lang, teams.len(), self.cohort.teams.len())).meaning(Meaning::Title).into(),
-                if lacked.is_empty() { Line::ours(say::remedy_alone(lang)) } else { lacked }.into(),
+                if lacked.is_empty() { closed_by_none(criterion, lang) } else { lacked }.into(),
                 self.named(teams).into(),
             ]);
         }
@@ -323,6 +336,12 @@ impl<'a> Of<'a, '_> {
         let cells = self.cohort.teams.len().to_string().len();
         format!("{:0cells$}", nth + 1)
     }
+}
+
+/// What closes a criterion that no practice is left to be done for.
+fn closed_by_none<'a>(criterion: &Criterion, lang: Lang) -> Line<'a> {
+    let remedy = || criterion.remedy.as_ref().map(|_| say::remedy_alone(lang));
+    in_place(criterion, lang).or_else(remedy).map_or(Line::new(Meaning::Body), Line::ours)
 }
 
 /// A, B … Z, AA, AB …

@@ -1,26 +1,29 @@
 //! The level on one screen: what is achieved, what blocks the next level, and how everything else stands.
 
-mod matrix;
-
-use super::document::{Bar, Block, Document, Fact, Facts, Item, Items, Line, Set, quote};
+use super::areas;
+use super::document::{Bar, Block, Document, Fact, Facts, Item, Items, Line, Medium, Set, quote};
 use super::parts::{Of, WARNING, area_level, met, metric_state, state_mark};
 use crate::findings::Finding;
 use crate::i18n::{Lang, say};
-use crate::model::{Key, Section};
+use crate::model::{Id, Key, Level, Section};
 use crate::scorecard::Scorecard;
-use crate::scoring::{LoopScore, MetricStatus};
+use crate::scoring::{AreaScore, LoopScore, MetricStatus, Next};
 use crate::style::Meaning;
 use crate::text;
 
 /// The lines of a screen of 24 that are left when the next prompt stands below.
 const SCREEN: usize = 23;
+/// The most areas that are shown here; the report has them all.
+const AREAS: usize = 20;
 /// The cells that a value has on a screen of 80, behind the longest label.
 const VALUE: usize = 58;
 /// The most findings that are shown here; the report has them all.
 const FINDINGS: usize = 3;
+/// The most criteria that are shown of those that block the next level; the plan has them all.
+const BLOCKERS: usize = 8;
 
 /// The score, on one screen of 80 by 24 for a checklist as large as the built-in one.
-pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
+pub fn page(card: &Scorecard, width: usize, lang: Lang) -> Document<'_> {
     let of = Of { card, lang };
     let mut page = Document::default();
     page.push(of.who());
@@ -30,24 +33,32 @@ pub fn page(card: &Scorecard, lang: Lang) -> Document<'_> {
     if !otherwise.is_empty() {
         page.push(otherwise);
     }
-    page.blocks.extend(of.blocks());
-    lines +=
-        1 + card.score.next.as_ref().map_or(0, |next| next.remaining.len() + usize::from(card.score.next_is_waived()));
+    let leads = card.checklist.leads_with_areas();
+    if leads {
+        lines += by_area(&mut page, of, width);
+    }
+    page.blocks.extend(of.blocks(BLOCKERS, say::more_by_plan));
+    let blockers = |next: &Next| next.remaining.len().min(BLOCKERS + 1) + usize::from(card.score.next_is_waived());
+    lines += 1 + card.score.next.as_ref().map_or(0, blockers);
     let (bars, facts) = (bars(of), facts(of).into_iter().map(|(_, fact)| fact).collect::<Vec<_>>());
     let tall = |fact: &Fact<'_>| text::width(&fact.value.plain(lang)).div_ceil(VALUE).max(1);
-    lines += 1 + bars.len() + facts.iter().map(tall).sum::<usize>();
-    page.push(Block::Space);
+    lines += bars.len() + facts.iter().map(tall).sum::<usize>();
+    // Where the screen is full, a finding and how many more there are are worth more than a blank line.
+    let findings = card.findings.len().min(2);
+    if lines + findings < SCREEN {
+        page.push(Block::Space);
+        lines += 1;
+    }
     page.push(Block::Bars(bars));
-    // Where the screen is full, a finding is worth more than a blank line.
     if lines + 1 + card.findings.len().min(FINDINGS) <= SCREEN {
         page.push(Block::Space);
         lines += 1;
     }
     page.push(Facts { aligned: true, all: facts });
-    let room = SCREEN.saturating_sub(lines).clamp(1, FINDINGS);
-    let first = card.findings.iter().take(room);
-    let findings = first.map(|finding| warned(of, finding));
-    page.push(Items::new(findings.collect()).set(Set::Brief));
+    // What is not shown is counted, which takes a line too.
+    let room = SCREEN.saturating_sub(lines);
+    let room = if card.findings.len() > room.min(FINDINGS) { room.saturating_sub(1) } else { room };
+    page.push(Items::new(first_findings(of, room.clamp(1, FINDINGS))).set(Set::Brief));
     page
 }
 
@@ -56,7 +67,7 @@ pub fn standing(card: &Scorecard, lang: Lang) -> Document<'_> {
     let of = Of { card, lang };
     let mut page = Document::default();
     page.push(of.level());
-    page.blocks.extend(of.blocks());
+    page.blocks.extend(of.blocks(BLOCKERS, say::more_in_plan));
     page
 }
 
@@ -78,13 +89,18 @@ fn reached<'a>(page: &mut Document<'a>, of: Of<'a>) {
     if !otherwise.is_empty() {
         page.push(otherwise);
     }
-    page.blocks.extend(of.blocks());
+    page.blocks.extend(of.blocks(BLOCKERS, say::more_in_plan));
 }
 
 /// The score on a screen of `width` cells and `rows` lines that says above already what blocks the next level: the level by
 /// every reading, findings, the levels of each area beside each other, and how everything else stands. Each row leads to
-/// what decides it.
-pub fn on_screen(card: &Scorecard, (width, rows): (usize, usize), lang: Lang) -> Document<'_> {
+/// what decides it. What is in an area is shown where it is `open`, or where nothing is said of that and there is room.
+pub fn on_screen(
+    card: &Scorecard,
+    (width, rows): (usize, usize),
+    open: impl Fn(&Id) -> Option<bool>,
+    lang: Lang,
+) -> Document<'_> {
     let of = Of { card, lang };
     let mut page = Document::default();
     page.push(of.level());
@@ -100,19 +116,17 @@ pub fn on_screen(card: &Scorecard, (width, rows): (usize, usize), lang: Lang) ->
         Item::plain(line.join(fact.value)).keyed(key)
     });
     let rest: Vec<Item<'_>> = rest.collect();
-    let shown = card.findings.len().min(FINDINGS);
-    let hidden = card.findings.len() - shown;
-    let mut findings: Vec<Item<'_>> = card.findings.iter().take(shown).map(|finding| warned(of, finding)).collect();
-    if hidden > 0 {
-        let next = card.findings.get(shown).and_then(Finding::key);
-        findings.push(Item::plain(Line::ours(say::more_findings(lang, hidden)).meaning(Meaning::Muted)).keyed(next));
-    }
-    let matrix = matrix::rows(of, width);
+    let findings = first_findings(of, FINDINGS);
     lines += findings.len() + rest.len();
+    let leads = card.checklist.leads_with_areas();
+    let deepest = areas::depth_within(card, rows.saturating_sub(lines + 4));
+    let open = |id: &Id, depth: usize| open(id).unwrap_or(leads && depth < deepest);
+    let matrix = areas::rows(of, width, &open, true);
     // Room for all that there is, else for a line between the parts and as many areas as are left room for.
     let blank = usize::from(lines + matrix.len() + 3 <= rows);
     let room = rows.saturating_sub(lines + 3 * blank).max(3);
-    for part in [findings, matrix::cut(matrix, room, lang), rest].into_iter().filter(|part| !part.is_empty()) {
+    let parts = if leads { [matrix, findings, rest] } else { [findings, areas::cut(matrix, room, lang), rest] };
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
         if blank > 0 {
             page.push(Block::Space);
         }
@@ -121,9 +135,15 @@ pub fn on_screen(card: &Scorecard, (width, rows): (usize, usize), lang: Lang) ->
     page
 }
 
-/// A finding under its sign.
-fn warned<'a>(of: Of<'a>, finding: &'a Finding) -> Item<'a> {
-    Item::marked(WARNING, of.finding(finding)).keyed(finding.key())
+/// The first findings, each under its sign, and how many more there are.
+fn first_findings(of: Of<'_>, most: usize) -> Vec<Item<'_>> {
+    let all = &of.card.findings;
+    let shown = all.iter().take(most).map(|one| Item::marked(WARNING, of.finding(one)).keyed(one.key()));
+    let left = all.get(most).map(|next| {
+        let said = say::more_findings(of.lang, all.len() - most);
+        Item::plain(Line::ours(said).meaning(Meaning::Muted)).keyed(next.key())
+    });
+    shown.chain(left).collect()
 }
 
 /// The level on one line.
@@ -139,7 +159,25 @@ fn otherwise(of: Of<'_>) -> Line<'_> {
     said.fold(Line::new(Meaning::Muted), Line::and_ours)
 }
 
-/// Levels and areas, each with how far it has come.
+/// Areas and levels beside each other, as deep as there is room for on a screen; gives the lines that a terminal takes for it.
+fn by_area<'a>(page: &mut Document<'a>, of: Of<'a>, width: usize) -> usize {
+    let (card, lang) = (of.card, of.lang);
+    let deepest = areas::depth_within(card, AREAS);
+    let rows = areas::rows(of, width, &|_, depth| depth < deepest, false);
+    let (shown, left) = areas::down_to(card, deepest);
+    let levels: Vec<Level> = card.checklist.parts().levels.iter().map(|def| def.level).collect();
+    let lines = rows.len() + 2 + usize::from(left > 0);
+    page.push(Block::Space);
+    page.push(Block::Only(Medium::Terminal, vec![Items::new(rows).set(Set::Brief).into()]));
+    page.push(Block::Only(Medium::Written, vec![areas::table(of, &shown, &levels, |id| of.area(id)).into()]));
+    if left > 0 {
+        page.push(Line::ours(say::areas_in_report(lang, left)).meaning(Meaning::Muted));
+    }
+    page.push(Block::Space);
+    lines
+}
+
+/// Levels and areas, each with how far it has come; the areas alone where they do not lead.
 fn bars(of: Of<'_>) -> Vec<Bar<'_>> {
     let score = &of.card.score;
     let levels = score.levels.iter().map(|level| Bar {
@@ -148,9 +186,11 @@ fn bars(of: Of<'_>) -> Vec<Bar<'_>> {
         percent: level.credit.percent(),
         more: Line::ours(met(level, false, of.lang)).meaning(Meaning::Muted),
     });
-    let areas = score.areas.iter().map(|area| Bar {
+    let leads = of.card.checklist.leads_with_areas();
+    let top = |area: &&AreaScore| of.card.checklist.area(&area.id).is_some_and(|area| area.parent.is_none());
+    let areas = score.areas.iter().filter(|_| !leads).filter(top).map(|area| Bar {
         mark: None,
-        line: Line::theirs(of.area_title(&area.id)),
+        line: of.area(&area.id),
         percent: area.credit.percent(),
         more: Line::ours(area_level(of.card, area, of.lang)).meaning(Meaning::Muted),
     });

@@ -5,21 +5,25 @@ mod past;
 
 use super::document::{Block, Cell, Document, Fact, Facts, Item, Items, Kind, Line, Set, Table, quote};
 use super::parts::{self, Of, WARNING, metric_mark, metric_state, state, state_mark};
-use super::{plan, summary};
+use super::{areas, plan, summary};
 use crate::history::Past;
 use crate::i18n::{Lang, say};
-use crate::model::Key;
+use crate::model::{Key, Level};
 use crate::scorecard::{First, Scorecard};
 use crate::style::Meaning;
 use crate::wording;
 
-/// The scorecard: its first page, and after that the rest; with what the team said before, where it did.
-pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
+/// The scorecard: its first page, and after that the rest; with what the team said before, where it did, and where that is
+/// `guided` with what the checklist says of each item.
+pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, guided: bool, lang: Lang) -> Document<'a> {
     let of = Of { card, lang };
     let mut page = Document { blocks: vec![summary::front(of, past)] };
+    if card.checklist.leads_with_areas() {
+        by_area(&mut page, of);
+    }
     the_plan(&mut page, of);
     findings(&mut page, of);
-    answers::answers(&mut page, of);
+    answers::answers(&mut page, of, guided);
     waivers(&mut page, of);
     deliverables(&mut page, of);
     metrics(&mut page, of, past);
@@ -73,11 +77,20 @@ fn first<'a>(page: &mut Document<'a>, of: Of<'a>) {
     page.push(Items::new(card.first().map(item).collect()).set(Set::Numbered));
 }
 
+/// Every area by level.
+fn by_area<'a>(page: &mut Document<'a>, of: Of<'a>) {
+    let (card, lang) = (of.card, of.lang);
+    page.section_called("areas", Line::ours(say::areas_by_level(lang)), say::areas(lang));
+    let (areas, _) = areas::down_to(card, usize::MAX);
+    let levels: Vec<Level> = card.checklist.parts().levels.iter().map(|def| def.level).collect();
+    page.push(areas::table(of, &areas, &levels, |id| of.area(id)));
+}
+
 /// How the level was computed: the rule, what every level and area comes to by it, and what other readings give.
 fn computed<'a>(page: &mut Document<'a>, of: Of<'a>) {
     let (card, lang) = (of.card, of.lang);
     page.section_called("levels", Line::ours(say::how_computed(lang)), say::how_computed(lang));
-    page.push(Line::ours(say::gate(lang)));
+    page.push(Line::ours(wording::rule(&card.checklist, lang)));
     levels(page, of);
     let lenses = [
         (say::level_as_given(lang), card.score.level),
@@ -136,7 +149,7 @@ fn levels<'a>(page: &mut Document<'a>, of: Of<'a>) {
 /// The areas: the same gate over the criteria of each alone.
 fn areas<'a>(page: &mut Document<'a>, of: Of<'a>) {
     let lang = of.lang;
-    if of.card.score.areas.is_empty() {
+    if of.card.score.areas.is_empty() || of.card.checklist.leads_with_areas() {
         return;
     }
     page.heading(3, Line::ours(say::areas(lang)));
@@ -146,7 +159,7 @@ fn areas<'a>(page: &mut Document<'a>, of: Of<'a>) {
     for score in &of.card.score.areas {
         let meaning = if score.level.is_some() { Meaning::Body } else { Meaning::Muted };
         table.row([
-            Line::theirs(of.area_title(&score.id)).into(),
+            of.area(&score.id).into(),
             Cell::Progress(score.credit.percent()),
             Line::ours(parts::area_level(of.card, score, lang)).meaning(meaning).into(),
         ]);

@@ -5,6 +5,9 @@
 
 mod room;
 
+use jiff::civil::Date;
+
+use super::areas;
 use super::document::{
     Bar, Block, Cell, Course, Document, Fact, Facts, Heading, Joint, Kind, Line, Masthead, Rung, Share, Table,
 };
@@ -14,14 +17,16 @@ use crate::history::{Before, Past};
 use crate::i18n::{Lang, say};
 use crate::model::{Id, Key, Level, Reason, Section, Status};
 use crate::scorecard::{InLevel, Scorecard};
-use crate::scoring::{self, Lens, MetricStatus};
+use crate::scoring::{self, Grade, Lens, MetricStatus};
 use crate::style::{Meaning, mark};
 use crate::wording;
 
-use room::{CUTS, Cuts, Room, cut, ems};
+use room::{CUTS, Cuts, Room, Rows, cut, ems};
 
 /// The most rows of what blocks the next level, and of the tables below it.
 const ROWS: usize = 8;
+/// The most areas, where they lead.
+const AREAS: usize = 20;
 
 /// The first page alone.
 pub fn page<'a>(card: &'a Scorecard, past: Option<&'a Past>, lang: Lang) -> Document<'a> {
@@ -59,15 +64,18 @@ fn written<'a>(front: Front<'a>, past: Option<&'a Past>, room: &mut Room) -> Vec
         room.text(&line, lang);
         page.push(line);
     }
+    let lead = page.blocks.len();
     let ladder = ladder(front);
-    let trend = past.filter(|past| past.history.points.len() > 1).map(|past| {
+    let trend = past.filter(|_| front.cuts.drawings).filter(|past| past.history.points.len() > 1).map(|past| {
         let own = card.assessment.target_level.map(|_| card.score.target_level);
         Block::Trend(Course { history: &past.history, target: own, brief: true })
     });
-    room.drawing(ladder.iter().map(|rung| &rung.bar.line), trend.is_some(), lang);
-    let mut beside = vec![titled(say::levels(lang), Block::Ladder(ladder))];
-    beside.extend(trend.map(|trend| titled(say::trend(lang), trend)));
-    page.push(Block::Beside(beside));
+    if front.cuts.drawings {
+        room.drawing(ladder.iter().map(|rung| &rung.bar.line), trend.is_some(), lang);
+        let mut beside = vec![titled(say::levels(lang), Block::Ladder(ladder))];
+        beside.extend(trend.map(|trend| titled(say::trend(lang), trend)));
+        page.push(Block::Beside(beside));
+    }
     if let Some(before) = before {
         let facts = since(front, &before.diff);
         room.heading();
@@ -80,6 +88,9 @@ fn written<'a>(front: Front<'a>, past: Option<&'a Past>, room: &mut Room) -> Vec
         room.text(late, lang);
     }
     room.facts(&foot, lang);
+    if card.checklist.leads_with_areas() {
+        page.blocks.splice(lead..lead, by_area(front, room));
+    }
     blocking(&mut page, front, room);
     page.blocks.extend(late.map(Block::from));
     tables(&mut page, front, room);
@@ -98,8 +109,9 @@ fn masthead<'a>(front: Front<'a>, before: Option<&Before>, room: &mut Room) -> B
         format!("{} {}", cut(card.checklist.parts().title.get(lang), cuts.listed), card.checklist.version());
     let mut more = Line::new(Meaning::Body);
     if let Some(before) = before {
-        more = more.and(moved(before, lang));
+        more = more.and(moved(before, card, lang));
     }
+    more = of.by_gate().map_or(more.clone(), |gate| more.and_ours(gate));
     more = more.and_ours(say::target_is(lang, card.score.target_level));
     more = of.profile().map_or(more.clone(), |profile| more.and_said(&cut(profile, cuts.listed)));
     let status = assessment.status.term(lang).to_uppercase();
@@ -111,7 +123,7 @@ fn masthead<'a>(front: Front<'a>, before: Option<&Before>, room: &mut Room) -> B
             Status::Draft => Meaning::Warning,
             Status::Final => Meaning::Title,
         }),
-        first: Line::ours(say::level_stands(lang, card.score.level, card.score.max_level)).meaning(Meaning::Title),
+        first: Line::ours(wording::stands(card.score.grade(), card.score.max_level, lang)).meaning(Meaning::Title),
         more,
     };
     room.masthead(&masthead, lang);
@@ -119,14 +131,13 @@ fn masthead<'a>(front: Front<'a>, before: Option<&Before>, room: &mut Room) -> B
 }
 
 /// Where the level was before; what moved it, if not the team alone.
-fn moved(Before { card, diff }: &Before, lang: Lang) -> Line<'static> {
-    let (old, new, day) = (diff.level.old, diff.level.new, card.assessment.date);
-    let line = match old.cmp(&new) {
-        std::cmp::Ordering::Less => {
-            Line::ours("▲ ").meaning_of_last(Meaning::Met).then_ours(say::level_from(lang, old, day))
-        }
+fn moved(Before { card, diff }: &Before, now: &Scorecard, lang: Lang) -> Line<'static> {
+    let (old, new, day) = (card.score.grade(), now.score.grade(), card.assessment.date);
+    let by = old.score.cmp(&new.score).then(diff.level.old.cmp(&diff.level.new));
+    let line = match by {
+        std::cmp::Ordering::Less => Line::ours("▲ ").meaning_of_last(Meaning::Met).then_ours(from(old, day, lang)),
         std::cmp::Ordering::Greater => {
-            Line::ours("▼ ").meaning_of_last(Meaning::Blocked).then_ours(say::level_from(lang, old, day))
+            Line::ours("▼ ").meaning_of_last(Meaning::Blocked).then_ours(from(old, day, lang))
         }
         std::cmp::Ordering::Equal => Line::ours(say::level_since(lang, day)),
     };
@@ -136,6 +147,10 @@ fn moved(Before { card, diff }: &Before, lang: Lang) -> Line<'static> {
         Cause::Checklist => line.and_ours(say::the_checklist_changed(lang)),
         Cause::We => line,
     })
+}
+
+fn from(old: Grade, day: Date, lang: Lang) -> String {
+    if old.score.is_some() { say::score_from(lang, old, day) } else { say::level_from(lang, old, day) }
 }
 
 /// What the level means; what it would be by other readings, and why; how much is answered.
@@ -250,7 +265,7 @@ fn blocking<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
         page.push(Line::ours(say::gauge_top(lang, card.score.max_level)).meaning(Meaning::Met));
         return;
     };
-    page.push(title(say::what_blocks(lang, next.level)));
+    page.push(title(wording::what_blocks(&card.score, next.level, lang)));
     room.heading();
     let steps = card.steps();
     let ids: Vec<&Id> = match steps.first() {
@@ -273,7 +288,7 @@ fn blocking<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
             (key, title)
         })
         .collect();
-    let shown = room.rows(rows.iter().map(|(_, title)| title), ROWS, true, lang);
+    let shown = room.rows(rows.iter().map(|(_, title)| title), ROWS, Rows::Across, lang);
     let total = rows.len();
     for (key, title) in rows.into_iter().take(shown) {
         let entry = card.assessment.entry(&key);
@@ -329,7 +344,9 @@ fn late(front: Front<'_>) -> Option<Line<'_>> {
 fn tables<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
     let Front { of, cuts } = front;
     let (card, lang) = (of.card, of.lang);
-    let areas = card.score.areas.iter().map(|score| &score.id).collect::<Vec<_>>();
+    // Where the areas lead, they stand above.
+    let all = card.checklist.top_areas().map(|area| &area.id).filter(|_| !card.checklist.leads_with_areas());
+    let areas = all.collect::<Vec<_>>();
     let metrics = measured(card);
     if areas.is_empty() && metrics.is_empty() {
         return;
@@ -351,7 +368,7 @@ fn tables<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
     let taller = titles
         .iter()
         .map(|(area, metric)| if ems(&area.plain(lang)) > ems(&metric.plain(lang)) { area } else { metric });
-    let shown = room.rows(taller, ROWS, false, lang);
+    let shown = room.rows(taller, ROWS, Rows::Beside, lang);
     let mut beside = Vec::new();
     if !areas.is_empty() {
         let table = matrix(front, &areas, shown);
@@ -369,6 +386,25 @@ fn tables<'a>(page: &mut Document<'a>, front: Front<'a>, room: &mut Room) {
         beside.push(part);
     }
     page.push(Block::Beside(beside));
+}
+
+/// The areas that lead, by level, as deep as there is room for.
+fn by_area<'a>(front: Front<'a>, room: &mut Room) -> Vec<Block<'a>> {
+    let Front { of, cuts } = front;
+    let (card, lang) = (of.card, of.lang);
+    let cut_title = |id: &Id| Line::said(&cut(&wording::area(&card.checklist, id, lang), room::TITLE));
+    let (areas, below) = areas::down_to(card, areas::depth_within(card, AREAS));
+    let titles: Vec<Line<'a>> = areas.iter().map(|(area, _)| cut_title(&area.id)).collect();
+    room.heading();
+    let shown = room.rows(titles.iter(), AREAS, Rows::Shares, lang);
+    if shown < areas.len().min(AREAS) {
+        room.is_short();
+    }
+    let part = areas.get(..shown.min(areas.len())).unwrap_or_default();
+    let mut blocks =
+        titled(say::areas_by_level(lang), areas::table(of, part, &drawn(card, cuts.levels), cut_title).into());
+    left(&mut blocks, below + areas.len() - part.len(), say::areas(lang), lang);
+    blocks
 }
 
 /// Areas by levels: how many criteria of each are met; and apart from them, for they decide nothing, the practices.

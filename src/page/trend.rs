@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use super::document::{
-    Across, Block, Cell, Course, Document, Item, Items, Kind, Line, Sparkline, Table, Timeline, quote,
+    Across, Block, Cell, Course, Document, Item, Items, Kind, Line, Medium, Sparkline, Table, Timeline, quote,
 };
 use super::parts::{DOWN, UP, WARNING, level_titled, metric_mark, metric_state, state_mark, title};
 use crate::diff::Way;
@@ -15,6 +15,9 @@ use crate::model::checklist::{Better, Target};
 use crate::model::{Checklist, Id, Key, Worth};
 use crate::style::{Meaning, mark};
 use crate::wording;
+
+/// The most dates beside each other at a terminal.
+const AT_TERMINAL: usize = 4;
 
 /// A team's history, and what is needed to speak of it.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +52,11 @@ pub fn page(trend: Trend<'_>, lang: Lang) -> Document<'_> {
     }
     page.section("trend", Line::ours(say::trend(lang)));
     page.push(Block::Trend(Course { history: trend.history, target: None, brief: false }));
+    let areas = trend.history.areas();
+    if points.len() > 1 && !areas.is_empty() && trend.checklist.leads_with_areas() {
+        page.section("areas", Line::ours(say::areas(lang)));
+        page.blocks.extend(by_area(trend.history, trend.checklist, &areas, lang));
+    }
     let measured = trend.history.measured();
     if !measured.is_empty() || points.len() > 1 {
         page.section_called("metrics", Line::ours(say::metrics_scaled(lang)), say::coverage_and_metrics(lang));
@@ -72,7 +80,7 @@ fn from_first_to_last(trend: Trend<'_>, lang: Lang) -> Option<Line<'_>> {
     let of = |label: &str, old: String, new: String| format!("{label} {}", say::from_to(lang, old, new));
     let share = |point: &Point| percent(point.coverage.percent(), lang);
     let line = Line::new(Meaning::Body)
-        .and_ours(say::level_from_to(lang, first.level, last.level))
+        .and_ours(wording::moved(first.grade(), last.grade(), lang))
         .meaning_of_last(Meaning::Title)
         .and_ours(of(say::if_evidenced(lang), first.evidenced_level.to_string(), last.evidenced_level.to_string()))
         .and_ours(of(say::answered_share(lang), share(first), share(last)));
@@ -121,7 +129,7 @@ fn table(trend: Trend<'_>, lang: Lang) -> Table<'_> {
         table.row([
             date.into(),
             Line::ours(point.status.term(lang)).meaning(Meaning::Muted).into(),
-            Line::ours(format!("{}/{}", point.level, point.max_level)).meaning(Meaning::Title).into(),
+            Line::ours(wording::stands_short(point.grade(), point.max_level)).meaning(Meaning::Title).into(),
             ours(point.evidenced_level.to_string()),
             ours(point.possible_level.to_string()),
             ours(percent(point.progress, lang)),
@@ -130,6 +138,35 @@ fn table(trend: Trend<'_>, lang: Lang) -> Table<'_> {
         ]);
     }
     table
+}
+
+/// Where each area stood at each of the last dates; fewer of them where there is little room.
+pub(super) fn by_area<'a>(
+    history: &History,
+    checklist: &'a Checklist,
+    areas: &[Id],
+    lang: Lang,
+) -> impl Iterator<Item = Block<'a>> {
+    let table = |most: usize| {
+        let from = history.points.len().saturating_sub(most);
+        let last = history.points.get(from..).unwrap_or_default();
+        let mut table = Table::new(&[(say::area(lang), Kind::Title)]);
+        for point in last {
+            table = table.column(point.date.to_string(), Kind::Figure);
+        }
+        for id in areas {
+            let title = Line::said(&quote(&wording::area(checklist, id, lang)));
+            let stood = last.iter().map(|point| point.area(id));
+            let stood =
+                stood.map(|stood| stood.map_or("–".to_owned(), |(grade, of)| wording::stands_short(grade, of)));
+            let cells = std::iter::once(title.into()).chain(stood.map(|said| Line::ours(said).into()));
+            table.row(cells.collect::<Vec<Cell<'a>>>());
+        }
+        table.into()
+    };
+    [(Medium::Terminal, AT_TERMINAL), (Medium::Written, Timeline::ON_PAPER)]
+        .map(|(medium, most)| Block::Only(medium, vec![table(most)]))
+        .into_iter()
 }
 
 /// The same in fewer columns, beside the scorecard of the last.
@@ -145,7 +182,7 @@ pub(super) fn short_table<'a>(history: &History, lang: Lang) -> Table<'a> {
         table.row([
             Cell::from(Line::ours(point.date.to_string())),
             Line::ours(point.status.term(lang)).into(),
-            Line::ours(say::met_of(lang, point.level, point.max_level)).into(),
+            Line::ours(say::met_of(lang, point.grade(), point.max_level)).into(),
             Cell::Progress(point.progress),
             Line::ours(percent(point.coverage.percent(), lang)).into(),
         ]);

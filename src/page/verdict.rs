@@ -7,10 +7,13 @@ use crate::i18n::{Lang, say};
 use crate::model::{Id, Key, Worth};
 use crate::scorecard::Scorecard;
 use crate::style::{Meaning, mark};
+use crate::text::{one_line, truncate};
 use crate::wording;
 
-/// The most ids that a line names.
+/// The most criteria that a line names.
 const NAMED: usize = 5;
+/// The most cells that a title has in it.
+const TITLE: usize = 60;
 
 /// A target and what came of checking it.
 #[derive(Debug)]
@@ -44,7 +47,7 @@ pub fn log(rows: &[Checked], lang: Lang) -> Document<'_> {
         let mut line =
             Line::ours(sign).meaning_of_last(meaning).then_ours(" ").then_ours(word).and_said(&quote(&row.target));
         if let Ok((card, verdict)) = &row.outcome {
-            let level = say::level_of(lang, card.score.level, card.score.max_level);
+            let level = wording::stands_at(card.score.grade(), card.score.max_level, lang);
             line = line.and_ours(card.assessment.date.to_string()).and_ours(level);
             if !verdict.failures.is_empty() {
                 line = line.then_said(&format!("{}{}", say::colon(lang), failures(card, verdict, lang)));
@@ -85,7 +88,7 @@ pub fn summary(rows: &[Checked], lang: Lang) -> Document<'_> {
                 [
                     Line::theirs(&row.target).into(),
                     Line::ours(card.assessment.date.to_string()).into(),
-                    Line::ours(format!("{}/{}", score.level, score.max_level)).into(),
+                    Line::ours(wording::stands_short(score.grade(), score.max_level)).into(),
                     Line::ours(say::percent(lang, score.coverage.percent().unwrap_or_default())).into(),
                     state.into(),
                     Line::said(&failures(card, verdict, lang)).into(),
@@ -114,8 +117,8 @@ fn failure(card: &Scorecard, failure: &Failure, lang: Lang) -> String {
         Failure::Level { level, wanted, evidenced, blocked_by } => {
             let sentence = if *evidenced { say::evidenced_wanted } else { say::level_wanted };
             let said = sentence(lang, level, wanted);
-            let ids = few(blocked_by.iter().map(Id::to_string), lang);
-            format!("{said}{}{}", say::semicolon(lang), say::blocked_by(lang, ids))
+            let titles = few(blocked_by.iter().map(|id| titled(card, id, lang)), lang);
+            format!("{said}{}{}", say::semicolon(lang), say::blocked_by(lang, titles))
         }
         Failure::Age { days, allowed } => say::too_old(lang, *days, *allowed),
         Failure::Coverage { coverage, wanted } => {
@@ -128,11 +131,20 @@ fn failure(card: &Scorecard, failure: &Failure, lang: Lang) -> String {
                 let key = Key::Criterion(slip.criterion.clone());
                 let word = |answer| quote(wording::answer(&card.checklist, &key, answer, lang));
                 let change = say::from_to(lang, word(slip.before), word(slip.now));
-                say::aside(lang, &slip.criterion, change)
+                say::aside(lang, titled(card, &slip.criterion, lang), change)
             };
             say::slipped(lang, since, few(criteria.iter().map(slip), lang))
         }
     }
+}
+
+/// The title of a criterion, set off from those beside it; a long one is cut, for it stands in a line of a log.
+fn titled(card: &Scorecard, id: &Id, lang: Lang) -> String {
+    let title = one_line(&wording::criterion(&card.checklist, id, lang));
+    let cut = truncate(&title, TITLE);
+    // The sign of a cut is ours.
+    let shown = cut.strip_suffix('…').filter(|_| *cut != title).map(|kept| format!("{}…", quote(kept)));
+    say::in_quotes(lang, shown.unwrap_or_else(|| quote(&title)))
 }
 
 /// The first of a list, and how many more there are.

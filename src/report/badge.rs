@@ -4,6 +4,7 @@ use maud::html;
 
 use crate::i18n::{Lang, say};
 use crate::scorecard::Scorecard;
+use crate::wording;
 
 /// The height in pixels.
 const HEIGHT: u32 = 20;
@@ -41,6 +42,9 @@ pub fn badge(card: &Scorecard, lang: Lang) -> String {
 /// What the badge says.
 fn value(card: &Scorecard, lang: Lang) -> String {
     let score = &card.score;
+    if score.score.is_some() {
+        return wording::stands_at(score.grade(), score.max_level, lang);
+    }
     let next = score.next.as_ref().and_then(|next| score.levels.iter().find(|level| level.level == next.level));
     match next.and_then(|next| Some((next.level, next.credit.percent()?))) {
         Some((next, percent)) => say::badge_to(lang, score.level, percent, next),

@@ -11,11 +11,12 @@ use crate::model::{Entry, Id, Key, Level, Section};
 use crate::scorecard::{ItemStatus, Scorecard};
 use crate::scoring::MetricStatus;
 use crate::text::{one_line, sanitise};
+use crate::wording;
 
 /// The columns; their names are stable.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "section", "id", "title", "level", "area", "role", "answer", "answered", "reason", "value", "unit", "target",
-    "status", "note", "evidence", "owner", "due", "findings",
+    "status", "note", "evidence", "owner", "due", "findings", "code",
 ];
 
 /// What tells a spreadsheet that the text is UTF-8.
@@ -54,7 +55,7 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
         _ => None,
     };
     let unit = if let Key::Metric(id) = key { card.unit(id, lang) } else { "" };
-    let area = |id: &Id| card.checklist.area(id).map_or_else(|| id.to_string(), |area| one_line(area.title.get(lang)));
+    let area = |id: &Id| one_line(&wording::area(&card.checklist, id, lang));
     let role = |id: &Id| card.checklist.role(id).map_or_else(|| id.to_string(), |role| one_line(role.title.get(lang)));
     [
         key.section().name().to_owned(),
@@ -76,6 +77,7 @@ fn row(card: &Scorecard, key: &Key, findings: &Findings, lang: Lang) -> [String;
         defused(&one_line(entry.owner.as_deref().unwrap_or_default())),
         entry.due.map(|day| day.to_string()).unwrap_or_default(),
         findings.get(&(key.section(), key.to_string())).cloned().unwrap_or_default(),
+        defused(&one_line(card.checklist.code(key).unwrap_or_default())),
     ]
 }
 

@@ -219,7 +219,7 @@ impl Page {
             .iter()
             .filter_map(|section| match section.first() {
                 Some(Block::Heading(Heading { anchor: Some(anchor), short, line, .. })) => {
-                    Some((*anchor, short.map_or_else(|| line.plain(self.lang), str::to_owned)))
+                    Some((&**anchor, short.map_or_else(|| line.plain(self.lang), str::to_owned)))
                 }
                 _ => None,
             })
@@ -228,6 +228,28 @@ impl Page {
             @if !places.is_empty() {
                 nav aria-label=(say::contents(self.lang)) {
                     ul { @for (anchor, title) in places { li { a href={ "#" (anchor) } { (title) } } } }
+                    @for section in sections { (self.within(section)) }
+                }
+            }
+        }
+    }
+
+    /// The ways to what is in a section, such as its areas, those in others further in.
+    fn within(&self, section: &[Block<'_>]) -> Markup {
+        let places: Vec<(u8, &str, &Line<'_>)> = section
+            .iter()
+            .skip(1)
+            .filter_map(|block| match block {
+                Block::Heading(Heading { anchor: Some(anchor), depth, line, .. }) => Some((*depth, &**anchor, line)),
+                _ => None,
+            })
+            .collect();
+        html! {
+            @if !places.is_empty() {
+                ul class="within" {
+                    @for (depth, anchor, line) in places {
+                        li class={ "depth-" (depth) } { a href={ "#" (anchor) } { (self.line(line, usize::MAX)) } }
+                    }
                 }
             }
         }
@@ -236,7 +258,7 @@ impl Page {
     /// A heading and what is under it.
     fn section(&self, blocks: &[Block<'_>]) -> Markup {
         let anchor = match blocks.first() {
-            Some(Block::Heading(heading)) => heading.anchor,
+            Some(Block::Heading(heading)) => heading.anchor.as_deref(),
             _ => None,
         };
         html! { section aria-labelledby=[anchor] { (self.blocks(blocks, anchor.unwrap_or_default())) } }
@@ -320,12 +342,15 @@ impl Page {
     fn heading(&self, heading: &Heading<'_>) -> Markup {
         let short = if heading.depth == 1 { SHORT_IN_TITLE } else { usize::MAX };
         let line = html! { (self.line(&heading.line, short)) };
-        match (heading.depth, heading.anchor) {
+        match (heading.depth, heading.anchor.as_deref()) {
             (1, _) => html! { h1 { (line) } },
             // What the page is read for.
             (2, Some("level")) => html! { h2 class="level" id="level" { (line) } },
             (2, anchor) => html! { h2 id=[anchor] { (line) } },
-            (_, _) => html! { h3 { (line) } },
+            (3, anchor) => html! { h3 id=[anchor] { (line) } },
+            (4, anchor) => html! { h4 id=[anchor] { (line) } },
+            (5, anchor) => html! { h5 id=[anchor] { (line) } },
+            (_, anchor) => html! { h6 id=[anchor] { (line) } },
         }
     }
 
@@ -399,8 +424,10 @@ impl Page {
     /// A table; a row of one with many columns is a list on a narrow screen, each value behind the title of its column.
     fn table(&self, table: &Table<'_>) -> Markup {
         let many = table.columns.len() >= MANY;
+        let shades = table.columns.iter().any(|column| column.kind == Kind::Shade);
+        let class = if shades { Some("many shades") } else { many.then_some("many") };
         html! {
-            table class=[many.then_some("many")] {
+            table class=[class] {
                 thead { tr { @for column in &table.columns { (self.title(column.kind, &column.title)) } } }
                 tbody { @for row in &table.rows { (self.row(table, row)) } }
             }
@@ -415,7 +442,7 @@ impl Page {
             Kind::Progress => html! {
                 th class="gauge" scope="col" { (title) } th class="number" scope="col" { (say::share(self.lang)) }
             },
-            Kind::Share => html! { th class="share" scope="col" { (title) } },
+            Kind::Share | Kind::Shade => html! { th class="share" scope="col" { (title) } },
             Kind::Title | Kind::Words | Kind::Day | Kind::Figure => html! { th scope="col" { (title) } },
         }
     }
@@ -437,6 +464,11 @@ impl Page {
             (Cell::Progress(percent), _) => html! {
                 td class="gauge" { @if let Some(percent) = percent { (svg::bar(*percent, false)) } }
                 td class="number" data-title=(title) { @if let Some(percent) = percent { (say::percent(self.lang, percent)) } }
+            },
+            (Cell::Share(Some(share)), Kind::Shade) => html! {
+                td class={ "share shade-" (share.percent / 25) } data-title=(title) {
+                    (sign(share.mark)) (say::met_of(self.lang, share.met, share.of))
+                }
             },
             (Cell::Share(None), _) => html! { td class="share empty" {} },
             (Cell::Share(Some(share)), _) => html! {
@@ -518,8 +550,10 @@ fn piece(out: &mut String, span: &Span<'_>, around: Meaning) {
         Voice::Removed => ("<del><bdi>", "</bdi></del>"),
         Voice::Added => ("<ins><bdi>", "</bdi></ins>"),
     };
+    if let Some(href) = span.to.as_deref().and_then(link::web) {
+        html! { a href=(href) rel="noopener noreferrer" { bdi { (words) } } }.render_to(out);
     // The reference itself is what is read, so that paper has it too.
-    if span.voice == Voice::Address
+    } else if span.voice == Voice::Address
         && let Some(link) = link::address(words)
     {
         html! { a href=(link.href()) rel="noopener noreferrer" { bdi { (words) } } }.render_to(out);

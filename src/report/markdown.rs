@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 mod board;
 
-use super::link::address;
+use super::link::{address, web};
 use super::sheet::sparkline;
 use crate::i18n::{Lang, say};
 use crate::page::document::{
@@ -295,6 +295,12 @@ impl Page {
 
     /// A piece of the line that began at `from`.
     fn span(&mut self, span: &Span<'_>, from: usize) {
+        if let Some(href) = span.to.as_deref().and_then(web) {
+            self.text.push('[');
+            push_escaped(&mut self.text, from, &span.text);
+            self.text.extend(["](<", &href, ">)"]);
+            return;
+        }
         let (before, after) = match span.voice {
             Voice::Ours | Voice::Theirs => ("", ""),
             Voice::Removed => ("<del>", "</del>"),

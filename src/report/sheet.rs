@@ -15,7 +15,7 @@ use std::rc::Rc;
 pub(super) use self::chart::sparkline;
 use self::styled::Styled;
 use crate::i18n::{Lang, say};
-use crate::model::Key;
+use crate::model::{Id, Key};
 use crate::page::document::{Bar, Block, Document, Facts, Heading, Items, Joint, Line, Masthead, Medium, Set};
 use crate::style::{self, Meaning};
 use crate::text::{self, LongWords};
@@ -58,6 +58,8 @@ impl Piece {
 pub struct Stop {
     /// The item.
     pub key: Key,
+    /// The area that they speak of, where they do.
+    pub area: Option<Id>,
     /// The first of the lines.
     pub from: usize,
     /// The line after the last.
@@ -236,6 +238,9 @@ impl Draw {
             }
             let from = self.sheet.height();
             let stop = item.key.as_ref().map(|key| self.begin(key, from));
+            if let Some(stop) = stop.and_then(|at| self.sheet.stops.get_mut(at)) {
+                stop.area.clone_from(&item.area);
+            }
             let mut before = Vec::new();
             if items.set == Set::Numbered {
                 before.push(Piece::new(format!("{}. ", nth + 1), Meaning::Muted));
@@ -256,7 +261,7 @@ impl Draw {
 
     /// Begins the lines of an item.
     fn begin(&mut self, key: &Key, from: usize) -> usize {
-        self.sheet.stops.push(Stop { key: key.clone(), from, to: from, inside: self.deep > 0 });
+        self.sheet.stops.push(Stop { key: key.clone(), area: None, from, to: from, inside: self.deep > 0 });
         self.deep += 1;
         self.sheet.stops.len() - 1
     }

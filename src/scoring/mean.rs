@@ -49,8 +49,8 @@ pub(super) fn of_all(checklist: &Checklist, counts: &impl Fn(&Criterion) -> Opti
     if parts.areas.is_empty() {
         return score(&mut parts.criteria.iter()).map(Fine::rounded);
     }
-    let top = parts.areas.iter().filter(|area| area.parent.is_none());
-    let scores: Vec<Fine> = top.filter_map(|area| score(&mut checklist.criteria_in(&area.id))).collect();
+    let scores: Vec<Fine> =
+        checklist.top_areas().filter_map(|area| score(&mut checklist.criteria_in(&area.id))).collect();
     let count = u64::try_from(scores.len()).ok().filter(|count| *count > 0)?;
     Some(Fine((scores.iter().map(|score| score.0).sum::<u64>() + count / 2) / count).rounded())
 }

@@ -308,7 +308,7 @@ pub trait Page {
     fn reader_mut(&mut self) -> &mut Reader;
 
     /// Does what was asked for, where that is not reading.
-    fn turn(&mut self, _asked: Action, _sheet: &Sheet) -> Option<Turn> {
+    fn turn(&mut self, _asked: Action, _sheet: &Sheet, _app: &App) -> Option<Turn> {
         None
     }
 }
@@ -325,7 +325,7 @@ impl<P: Page> Screen for P {
             return clipboard::copy(app, said, &Text::each(|lang| Page::context(self).title(lang).to_owned()));
         }
         let sheet = self.reader().sheet(app, width, || self.page(app, width));
-        if let Some(turn) = self.turn(asked, &sheet) {
+        if let Some(turn) = self.turn(asked, &sheet, app) {
             return turn;
         }
         self.reader_mut().update(asked, app, &sheet)

@@ -1,9 +1,11 @@
 //! The tree of the outline: every item of the checklist in groups that fold, and the cursor in it.
 
 use std::cell::Cell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::iter::Peekable;
 
 use crate::i18n::{Lang, say};
+use crate::model::checklist::Area;
 use crate::model::{Assessment, Checklist, Id, Key, Level};
 use crate::wording;
 
@@ -69,16 +71,17 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The outline of `checklist`, the roles of the assessment's profile first and the other roles folded, the cursor on
+    /// The outline of `checklist`, its criteria by area where it leads with those, the roles of the assessment's profile first and the other roles folded, the cursor on
     /// the first criterion that is unanswered or to be confirmed; where there is none, on the first such item; else on the
     /// first item.
     pub fn new(checklist: &Checklist, assessment: &Assessment) -> Self {
-        let build = Build::of(checklist, assessment, false);
+        let by_area = checklist.leads_with_areas();
+        let build = Build::of(checklist, assessment, by_area);
         let mut tree = Self {
             rows: build.rows,
             folded: build.folded,
             at: 0,
-            by_area: false,
+            by_area,
             only: None,
             shape: 0,
             widest: Cell::default(),
@@ -387,13 +390,7 @@ impl Build {
         let mut build = Self { rows: Vec::new(), folded: HashSet::new() };
         let parts = checklist.parts();
         if by_area {
-            let areas = parts.areas.iter().map(|area| Some(&area.id)).chain([None]);
-            for area in areas {
-                let own = parts.criteria.iter().filter(|item| item.area.as_ref() == area);
-                let keys = own.map(|item| Key::Criterion(item.id.clone()));
-                let group = area.map_or(Group::NoArea, |id| Group::Area(id.clone()));
-                build.group(0, group, |build| build.items(1, keys));
-            }
+            build.areas(checklist);
         } else {
             for def in &parts.levels {
                 let keys = checklist.criteria_of(def.level).map(|item| Key::Criterion(item.id.clone()));
@@ -411,6 +408,37 @@ impl Build {
             }
         });
         build
+    }
+
+    /// The criteria by area, in each area its own before the areas in it.
+    fn areas(&mut self, checklist: &Checklist) {
+        let mut criteria: HashMap<Option<&Id>, Vec<Key>> = HashMap::new();
+        for item in &checklist.parts().criteria {
+            criteria.entry(item.area.as_ref()).or_default().push(Key::Criterion(item.id.clone()));
+        }
+        let loose = criteria.remove(&None).unwrap_or_default();
+        let mut areas = checklist.areas().peekable();
+        while let Some((area, depth)) = areas.next() {
+            self.area(area, depth, &mut areas, &mut criteria);
+        }
+        self.group(0, Group::NoArea, |build| build.items(1, loose.into_iter()));
+    }
+
+    /// An area with its own criteria and those of the areas in it, which come next.
+    fn area<'c>(
+        &mut self,
+        area: &'c Area,
+        depth: usize,
+        rest: &mut Peekable<impl Iterator<Item = (&'c Area, usize)>>,
+        criteria: &mut HashMap<Option<&'c Id>, Vec<Key>>,
+    ) {
+        let own = criteria.remove(&Some(&area.id)).unwrap_or_default();
+        self.group(depth, Group::Area(area.id.clone()), |build| {
+            build.items(depth + 1, own.into_iter());
+            while let Some((inside, deeper)) = rest.next_if(|(_, deeper)| *deeper > depth) {
+                build.area(inside, deeper, rest, criteria);
+            }
+        });
     }
 
     /// Adds a group and what `fill` puts into it; a group that stays empty is left out.

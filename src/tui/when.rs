@@ -241,6 +241,12 @@ pub(super) fn areas(app: &App, _: &Row) -> Offer {
     if app.walk().is_some_and(has) { Offer::Now } else { Offer::Refused(say::no_areas()) }
 }
 
+/// Where areas are part of others.
+pub(super) fn nested(app: &App, _: &Row) -> Offer {
+    let has = |walk: &Walk| walk.card.checklist.parts().areas.iter().any(|area| area.parent.is_some());
+    if app.walk().is_some_and(has) { Offer::Now } else { Offer::Never }
+}
+
 /// Where there is a level above the one achieved.
 pub(super) fn below_the_top(app: &App, _: &Row) -> Offer {
     match app.walk() {

@@ -26,7 +26,7 @@ use crate::support_app::{
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (40, 12), (1, 1)];
 
 /// Compares the screens of `app`, made for each language and size, with `tests/snapshots/NAME.txt`.
-fn check(name: &str, sizes: &[(u16, u16)], make: impl Fn(Lang, (u16, u16)) -> App) {
+pub(crate) fn check(name: &str, sizes: &[(u16, u16)], make: impl Fn(Lang, (u16, u16)) -> App) {
     let mut all = String::new();
     for size in sizes {
         for lang in [Lang::En, Lang::Zh] {

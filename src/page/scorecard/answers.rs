@@ -1,6 +1,9 @@
 //! Every item with all that was said of it, area by area.
 
-use super::super::document::{Document, Item, Items, Joint, Line, quote};
+use std::collections::HashMap;
+
+use super::super::document::{Document, Heading, Item, Items, Joint, Line, quote};
+use super::super::item;
 use super::super::parts::{self, DASH, Of};
 use crate::i18n::say;
 use crate::model::{Id, Key};
@@ -9,16 +12,23 @@ use crate::wording;
 
 /// Every item that was answered, section by section, each section ending with what is not answered; then the sections
 /// in which nothing is; then the answers to what the checklist does not have.
-pub(super) fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
+///
+/// Where that is `guided`, every item is there with what the checklist says of it.
+pub(super) fn answers<'a>(page: &mut Document<'a>, of: Of<'a>, guided: bool) {
     let (card, lang) = (of.card, of.lang);
     page.section("items", Line::ours(say::answers(lang)));
     let mut silent = Line::new(Meaning::Muted).joined(Joint::Semicolon);
+    let areas = by_area(of);
+    for Part { depth, anchor, title, keys } in areas {
+        page.push(Heading { depth, line: title, anchor: anchor.map(Into::into), short: None });
+        if !keys.is_empty() {
+            section(page, of, &keys, guided);
+        }
+    }
     for (title, keys) in sections(of) {
-        // What gates a level is named even then.
-        let gates = keys.iter().any(|key| matches!(key, Key::Criterion(_)));
-        if gates || keys.iter().any(|key| card.assessment.entry(key).is_some()) {
+        if guided || keys.iter().any(|key| card.assessment.entry(key).is_some()) {
             page.heading(3, title);
-            section(page, of, &keys);
+            section(page, of, &keys, guided);
         } else {
             silent = silent.and(title.as_one(lang).meaning(Meaning::Muted));
         }
@@ -42,24 +52,63 @@ pub(super) fn answers<'a>(page: &mut Document<'a>, of: Of<'a>) {
     }
 }
 
-fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key]) {
+/// The criteria of an area that are in no other in it, or of none, under a title.
+struct Part<'a> {
+    /// How deep the title is.
+    depth: u8,
+    /// What leads to it.
+    anchor: Option<String>,
+    title: Line<'a>,
+    keys: Vec<Key>,
+}
+
+/// The criteria area by area, each before the areas in it.
+fn by_area<'a>(of: Of<'a>) -> Vec<Part<'a>> {
+    let (checklist, lang) = (&of.card.checklist, of.lang);
+    let mut own: HashMap<Option<&Id>, Vec<Key>> = HashMap::new();
+    for item in &checklist.parts().criteria {
+        own.entry(item.area.as_ref()).or_default().push(Key::Criterion(item.id.clone()));
+    }
+    let nowhere = own.remove(&None);
+    let leads = checklist.leads_with_areas();
+    let some = checklist.areas().filter(|(area, _)| checklist.criteria_in(&area.id).next().is_some());
+    let mut parts: Vec<Part<'a>> = some
+        .map(|(area, depth)| {
+            let title = of.area(&area.id);
+            Part {
+                depth: u8::try_from(depth).unwrap_or_default().saturating_add(3),
+                anchor: leads.then(|| format!("area-{}", area.id)),
+                title: if depth == 0 && !leads { Line::ours(say::criteria(lang)).and(title) } else { title },
+                keys: own.remove(&Some(&area.id)).unwrap_or_default(),
+            }
+        })
+        .collect();
+    parts.extend(nowhere.map(|keys| Part { depth: 3, anchor: None, title: Line::ours(say::criteria(lang)), keys }));
+    parts
+}
+
+fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key], guided: bool) {
     let lang = of.lang;
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut silent: Vec<&Key> = Vec::new();
     for key in keys {
         let told = of.item(key);
-        if told.is_something() {
+        if guided || told.is_something() {
             let line = of.title(key).meaning_of_last(Meaning::Title);
             // Under the title of an area stand criteria of every level.
             let line = match key {
                 Key::Criterion(id) => match of.card.checklist.criterion(id) {
-                    Some(criterion) => line.and_ours(say::level(lang, criterion.level)),
+                    Some(criterion) => line.and(parts::level_of(criterion, lang)),
                     None => line,
                 },
                 Key::Deliverable(_) | Key::Practice(_) | Key::Metric(_) | Key::Step(..) => line,
             };
             let line = line.and(told.said());
-            items.push(Item::marked(told.mark(), line).of(key.clone()).with(told.details()));
+            let mut body = told.details();
+            if guided {
+                body.extend(item::in_short(&of.card.checklist, key, lang));
+            }
+            items.push(Item::marked(told.mark(), line).of(key.clone()).with(body));
         } else {
             silent.push(key);
         }
@@ -72,18 +121,9 @@ fn section<'a>(page: &mut Document<'a>, of: Of<'a>, keys: &[Key]) {
     page.push(Items::new(items));
 }
 
-/// Every item that the checklist asks for, under the parts of a title that says what they belong to.
+/// Every other item that the checklist asks for, under the parts of a title that says what they belong to.
 fn sections<'a>(of: Of<'a>) -> Vec<(Line<'a>, Vec<Key>)> {
     let (checklist, asked, lang) = (&of.card.checklist, of.card.checklist.parts(), of.lang);
-    let criteria = |area: Option<&Id>| -> Vec<Key> {
-        let own = asked.criteria.iter().filter(|item| item.area.as_ref() == area);
-        own.map(|item| Key::Criterion(item.id.clone())).collect()
-    };
-    let areas = asked
-        .areas
-        .iter()
-        .map(|area| (Line::ours(say::criteria(lang)).and_theirs(of.area_title(&area.id)), criteria(Some(&area.id))));
-    let nowhere = [(Line::ours(say::criteria(lang)), criteria(None))];
     let deliverables = asked.deliverables.iter().map(|item| Key::Deliverable(item.id.clone()));
     let practices = || Line::ours(say::practices(lang));
     let roles = asked.roles.iter().map(|role| {
@@ -97,8 +137,7 @@ fn sections<'a>(of: Of<'a>) -> Vec<(Line<'a>, Vec<Key>)> {
         let keys = of.steps.iter().map(|step| Key::Step(of.id.clone(), step.id.clone()));
         (Line::ours(say::loops(lang)).and_theirs(of.title.get(lang)), keys.collect())
     });
-    let mut sections: Vec<(Line<'a>, Vec<Key>)> = areas.chain(nowhere).collect();
-    sections.push((Line::ours(say::deliverables(lang)), deliverables.collect()));
+    let mut sections: Vec<(Line<'a>, Vec<Key>)> = vec![(Line::ours(say::deliverables(lang)), deliverables.collect())];
     sections.extend(roles);
     sections.push((practices(), nobodys.collect()));
     sections.push((Line::ours(say::metrics(lang)), metrics.collect()));

@@ -17,6 +17,10 @@ pub(super) fn over_time<'a>(page: &mut Document<'a>, of: Of<'a>, past: &'a Past)
     let target = of.card.assessment.target_level.map(|_| of.card.score.target_level);
     page.push(Block::Trend(Course { history: &past.history, target, brief: false }));
     page.push(trend::short_table(&past.history, of.lang));
+    if of.card.checklist.leads_with_areas() {
+        let areas = past.history.areas();
+        page.blocks.extend(trend::by_area(&past.history, &of.card.checklist, &areas, of.lang));
+    }
 }
 
 /// Every item whose answer or value is another one since the last assessment.

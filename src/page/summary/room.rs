@@ -17,7 +17,7 @@ const AROUND: usize = 4;
 const BELOW: usize = 120;
 /// The half ems across the page, and in the column of titles of a wide table and of one that stands beside another.
 const ACROSS: usize = 112;
-const TITLE: usize = 56;
+pub(super) const TITLE: usize = 56;
 const BESIDE: usize = 16;
 
 /// How long texts may be, in half ems, and how many there may be of them.
@@ -41,14 +41,63 @@ pub(super) struct Cuts {
     pub(super) findings: usize,
     /// The levels that are drawn, and the columns of levels and practices.
     pub(super) levels: usize,
+    /// Whether there is room for drawings.
+    pub(super) drawings: bool,
 }
 
 /// The first of these with which everything fits is taken; with the last it does.
-pub(super) const CUTS: [Cuts; 3] = [
-    Cuts { team: 240, listed: 48, title: 100, beside: 40, name: 28, sentence: 240, several: 4, findings: 2, levels: 4 },
-    Cuts { team: 180, listed: 40, title: 90, beside: 32, name: 20, sentence: 180, several: 3, findings: 1, levels: 4 },
-    Cuts { team: 100, listed: 26, title: 48, beside: 22, name: 15, sentence: 92, several: 1, findings: 1, levels: 3 },
+pub(super) const CUTS: [Cuts; 4] = [
+    Cuts {
+        team: 240,
+        listed: 48,
+        title: 100,
+        beside: 40,
+        name: 28,
+        sentence: 240,
+        several: 4,
+        findings: 2,
+        levels: 4,
+        drawings: true,
+    },
+    Cuts {
+        team: 180,
+        listed: 40,
+        title: 90,
+        beside: 32,
+        name: 20,
+        sentence: 180,
+        several: 3,
+        findings: 1,
+        levels: 4,
+        drawings: true,
+    },
+    Cuts { drawings: true, ..LAST },
+    LAST,
 ];
+
+const LAST: Cuts = Cuts {
+    team: 100,
+    listed: 26,
+    title: 48,
+    beside: 22,
+    name: 15,
+    sentence: 92,
+    several: 1,
+    findings: 1,
+    levels: 3,
+    drawings: false,
+};
+
+/// What stands in the rows of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// Words across the page.
+    Across,
+    /// Shares on their shades, across the page; of the rest only what blocks the next level has not found its room yet.
+    Shares,
+    /// Shares with their bars, beside another table.
+    Beside,
+}
 
 /// What is left of the page.
 pub(super) struct Room {
@@ -65,6 +114,11 @@ impl Room {
     /// Whether everything has found room.
     pub(super) const fn fits(&self) -> bool {
         !self.full
+    }
+
+    /// Says that something more would be worth cutting texts for.
+    pub(super) const fn is_short(&mut self) {
+        self.full = true;
     }
 
     fn take(&mut self, tenths: usize) {
@@ -107,23 +161,28 @@ impl Room {
     }
 
     /// How many of the rows of those titles there is room for, `most` at most and two at least; those of a table that has
-    /// others below it leave at least half of the room to them.
+    /// others below it leave at least half of the room to them, or where it leads as much as the shortest takes.
     pub(super) fn rows<'l, 'a: 'l>(
         &mut self,
         titles: impl Iterator<Item = &'l Line<'a>>,
         most: usize,
-        leave: bool,
+        kind: Rows,
         lang: Lang,
     ) -> usize {
         const FEWEST: usize = 2;
         // The head of the table, and that there is more.
         self.take(LINE * 5 / 2);
-        let mut room = if leave { (self.left / 2).min(self.left.saturating_sub(BELOW)) } else { self.left };
-        let across = if leave { TITLE } else { BESIDE };
+        let (mut room, across) = match kind {
+            Rows::Across => ((self.left / 2).min(self.left.saturating_sub(BELOW)), TITLE),
+            Rows::Shares => (self.left.saturating_sub(BELOW), TITLE),
+            Rows::Beside => (self.left, BESIDE),
+        };
         let mut shown = 0;
         for title in titles.take(most) {
             // Beside a share stands a bar below it.
-            let tall = (lines(&title.plain(lang), across) * LINE).max(if leave { 0 } else { LINE * 3 / 2 }) + AROUND;
+            let tall =
+                (lines(&title.plain(lang), across) * LINE).max(if kind == Rows::Beside { LINE * 3 / 2 } else { 0 })
+                    + AROUND;
             if shown >= FEWEST && tall > room {
                 break;
             }

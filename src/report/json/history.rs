@@ -7,7 +7,7 @@ use crate::diff::Way;
 use crate::history::{Lane, Measured, Point, Stand};
 use crate::model::{Id, Level, Status};
 use crate::page::trend::Trend;
-use crate::scoring::MetricStatus;
+use crate::scoring::{self, Grade, MetricStatus};
 
 /// The history, oldest first, indented, with a line feed at its end.
 pub fn json(trend: Trend<'_>) -> String {
@@ -71,12 +71,16 @@ pub(super) struct Item<'a> {
     status: Status,
     checklist: Checklist<'a>,
     level: Level,
+    /// The mean, where the checklist is scored by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
     max_level: Level,
     evidenced_level: Level,
     possible_level: Level,
     progress_percent: Option<u32>,
     coverage: Coverage,
     deliverables: Deliverables,
+    areas: Vec<Area<'a>>,
     metrics: Vec<Metric<'a>>,
 }
 
@@ -90,6 +94,27 @@ struct Checklist<'a> {
 struct Deliverables {
     ready: usize,
     applicable: usize,
+}
+
+/// An area that is part of no other; without levels where it had no criteria.
+#[derive(Serialize)]
+struct Area<'a> {
+    id: &'a Id,
+    level: Option<Level>,
+    max_level: Option<Level>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+}
+
+impl<'a> Area<'a> {
+    fn of((id, stood): &'a (Id, Option<(Grade, Level)>)) -> Self {
+        Self {
+            id,
+            level: stood.map(|(grade, _)| grade.level),
+            max_level: stood.map(|(_, max)| max),
+            score: stood.and_then(|(grade, _)| grade.score).map(scoring::as_number),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -117,12 +142,14 @@ impl<'a> Item<'a> {
             status: point.status,
             checklist: Checklist { id: &point.checklist, version: point.version.to_string() },
             level: point.level,
+            score: point.score.map(scoring::as_number),
             max_level: point.max_level,
             evidenced_level: point.evidenced_level,
             possible_level: point.possible_level,
             progress_percent: point.progress,
             coverage: Coverage::of(point.coverage),
             deliverables: Deliverables { ready, applicable },
+            areas: point.areas.iter().map(Area::of).collect(),
             metrics: point.metrics.iter().map(Metric::of).collect(),
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Coverage, FORMAT, written};
 use crate::model::{Id, Level, Status};
 use crate::page::listing::Listed;
+use crate::scoring;
 
 /// The assessments as JSON.
 pub fn json(rows: &[Listed]) -> String {
@@ -24,6 +25,9 @@ struct Item<'a> {
     checklist: Checklist<'a>,
     status: Status,
     level: Option<Level>,
+    /// The mean, where the checklist is scored by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
     max_level: Option<Level>,
     coverage: Option<Coverage>,
     path: &'a str,
@@ -43,7 +47,8 @@ impl<'a> Item<'a> {
             date: &row.date,
             checklist: Checklist { id: &row.checklist.0, version: &row.checklist.1 },
             status: row.status,
-            level: row.result.map(|(level, ..)| level),
+            level: row.result.map(|(grade, ..)| grade.level),
+            score: row.result.and_then(|(grade, ..)| grade.score).map(scoring::as_number),
             max_level: row.result.map(|(_, max, _)| max),
             coverage,
             path: &row.path,

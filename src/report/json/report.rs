@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{ActionItem, Proof, Score, history, written};
 use crate::history::History;
 use crate::i18n::{Lang, Text};
-use crate::model::checklist::Target;
+use crate::model::checklist::{self, Target};
 use crate::model::{self, Answer, Entry, Id, Key, Level, Reason};
 use crate::page::parts::finding;
 use crate::report::csv;
@@ -50,7 +50,7 @@ struct Titles<'a> {
     checklist: &'a str,
     profile: Option<&'a str>,
     levels: Vec<Title<'a>>,
-    areas: Vec<Title<'a>>,
+    areas: Vec<Area<'a>>,
     roles: Vec<Title<'a>>,
     loops: Vec<Title<'a>>,
     routes: Vec<Title<'a>>,
@@ -62,6 +62,25 @@ struct Title<'a> {
     title: &'a str,
 }
 
+/// An area, with what of it the score does not say.
+#[derive(Serialize)]
+struct Area<'a> {
+    id: &'a Id,
+    title: &'a str,
+    /// Its published number, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    /// The area that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'a Id>,
+}
+
+impl<'a> Area<'a> {
+    fn of(area: &'a checklist::Area, lang: Lang) -> Self {
+        Self { id: &area.id, title: area.title.get(lang), code: area.code.as_deref(), parent: area.parent.as_ref() }
+    }
+}
+
 impl<'a> Titles<'a> {
     fn of(card: &'a Scorecard, lang: Lang) -> Self {
         let parts = card.checklist.parts();
@@ -71,7 +90,7 @@ impl<'a> Titles<'a> {
             checklist: parts.title.get(lang),
             profile: profile.map(|profile| profile.title.get(lang)),
             levels: parts.levels.iter().map(|one| title(&one.level, &one.title)).collect(),
-            areas: parts.areas.iter().map(|one| title(&one.id, &one.title)).collect(),
+            areas: parts.areas.iter().map(|one| Area::of(one, lang)).collect(),
             roles: parts.roles.iter().map(|one| title(&one.id, &one.title)).collect(),
             loops: parts.loops.iter().map(|one| title(&one.id, &one.title)).collect(),
             routes: parts.routes.iter().map(|one| title(&one.id, &one.title)).collect(),

@@ -51,7 +51,9 @@ impl Styled {
         let mut styled = Self::default();
         for span in spans {
             let own = |other| span.meaning.unwrap_or(other);
+            let to = span.to.as_deref().and_then(link::web).map(Rc::from);
             match span.voice {
+                Voice::Theirs if to.is_some() => styled.put(&span.text, Look { meaning: own(meaning), link: to }),
                 Voice::Ours if paper.ascii => styled.push(&to_ascii(&span.text), own(meaning)),
                 Voice::Ours | Voice::Theirs => styled.push(&span.text, own(meaning)),
                 Voice::Address => {

@@ -200,7 +200,7 @@ fn natural(table: &Table<'_>, rows: &[Vec<Content>]) -> usize {
 fn widths(table: &Table<'_>, rows: &[Vec<Content>], page: usize) -> Option<Vec<usize>> {
     let mut widths = contents(table, rows);
     let least = |at: usize, width: usize, kind: Kind| match kind {
-        Kind::Mark | Kind::Day | Kind::Figure | Kind::Progress | Kind::Share => width,
+        Kind::Mark | Kind::Day | Kind::Figure | Kind::Progress | Kind::Share | Kind::Shade => width,
         Kind::Title | Kind::Words => {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(Content::least).max().unwrap_or_default();
             let title = table.columns.get(at).map_or(0, |column| text::width(&column.title).min(WORD));

@@ -35,7 +35,7 @@ pub enum Which {
     Findings,
     /// Those that somebody closes.
     Owner(String),
-    /// The criteria of an area.
+    /// The criteria of an area and of the areas in it.
     Area(Id),
 }
 
@@ -51,7 +51,7 @@ impl Which {
             Self::Gaps => card.plan.gaps.iter().map(|gap| Key::Criterion(gap.criterion.clone())).collect(),
             Self::Findings => card.findings.iter().filter_map(crate::findings::Finding::key).collect(),
             Self::Owner(name) => of(&|key| owner(walk, key).as_ref() == Some(name)),
-            Self::Area(id) => of(&|key| area(walk, key) == Some(id)),
+            Self::Area(id) => card.checklist.criteria_in(id).map(|item| Key::Criterion(item.id.clone())).collect(),
         }
     }
 
@@ -73,11 +73,6 @@ fn owner(walk: &Walk, key: &Key) -> Option<String> {
     walk.card.assessment.entry(key)?.owner.as_deref().map(one_line)
 }
 
-fn area<'a>(walk: &'a Walk, key: &Key) -> Option<&'a Id> {
-    let Key::Criterion(id) = key else { return None };
-    walk.card.checklist.criterion(id)?.area.as_ref()
-}
-
 /// The choice.
 #[derive(Clone, Debug)]
 pub struct Filter {
@@ -92,7 +87,7 @@ impl Filter {
         let mut owners: Vec<String> = walk.card.checklist.keys().filter_map(|key| owner(walk, &key)).collect();
         owners.sort();
         owners.dedup();
-        let areas = walk.card.checklist.parts().areas.iter().map(|area| Which::Area(area.id.clone()));
+        let areas = walk.card.checklist.areas().map(|(area, _)| Which::Area(area.id.clone()));
         let fixed = [Which::All, Which::Open, Which::ToConfirm, Which::Gaps, Which::Findings];
         let all = fixed.into_iter().chain(owners.into_iter().map(Which::Owner)).chain(areas);
         let counted = all.map(|which| (which.title(walk, lang), which.keys(walk).len(), which));

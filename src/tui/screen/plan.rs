@@ -44,7 +44,7 @@ impl Page for Plan {
         &mut self.reader
     }
 
-    fn turn(&mut self, asked: Action, sheet: &Sheet) -> Option<Turn> {
+    fn turn(&mut self, asked: Action, sheet: &Sheet, _app: &App) -> Option<Turn> {
         match asked {
             Action::Score => return Some(Turn::instead(Score::default())),
             Action::WhatIf => return Some(Then::Do(asked).into()),

@@ -77,7 +77,7 @@ pub(in crate::tui) fn gauge(app: &App, card: &Scorecard, area: Rect, buffer: &mu
     let score = &card.score;
     let lang = app.lang;
     let mut line = Cells { app, buffer, area, used: 0 };
-    line.add(&say::level_stands(lang, score.level, score.max_level), Meaning::Title);
+    line.add(&wording::stands(score.grade(), score.max_level, lang), Meaning::Title);
     let next = score.next.as_ref().and_then(|next| score.levels.iter().find(|level| level.level == next.level));
     match next {
         Some(next) => {
@@ -88,7 +88,9 @@ pub(in crate::tui) fn gauge(app: &App, card: &Scorecard, area: Rect, buffer: &mu
             line.add(&empty, Meaning::Muted);
             let (met, applicable, _) = next.counts();
             let percent = say::percent(lang, percent);
-            let words = say::gauge_next(lang, next.level, met, applicable, &percent);
+            let by_mean = score.score.is_some();
+            let said = if by_mean { say::gauge_gate } else { say::gauge_next };
+            let words = said(lang, next.level, met, applicable, &percent);
             if !line.add_whole(&format!("  {words}"), Meaning::Body) {
                 line.add_whole(&format!("  {percent}"), Meaning::Body);
             }
@@ -111,7 +113,9 @@ pub(in crate::tui) fn blocks(app: &App, card: &Scorecard) -> String {
     let Some(next) = &card.score.next else { return say::blocks_nothing(app.lang).to_owned() };
     let titles: Vec<String> =
         next.remaining.iter().map(|id| wording::criterion(&card.checklist, id, app.lang)).collect();
-    say::gauge_blocks(app.lang, next.level, titles.join(say::semicolon(app.lang)))
+    let by_mean = card.score.score.is_some();
+    let said = if by_mean { say::gauge_blocks_gate } else { say::gauge_blocks };
+    said(app.lang, next.level, titles.join(say::semicolon(app.lang)))
 }
 
 /// One line that is filled from the left.

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::put_text;
 use crate::i18n::Lang;
 use crate::model::Answer;
+use crate::model::checklist::DEEPEST;
 use crate::page::parts::item_mark;
 use crate::style::Meaning;
 use crate::text::{pad, truncate, width};
@@ -36,7 +37,7 @@ pub(super) fn needed(walk: &Walk, lang: Lang) -> u16 {
             Node::Group(group, _) => width(&group.title(&walk.card.checklist, lang)) + PROGRESS,
             Node::Item(key) => width(&wording::title(&walk.card.checklist, key, lang)) + 1,
         };
-        row.depth.min(2) + 2 + title
+        row.depth.min(DEEPEST) + 2 + title
     })
 }
 
@@ -57,7 +58,7 @@ fn draw_row(app: &App, walk: &Walk, row: usize, place: Rect, buffer: &mut Buffer
             (mark, meaning, wording::title(&walk.card.checklist, key, app.lang), right)
         }
     };
-    let indent = shown.depth.min(2);
+    let indent = shown.depth.min(DEEPEST);
     let room = cells.saturating_sub(indent + 2 + width(&right) + usize::from(!right.is_empty()));
     let meaning = match &shown.node {
         Node::Group(Group::Role(_, false), _) => Meaning::Muted,
