@@ -58,6 +58,7 @@ pub(super) fn table<'a>(
 ) -> Table<'a> {
     let (card, lang) = (of.card, of.lang);
     let mut table = Table::new(&[(say::area(lang), Kind::Title)]);
+    let columns = stand_columns(card).len();
     for name in stand_columns(card) {
         table = table.column(name(lang).to_owned(), Kind::Figure);
     }
@@ -68,7 +69,8 @@ pub(super) fn table<'a>(
     for (area, depth) in areas {
         let title = named(title(&area.id), *depth);
         let cell = |level: &Level| share(card.criteria_in(Some(&area.id), Some(*level)));
-        let stands = standing.get(&area.id).into_iter().flatten().map(|said| Line::ours(said.clone()).into());
+        let said = standing.get(&area.id).map(Vec::as_slice).unwrap_or_default();
+        let stands = (0..columns).map(|nth| Line::ours(said.get(nth).cloned().unwrap_or_default()).into());
         let cells = std::iter::once(title.into()).chain(stands);
         table.row(cells.chain(levels.iter().map(cell)).collect::<Vec<Cell<'a>>>());
     }
@@ -91,20 +93,28 @@ fn share<'a>(counted: InLevel) -> Cell<'a> {
     }))
 }
 
-/// The columns that say where an area stands: its level; or by the mean its score and the gate's level.
-pub(super) fn stand_columns(card: &Scorecard) -> &'static [fn(Lang) -> &'static str] {
-    if card.score.score.is_some() { &[say::score_column, say::gate_column] } else { &[say::level_column] }
+/// The columns that say where an area stands: its level; or by the mean its score and the gate's level; and its target, where
+/// any has one.
+pub(super) fn stand_columns(card: &Scorecard) -> Vec<fn(Lang) -> &'static str> {
+    let mut columns: Vec<fn(Lang) -> &'static str> =
+        if card.score.score.is_some() { vec![say::score_column, say::gate_column] } else { vec![say::level_column] };
+    if !card.assessment.area_targets.is_empty() {
+        columns.push(say::target);
+    }
+    columns
 }
 
 /// What stands in those columns.
-fn stands(grade: Grade, max: Level, gate: Level) -> Vec<String> {
+fn stands(grade: Grade, max: Level, gate: Level, target: Option<Level>) -> Vec<String> {
     let gate = grade.score.map(|_| gate.to_string());
-    std::iter::once(wording::stands_short(grade, max)).chain(gate).collect()
+    let target = target.map(|level| level.to_string());
+    std::iter::once(wording::stands_short(grade, max)).chain(gate).chain(target).collect()
 }
 
 /// The same of every area that has criteria which apply.
 fn standing(card: &Scorecard) -> HashMap<&Id, Vec<String>> {
-    let said = |score: &AreaScore| Some(stands(score.grade()?, score.max_level?, score.level?));
+    let target = |score: &AreaScore| card.assessment.area_targets.get(&score.id).copied();
+    let said = |score: &AreaScore| Some(stands(score.grade()?, score.max_level?, score.level?, target(score)));
     card.score.areas.iter().filter_map(|score| Some((&score.id, said(score)?))).collect()
 }
 
@@ -131,13 +141,13 @@ pub(super) fn rows<'a>(of: Of<'a>, cells: usize, open: &dyn Fn(&Id, usize) -> bo
     let longest = titles.iter().map(|title| width(title)).chain([width(all)]).max().unwrap_or_default();
     // Where the areas lead, each says where it stands.
     let standing = standing(card);
-    let whole = stands(card.score.grade(), card.score.max_level, card.score.gate);
-    let wide = |(nth, name): (usize, &fn(Lang) -> &'static str)| {
+    let whole = stands(card.score.grade(), card.score.max_level, card.score.gate, None);
+    let wide = |(nth, name): (usize, fn(Lang) -> &'static str)| {
         let said = standing.values().chain([&whole]).filter_map(|said| said.get(nth)).map(|said| width(said));
         let name = name(of.lang);
         (name, said.chain([width(name)]).max().unwrap_or_default() + 2)
     };
-    let named = stand_columns(card).iter().filter(|_| checklist.leads_with_areas());
+    let named = stand_columns(card).into_iter().filter(|_| checklist.leads_with_areas());
     let stand: Vec<(&str, usize)> = named.enumerate().map(wide).collect();
     let taken: usize = stand.iter().map(|(_, cells)| cells).sum();
     // Where not all levels have room, each area says its own.

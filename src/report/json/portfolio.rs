@@ -6,6 +6,7 @@ use super::{AreaScore, Checklist, FORMAT, written};
 use crate::findings::Code;
 use crate::model::{Id, Key, Level, Status};
 use crate::portfolio::{Cohort, Portfolio, STALE_FROM, Standing, Tally};
+use crate::scoring;
 
 /// The teams by group and name, text by text, indented, with a line feed at its end.
 pub fn json(portfolio: &Portfolio<'_>) -> String {
@@ -40,6 +41,9 @@ struct Member<'a> {
     status: Status,
     checklist: Checklist<'a>,
     level: Level,
+    /// The mean, where the checklist is scored by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
     max_level: Level,
     change: Option<i16>,
     evidenced_level: Level,
@@ -81,6 +85,7 @@ impl<'a> Member<'a> {
             status: assessment.status,
             checklist: Checklist::of(team.card),
             level: score.level,
+            score: score.score.map(scoring::as_number),
             max_level: score.max_level,
             change: team.change(),
             evidenced_level: score.evidenced_level,

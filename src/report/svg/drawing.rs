@@ -36,7 +36,16 @@ svg { --paper: #ffffff; --ink: #1b1f24; --muted: #57606a; --line: #c9d1d9; --met
 /// The drawings of a page as one file, with a line feed at its end.
 pub fn drawing(document: &Document<'_>, lang: Lang) -> String {
     let mut draw = Draw { lang, down: 14, parts: Vec::new() };
-    document.blocks.iter().for_each(|block| draw.block(block));
+    let is_title = |block: &Block<'_>| matches!(block, Block::Heading(heading) if heading.depth > 1);
+    let is_drawn = |block: &Block<'_>| !matches!(block, Block::Heading(_)) && Draw::draws(block);
+    for part in document.blocks.chunk_by(|_, next| !is_title(next)) {
+        // A title over what is not drawn says nothing.
+        if part.first().is_some_and(|first| !is_title(first)) || part.iter().any(is_drawn) {
+            for block in part {
+                draw.block(block);
+            }
+        }
+    }
     let title = document.blocks.iter().find_map(|block| match block {
         Block::Heading(heading) if heading.depth == 1 => Some(heading.line.plain(lang)),
         _ => None,
@@ -61,6 +70,11 @@ struct Draw {
 }
 
 impl Draw {
+    /// Whether a block is drawn.
+    const fn draws(block: &Block<'_>) -> bool {
+        matches!(block, Block::Heading(_) | Block::Prose(_) | Block::Trend(_) | Block::Courses(..) | Block::Timeline(_))
+    }
+
     fn block(&mut self, block: &Block<'_>) {
         match block {
             Block::Heading(heading) if heading.depth == 1 => self.title("h1", &heading.line, 30, 46),

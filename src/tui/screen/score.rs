@@ -39,7 +39,9 @@ impl Score {
         } else if let Some(parent) = parent(area) {
             self.open.insert(parent.clone(), false);
             let up = stops.iter().take(at).rposition(|stop| stop.area.as_ref() == Some(parent));
-            up.into_iter().for_each(|at| self.reader.point(at));
+            if let Some(at) = up {
+                self.reader.point(at);
+            }
         }
     }
 }
