@@ -26,7 +26,7 @@ fn walking(text: &str, answers: &[(&str, Answer)], lang: Lang, size: (u16, u16))
         assessment.set(criterion(id), entry);
     }
     let theme = Theme::named(ThemeName::Dark);
-    let mut app = App::new(lang, theme, TODAY, "/srv/ops/.opsladder".into(), Arc::clone(&checklist));
+    let mut app = App::new(lang, theme, TODAY, "/srv/ops/.opsladder".into());
     app.size = size;
     app.open(Walk::new(Reading::new(checklist, assessment)));
     app
