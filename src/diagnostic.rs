@@ -6,6 +6,10 @@ use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::i18n::{Lang, Text, say};
+use crate::text::truncate;
+
+/// The most cells of a message, and the most bytes of a place that are marked.
+const LONGEST: usize = 400;
 
 /// One problem at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +25,13 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A problem at `span`.
+    /// A problem at `span`. A message that quotes a long text is cut.
     pub fn new(span: Range<usize>, message: Text) -> Self {
-        Self { span, message, hint: None, doubt: None }
+        let cut = |text: &str| {
+            let near = text.get(..text.floor_char_boundary(10 * LONGEST)).unwrap_or_default();
+            truncate(near, LONGEST).into_owned()
+        };
+        Self { span, message: message.map(cut), hint: None, doubt: None }
     }
 
     /// The same with what to do about it.
@@ -101,6 +109,9 @@ impl Report {
             .iter()
             .map(|problem| {
                 let span = self.span(problem);
+                let marked = self.source.floor_char_boundary(span.start.saturating_add(LONGEST));
+                let is_long = span.len() > 10 * LONGEST;
+                let span = if is_long { span.start..marked } else { span };
                 // Its own lines alone, for the whole text would be looked through again for each problem.
                 let around = lines.around(&span, self.source.len());
                 let snippet = Snippet::source(self.source.get(around.clone()).unwrap_or_default())

@@ -1,6 +1,6 @@
 //! One small bad file for each diagnostic, and all that a person is told about it.
 //!
-//! `NAME.toml` is the file, `NAME.txt` what is printed in English, `NAME.zh.txt` in Chinese where that is held too.
+//! `NAME.toml` is the file, `NAME.txt` what is printed in English, `NAME.zh.txt` in Chinese.
 //! `SNAPSHOTS=overwrite cargo test --test lint` writes what is printed now; read it before committing.
 
 use std::fs;
@@ -29,22 +29,17 @@ fn fixtures(kind: &str) -> (PathBuf, Vec<String>) {
 fn hold(kind: &str, read: impl Fn(&Path, &str) -> Option<Error>) {
     let (dir, names) = fixtures(kind);
     let assert = Assert::new().action_env("SNAPSHOTS");
-    let mut in_chinese = 0;
     for name in names {
         let error = read(&dir, &name).unwrap_or_else(|| panic!("{name} is refused"));
         let said =
-            error.report().map_or(error.what_to_do().is_some(), |all| all.problems.iter().all(|p| p.hint.is_some()));
-        assert!(said, "{name}: every problem says what to do\n{error}");
-        let shown = |lang| format!("{}\n", error.render(lang, false)).replace(&*dir.to_string_lossy(), "[dir]");
-        let expected = dir.join(&name).with_extension("txt");
-        assert.eq(shown(Lang::En), Data::read_from(&expected, None).raw());
-        let expected = dir.join(&name).with_extension("zh.txt");
-        if expected.exists() {
-            assert.eq(shown(Lang::Zh), Data::read_from(&expected, None).raw());
-            in_chinese += 1;
+            error.report().is_none_or(|all| !all.problems.is_empty() && all.problems.iter().all(|p| p.hint.is_some()));
+        assert!(said && error.what_to_do().is_some(), "{name}: every problem says what to do\n{error}");
+        for (lang, ending) in [(Lang::En, "txt"), (Lang::Zh, "zh.txt")] {
+            let shown = format!("{}\n", error.render(lang, false)).replace(&*dir.to_string_lossy(), "[dir]");
+            let expected = dir.join(&name).with_extension(ending);
+            assert.eq(shown, Data::read_from(&expected, None).raw());
         }
     }
-    assert!(in_chinese > 0, "one at least is held in Chinese");
 }
 
 #[test]
@@ -111,4 +106,49 @@ fn every_key_of_a_checklist_is_read() {
     let former = Key::Criterion(Id::foreign("v5-3-3"));
     let formerly = |version| checklist.formerly(version).filter(|one| one.was == former).count();
     assert_eq!((formerly("4.0.3"), formerly("5.0.0")), (2, 1));
+}
+
+/// What is said of a checklist of that text.
+fn refused(text: &str) -> Option<String> {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("big.toml");
+    fs::write(&path, text).expect("it is written");
+    let places = Places { cwd: dir.path().to_owned(), data_dir: None };
+    let error = Store::at(Path::new("none"), &places).library().named("big.toml").err()?;
+    Some(error.render(Lang::En, false).replace(&*dir.path().to_string_lossy(), "[dir]"))
+}
+
+const HEAD: &str =
+    "format = 1\nid = \"big\"\nversion = \"1.0.0\"\ntitle = \"Big\"\n[[levels]]\nlevel = 1\ntitle = \"One\"\n";
+
+#[test]
+fn a_million_items_end_in_a_sentence() {
+    let items = "[[criteria]]\nid = \"c\"\nlevel = 1\ntitle = \"C\"\n".repeat(1_000_000);
+    let said = refused(&(HEAD.to_owned() + &items)).expect("it is refused");
+    assert_eq!(
+        said,
+        "error: [dir]/big.toml is larger than 16 MiB, which is more than is read\n\
+         hint: make several checklists of it, or look whether it is the right file"
+    );
+}
+
+#[test]
+fn a_text_of_ten_megabytes_is_read() {
+    let guidance = "问最近一次是谁做的。".repeat(350_000);
+    let item = "[[criteria]]\nid = \"c\"\nlevel = 1\ntitle = \"C\"\n";
+    assert_eq!(refused(&format!("{HEAD}{item}guidance = \"{guidance}\"\n")), None);
+    // And a long one that is wrong is told without being shown whole.
+    let wrong = guidance.get(..300_000).expect("a part");
+    let said = refused(&format!("{HEAD}{item}effort = \"{wrong}\"\n")).expect("it is refused");
+    assert!(said.len() < 2_000, "{} bytes are said", said.len());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_ends_in_a_sentence() {
+    let places = Places { cwd: PathBuf::from("."), data_dir: None };
+    let Err(error) = Store::at(Path::new("none"), &places).library().named("/dev/zero") else {
+        panic!("it is refused")
+    };
+    assert!(error.to_string().contains("/dev/zero is larger than 16 MiB"), "{error}");
 }

@@ -42,6 +42,31 @@ pub(crate) fn long_text() -> String {
     text
 }
 
+/// A checklist of so many criteria in six levels and twelve areas, each with a practice of its own; the last `dead` with a
+/// link to nothing too.
+pub(crate) fn sized_text(count: usize, dead: usize) -> String {
+    let mut text = head("1.0.0");
+    for nth in 0..12 {
+        write!(text, "\n[[areas]]\nid = \"area-{nth}\"\ntitle = \"Area {nth}\"\n").expect("memory");
+    }
+    for nth in 0..count {
+        let (level, area) = (nth * 6 / count + 1, nth % 12);
+        let link = if nth + dead < count { String::new() } else { format!(", \"practise-{nth}\"") };
+        write!(
+            text,
+            "\n[[criteria]]\nid = \"criterion-{nth}\"\nlevel = {level}\narea = \"area-{area}\"\n\
+             title = {{ en = \"Criterion {nth} holds\", zh = \"满足标准{nth}\" }}\n\
+             guidance = \"Ask who did it last, and look at what it left behind.\"\n\
+             practices = [\"practice-{nth}\"{link}]\n",
+        )
+        .expect("memory");
+    }
+    for nth in 0..count {
+        write!(text, "\n[[practices]]\nid = \"practice-{nth}\"\ntitle = \"Practice {nth}\"\n").expect("memory");
+    }
+    text
+}
+
 pub(crate) fn long() -> Checklist {
     read_checklist("long.toml", &long_text()).expect("the checklist is sound")
 }

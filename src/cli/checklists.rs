@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::format::{Format, LintFormat, ShowFormat};
+use crate::store::format::schema::FileKind;
 
 /// What `checklist import` takes.
 #[derive(Args, Debug)]
@@ -117,5 +118,17 @@ Examples:
         /// How to print it.
         #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
         format: LintFormat,
+    },
+    /// Print the JSON Schema of a kind of file, for editors.
+    ///
+    /// By it they complete and check what is typed. With taplo, and so with Even Better TOML, a file names its schema in its first line: `#:schema PATH`.
+    #[command(after_long_help = "\
+Examples:
+  opsladder checklist schema > checklist.schema.json
+  opsladder checklist schema assessment > assessment.schema.json")]
+    Schema {
+        /// Of which kind of file.
+        #[arg(value_name = "FILE", default_value = "checklist", hide_default_value = true)]
+        of: FileKind,
     },
 }

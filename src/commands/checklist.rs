@@ -12,6 +12,7 @@ use crate::diff::versions::compare;
 use crate::page::listing::{self, Choice};
 use crate::page::{catalogue, versions};
 use crate::report::json;
+use crate::store::format::schema::schema;
 use crate::store::{Listed, Origin};
 
 pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u8, Stop> {
@@ -30,6 +31,10 @@ pub(super) fn run(context: &Context, what: &Checklists) -> std::result::Result<u
         Checklists::New { name, output } => new::run(context, name, output.as_deref()),
         Checklists::Import(wanted) => import::run(context, wanted),
         Checklists::Lint { files, strict, format } => lint::run(context, files, *strict, *format),
+        Checklists::Schema { of } => {
+            output::print(&format!("{:#}\n", schema(*of)))?;
+            Ok(DONE)
+        }
     }
 }
 

@@ -1,16 +1,17 @@
 //! `checklist lint`: whether files are sound checklists, and what is doubtful about those that are.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::output::{self, Stop};
 use super::{Context, DOES_NOT_HOLD, DONE, TROUBLE};
 use crate::cli::LintFormat;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{Lang, say};
 use crate::model::Checklist;
 use crate::report::lint::{Linted, github, json, sarif};
-use crate::store::doubts_of;
+use crate::store::{doubts_of, read_bytes};
 
 /// How many warnings of one kind are told to people; programs are told all.
 const TOLD: usize = 10;
@@ -54,7 +55,7 @@ pub(super) fn run(
 
 /// What is to be said of a file; an error where it cannot be read.
 fn linted(file: &str) -> Result<Linted> {
-    let bytes = std::fs::read(file).doing(file, say::doing_read)?;
+    let bytes = read_bytes(Path::new(file))?;
     Ok(match doubts_of(file, bytes) {
         Ok((checklist, report)) => Linted { checklist: Some(checklist), report },
         Err(error) => Linted { checklist: None, report: problems(file, &error) },

@@ -67,7 +67,31 @@ notices! {
     // TOML
     not_toml(problem): "this is not TOML: {problem}", "不符合 TOML 语法：{problem}";
     toml_unclosed(mark): "a `{mark}` is missing: what was opened is not closed", "缺少 `{mark}`，前面打开的内容没有闭合";
+    toml_open(mark): "this `{mark}` is never closed", "此处的 `{mark}` 没有闭合";
     toml_unclosed_hint(mark): "add `{mark}` where it ends", "请在结尾处补上 `{mark}`";
+    toml_wide(sign): "`{sign}` has no meaning in TOML", "TOML 不识别 `{sign}`";
+    toml_wide_hint(sign): "write `{sign}`", "请改用半角的 `{sign}`";
+    toml_colon(): "a `:` stands where `=` belongs", "此处应为 `=`，而不是 `:`";
+    toml_equals_hint(): "write `key = value`", "写成 `键 = 值` 的形式";
+    toml_missing_equals(): "a `=` is missing between the key and its value", "键与值之间缺少 `=`";
+    toml_small_letters(word): "`{word}` is written in small letters", "`{word}` 须用小写";
+    toml_key(): "a key is made of the letters a to z, digits, `-` and `_`", "键只能由英文字母、数字、`-` 和 `_` 组成";
+    toml_key_hint(): "put another key into quotes; what follows a `#` is a remark", "其他字符的键须加引号；`#` 之后为注释";
+    toml_zero(): "a number has no zero in front", "数字不能以 0 开头";
+    toml_zero_hint(): "take the zero out; if it is a text, put it into quotes", "请去掉前面的 0；如为文本，请加引号";
+    toml_extra(sign): "a `{sign}` too many", "多了一个 `{sign}`";
+    toml_extra_hint(sign): "take the `{sign}` out", "请删去这个 `{sign}`";
+    toml_deep(): "this lies too deep: no more than 80 lists and tables in each other can be read", "嵌套过深：最多只能读取 80 层的列表和表";
+    toml_deep_hint(): "nothing here needs that: look for a bracket or a dot too many", "正常文件不会如此：请检查是否多了括号或点";
+    toml_carriage_return(): "the lines end with carriage returns alone", "行尾只有回车符（CR）";
+    toml_carriage_return_hint(): "save the file with LF or CRLF line ends", "请以 LF 或 CRLF 换行重新保存";
+    toml_extended(): "this key has a value above, so that nothing can be put into it", "此键在前面已有值，不能再添加内容";
+    toml_extended_hint(): "keep one of the two, or write all of it at once, like `title = {{ en = \"…\", zh = \"…\" }}`",
+        "只保留其中一个，或一次写全，例如 `title = {{ en = \"…\", zh = \"…\" }}`";
+    toml_backslash(): "in double quotes a backslash begins a special sign, and this is none", "双引号中的反斜杠表示转义，而此处不是有效的转义";
+    toml_backslash_hint(): "write two of them, `\\\\`, or put the text into single quotes: '…'", "请写成 `\\\\`，或改用单引号：'…'";
+    toml_control(): "the text holds an invisible control character", "文本中含有不可见的控制字符";
+    toml_control_hint(): "take it out", "请将其删去";
     toml_missing_value(): "a key without a value", "键后面没有值";
     toml_missing_value_hint(): "write a value after `=`, or take the key out", "请在 `=` 后写上值，或删去此键";
     toml_hint(): "see https://toml.io for how TOML is written", "TOML 的写法见 https://toml.io";
@@ -83,12 +107,15 @@ notices! {
     nul_byte(line): "line {line} holds a NUL byte: this is not a text file", "第 {line} 行含有 NUL 字节：这不是文本文件";
     not_utf8(path, offset, line): "{path} is not UTF-8 text: the first wrong byte is at offset {offset}, line {line}",
         "{path} 不是 UTF-8 文本：首个错误字节位于偏移 {offset}，第 {line} 行";
+    too_large(path, most): "{path} is larger than {most} MiB, which is more than is read", "{path} 超过 {most} MiB，不予读取";
+    too_large_hint(): "make several checklists of it, or look whether it is the right file", "请拆成几份清单，或检查文件是否选错";
     not_utf8_hint(): "save it as UTF-8", "请用 UTF-8 编码重新保存";
 
     // Types
     noun_string(): "a string", "字符串";
     noun_integer(): "a whole number", "整数";
     noun_number(): "a number", "数字";
+    noun_fraction(): "a number with a fraction", "小数";
     noun_boolean(): "true or false", "布尔值（true 或 false）";
     noun_date(): "a date", "日期";
     noun_list(): "a list", "列表";
@@ -96,7 +123,6 @@ notices! {
     noun_text(): "a string or a table of languages", "字符串或按语言分列的表";
     noun_tables(): "a list of tables", "表的列表";
     write_like(example): "write it like {example}", "写成 {example} 的形式";
-    wrong_type_list_hint(): "put it into brackets: [ … ]", "用方括号括起来：[ … ]";
     wrong_type_evidence_hint(): "write `evidence = [{{ ref = \"…\" }}]`; `date`, `by` and `expires` are optional",
         "写成 `evidence = [{{ ref = \"…\" }}]`；`date`、`by`、`expires` 可选";
     wrong_type_tables_hint(key): "begin each one with a line `[[{key}]]`", "每一项以单独一行 `[[{key}]]` 开头";
@@ -109,6 +135,8 @@ notices! {
     unknown_word_hint(allowed): "it is one of {allowed}", "可选值：{allowed}";
     empty_text(key): "`{key}` is empty", "`{key}` 为空";
     empty_text_hint(): "write something, or leave the key out where it is optional", "请填写内容；如为可选项，可删去此键";
+    empty_list(key): "`{key}` has nothing in it", "`{key}` 中没有任何内容";
+    empty_list_hint(example): "write `{example}` in its place", "请改写为 `{example}`";
     bad_tag(tag): "`{tag}` is not the tag of a language", "`{tag}` 不是语言标签";
     bad_tag_hint(): "write a tag such as `en`, `zh` or `zh-Hant`", "请写 `en`、`zh`、`zh-Hant` 之类的标签";
     text_without_language(key): "`{key}` has no language", "`{key}` 没有任何语言的文本";
@@ -135,17 +163,20 @@ notices! {
     bad_version_hint(): "write three numbers, like \"1.0.0\" (semver.org)", "写成三段数字，例如 \"1.0.0\"（见 semver.org）";
     duplicate_id(id, line): "the id `{id}` is taken already, in line {line}", "标识 `{id}` 已在第 {line} 行使用";
     duplicate_id_hint(): "choose another id", "请换一个标识";
+    formerly_hint(id): "take it out; where an edition alone called it so, write `{{ version = \"<2.0.0\", ids = [\"{id}\"] }}`",
+        "请删去；如仅某些版本用过此标识，请写 `{{ version = \"<2.0.0\", ids = [\"{id}\"] }}`";
     dead_link(id, table): "`{id}` is not in [[{table}]]", "[[{table}]] 中没有 `{id}`";
     dead_link_hint(table, id): "add a [[{table}]] with `id = \"{id}\"`, or take the link out", "请添加 `id = \"{id}\"` 的 [[{table}]]，或删去该引用";
     level_order(expected): "level {expected} is expected here", "此处应为 {expected} 级";
     level_order_hint(): "levels count 1, 2, 3 … without a gap", "等级从 1 开始依次递增，不能间断";
     level_out_of_range(max): "there is no such level: the highest is {max}", "没有这个等级：最高为 {max} 级";
     level_out_of_range_hint(max): "write a level from 1 to {max}, or add a [[levels]]", "请填 1 到 {max}，或增加一个 [[levels]]";
+    level_is_one_hint(): "write `level = 1`, or add a [[levels]]", "请写 `level = 1`，或增加一个 [[levels]]";
     level_without_criteria(level): "level {level} has no criteria, so nobody could ever achieve it", "{level} 级没有任何评估项，因此无法达成";
     level_without_criteria_hint(level): "add a [[criteria]] with `level = {level}`, or take the level out",
         "请添加 `level = {level}` 的 [[criteria]]，或删去该等级";
 
-    circle(id): "this leads back to `{id}`", "此处又绕回 `{id}`";
+    circle(id): "this leads back to `{id}`", "此处的引用又指回 `{id}`，形成环路";
     circle_hint(): "take one of the links of the circle out", "请删去环路中的一个引用";
     too_deep(): "areas lie too deep in each other", "领域嵌套过深";
     too_deep_hint(most): "at most {most} lie in each other", "最多嵌套 {most} 层";
@@ -154,22 +185,22 @@ notices! {
     reference_incomplete(): "this reference leads nowhere", "此引用没有指向任何内容";
     reference_hint(): "write `{{ scheme = \"CWE\", id = \"79\" }}` or `{{ title = \"…\", url = \"https://…\" }}`",
         "写成 `{{ scheme = \"CWE\", id = \"79\" }}` 或 `{{ title = \"…\", url = \"https://…\" }}`";
-    probe_looks_twice(): "a probe looks for `matches` or for `key`, not for both", "探测项只能使用 `matches` 或 `key` 之一";
+    probe_looks_twice(): "a probe looks for `matches` or for `key`, not for both", "探测项只能在 `matches` 和 `key` 中选用一个";
     probe_looks_twice_hint(): "make two probes of it", "请拆成两个探测项";
     bad_editions(text): "`{text}` does not say which versions", "`{text}` 不是有效的版本范围";
     bad_editions_hint(): "write it like \"<5.0.0\" or \"4.0.3\"", "写成 \"<5.0.0\" 或 \"4.0.3\" 的形式";
     letter_hint(): "write one letter; digits count the options by themselves", "请写一个字母；数字会自动对应选项的次序";
     credit_hint(): "write a number from 0 to 1", "请填 0 到 1 之间的数";
-    no_such_option(option, scale): "`{option}` is no answer of the scale `{scale}`", "尺度 `{scale}` 中没有答案 `{option}`";
-    no_such_option_hint(known): "the answers are {known}", "可用的答案：{known}";
-    scale_built_in(): "the scale `default` is built in", "尺度 `default` 为内置";
-    scale_size(): "a scale has two to nine options", "一个尺度须有 2 到 9 个选项";
-    scale_size_hint(): "write them from best to worst", "请按从好到差的顺序列出";
+    no_such_option(option, scale): "`{option}` is no answer of the scale `{scale}`", "量表 `{scale}` 中没有选项 `{option}`";
+    no_such_option_hint(known): "the answers are {known}", "可用的选项：{known}";
+    scale_built_in(): "the scale `default` is built in", "量表 `default` 为内置";
+    scale_size(): "a scale has two to nine options", "一个量表须有 2 到 9 个选项";
+    scale_size_hint(): "write two to nine, from best to worst", "请列出 2 到 9 个，从好到差排列";
     scale_order(): "this option counts more than the one before it", "此选项的得分高于前一个";
     scale_order_hint(): "put the options in order, the best one first", "请将选项从好到差排列";
-    scale_never_met(): "no option of the scale meets an item", "此尺度没有任何选项算作达标";
+    scale_never_met(): "no option of the scale meets an item", "此量表没有任何选项算作达标";
     scale_never_met_hint(): "write `met = true` in the options that are good enough", "请在足够好的选项中写 `met = true`";
-    scale_na(): "`na` is an answer of every scale", "`na` 是所有尺度都有的答案";
+    scale_na(): "`na` is an answer of every scale", "`na` 是所有量表都有的选项";
     scale_same_key(): "another option has this letter", "另一个选项已使用此字母";
     scale_same_key_hint(): "choose another letter, or none", "请换一个字母，或不指定";
 

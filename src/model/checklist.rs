@@ -94,6 +94,19 @@ pub enum Headline {
     Areas,
 }
 
+impl Headline {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Level, Self::Areas];
+
+    /// The word in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Areas => "areas",
+        }
+    }
+}
+
 /// How the number of a checklist is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rule {
@@ -102,6 +115,19 @@ pub enum Rule {
     Gate,
     /// The mean of the areas' scores, as SAMM has it.
     Mean,
+}
+
+impl Rule {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Gate, Self::Mean];
+
+    /// The word in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Gate => "gate",
+            Self::Mean => "mean",
+        }
+    }
 }
 
 /// A level and its name.

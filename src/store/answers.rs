@@ -12,6 +12,7 @@ use crate::model::{
     Answer, Assessment, ChecklistRef, Entry, Evidence, Given, Id, Key, Level, Reason, Section, Status, Was, Window,
 };
 
+use super::format::assessment::ASSESSMENT;
 use super::reader::{Fields, Node, Reader, read};
 
 /// What an assessment file says, and where it says what a checklist may contradict.
@@ -23,7 +24,7 @@ pub(super) struct Answers {
 
 /// The assessment in `source`, or all of its problems.
 pub(super) fn answers(shown: &str, source: &str) -> Result<Answers> {
-    read(shown, source, |reader, root| {
+    read(shown, source, Some(&ASSESSMENT), |reader, root| {
         reader.format(root);
         let team = reader.required(root, "team", Reader::filled);
         let date = reader.required(root, "date", Reader::date);
@@ -68,7 +69,7 @@ fn area_targets(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<BT
 
 /// Where the target level of an area stands in `source`.
 pub(super) fn place_of_area_target(source: &str, area: &Id) -> Option<Range<usize>> {
-    let found = read("", source, |reader, root| {
+    let found = read("", source, Some(&ASSESSMENT), |reader, root| {
         let targets = reader.table("area_targets", root.get("area_targets")?, String::new())?;
         targets.get(area.as_str()).map(toml::Spanned::span)
     });
@@ -77,7 +78,7 @@ pub(super) fn place_of_area_target(source: &str, area: &Id) -> Option<Range<usiz
 
 /// Where the answer to a criterion stands in `source`.
 pub(super) fn place_of_answer(source: &str, id: &Id) -> Option<Range<usize>> {
-    let found = read("", source, |reader, root| {
+    let found = read("", source, Some(&ASSESSMENT), |reader, root| {
         let criteria = reader.table("criteria", root.get("criteria")?, String::new())?;
         let entry = reader.table(id.as_str(), criteria.get(id.as_str())?, String::new())?;
         entry.get("answer").map(toml::Spanned::span)
@@ -125,6 +126,11 @@ fn steps(reader: &mut Reader<'_>, of: &str, node: Node<'_>) -> Vec<(Key, Entry)>
 }
 
 fn entry(reader: &mut Reader<'_>, section: Section, id: &str, node: Node<'_>) -> Option<Entry> {
+    if node.get_ref().as_table().is_none() {
+        let like = if section == Section::Metrics { "`{ value = 99.95 }`" } else { "`{ answer = \"yes\" }`" };
+        reader.wrong_type(id, node, &say::noun_table(), like);
+        return None;
+    }
     let fields = reader.table(id, node, format!("`{id}`"))?;
     Some(said(reader, section, &fields))
 }

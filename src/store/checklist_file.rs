@@ -20,6 +20,7 @@ use crate::model::{Checklist, Id, Level};
 use crate::text::one_line;
 
 use super::disk;
+use super::format::checklist as format;
 use super::kind::Kind;
 use super::reader::{Fields, Node, Reader, normalise, read};
 
@@ -29,7 +30,9 @@ use super::reader::{Fields, Node, Reader, normalise, read};
 ///
 /// Every problem of the file at once: syntax, types, unknown and missing keys, ids, links, levels.
 pub fn read_checklist(path_shown: &str, source: &str) -> Result<Checklist> {
-    read(path_shown, source, |reader, root| Walk::new(reader).checklist(root, &digest(source.as_bytes())))
+    read(path_shown, source, Some(&format::CHECKLIST), |reader, root| {
+        Walk::new(reader).checklist(root, &digest(source.as_bytes()))
+    })
 }
 
 /// The checklist that the bytes of a file are, and what is doubtful about it.
@@ -39,7 +42,7 @@ pub fn read_checklist(path_shown: &str, source: &str) -> Result<Checklist> {
 /// As [`read_checklist`], and where they are not UTF-8, or plainly another kind of file.
 pub fn doubts_of(path_shown: &str, bytes: Vec<u8>) -> Result<(Checklist, Report)> {
     let source = source_of(path_shown, bytes)?;
-    let (checklist, doubts) = read(path_shown, &source, |reader, root| {
+    let (checklist, doubts) = read(path_shown, &source, Some(&format::CHECKLIST), |reader, root| {
         let mut walk = Walk::new(reader);
         let checklist = walk.checklist(root, &digest(source.as_bytes()))?;
         let doubts = checklist.doubts().into_iter().map(|doubt| walk.doubt(doubt)).collect();
@@ -97,6 +100,8 @@ struct Walk<'r, 's> {
     unsure: HashSet<Table>,
     /// Whether a level of a criterion could not be read: a level that seems to have no criteria may have some.
     levels_unsure: bool,
+    /// Scales of which something could not be read: what else seems to be wrong with them may follow from that.
+    scales_unsure: HashSet<usize>,
 }
 
 /// An item of a table that is being read.
@@ -115,33 +120,17 @@ impl Item<'_, '_> {
 
 impl<'r, 's> Walk<'r, 's> {
     fn new(reader: &'r mut Reader<'s>) -> Self {
-        Self { reader, places: HashMap::new(), unsure: HashSet::new(), levels_unsure: false }
+        Self {
+            reader,
+            places: HashMap::new(),
+            unsure: HashSet::new(),
+            levels_unsure: false,
+            scales_unsure: HashSet::new(),
+        }
     }
 
     fn checklist(&mut self, root: &Fields<'_>, digest: &str) -> Option<Checklist> {
-        self.reader.only(
-            root,
-            &[
-                "format",
-                "id",
-                "version",
-                "title",
-                "summary",
-                "scoring",
-                "schemes",
-                "scales",
-                "levels",
-                "areas",
-                "roles",
-                "criteria",
-                "practices",
-                "deliverables",
-                "metrics",
-                "loops",
-                "profiles",
-                "routes",
-            ],
-        );
+        self.reader.only(root, &format::CHECKLIST.names());
         let format = self.reader.format(root);
         let id = self.reader.required(root, "id", Reader::id);
         let version = self.reader.required(root, "version", version);
@@ -189,9 +178,11 @@ impl<'r, 's> Walk<'r, 's> {
         let needed = matches!(table, Table::Levels | Table::Criteria);
         let found =
             if needed { self.reader.required(root, key, tables) } else { self.reader.optional(root, key, tables) };
-        let broken = found.is_none() && (needed || root.get(key).is_some());
+        let broken =
+            found.is_none() && (needed || root.get(key).is_some()) || needed && self.reader.is_empty(root, key);
+        let written = root.get(key).and_then(|node| node.get_ref().as_array()).map_or(0, |list| list.len());
         let mut items = Vec::new();
-        let mut lost = broken;
+        let mut lost = broken || found.as_ref().is_some_and(|found| found.len() < written);
         for (span, fields) in found.unwrap_or_default() {
             let item = Item { fields: &fields, table, at: items.len() };
             self.places.insert(item.locus(""), span);
@@ -298,7 +289,17 @@ impl<'r, 's> Walk<'r, 's> {
     ) -> Vec<T> {
         let mut read = read;
         let found = self.reader.optional(item.fields, field, |reader, key, node| reader.list(key, node, &mut read));
-        let found = found.unwrap_or_default().into_iter().enumerate();
+        self.kept(item, field, found.unwrap_or_default())
+    }
+
+    /// The elements of a list, the place of each kept.
+    fn kept<T>(
+        &mut self,
+        item: Item<'_, '_>,
+        field: &'static str,
+        found: impl IntoIterator<Item = (Range<usize>, T)>,
+    ) -> Vec<T> {
+        let found = found.into_iter().enumerate();
         found
             .map(|(nth, (span, one))| {
                 self.places.insert(item.locus(field).nth(nth), span);
@@ -311,13 +312,7 @@ impl<'r, 's> Walk<'r, 's> {
     fn formerly(&mut self, item: Item<'_, '_>) -> Vec<Formerly> {
         let found =
             self.reader.optional(item.fields, "formerly", |reader, key, node| reader.list(key, node, parts::formerly));
-        let found = found.unwrap_or_default().into_iter().flat_map(|(_, ids)| ids).enumerate();
-        found
-            .map(|(nth, (span, was))| {
-                self.places.insert(item.locus("formerly").nth(nth), span);
-                was
-            })
-            .collect()
+        self.kept(item, "formerly", found.unwrap_or_default().into_iter().flat_map(|(_, ids)| ids))
     }
 
     fn references(&mut self, item: Item<'_, '_>) -> Vec<Reference> {
@@ -325,7 +320,9 @@ impl<'r, 's> Walk<'r, 's> {
     }
 
     fn probes(&mut self, item: Item<'_, '_>) -> Vec<Probe> {
-        self.many(item, "probes", parts::probe)
+        let found =
+            self.reader.optional(item.fields, "probes", |reader, key, node| reader.list(key, node, parts::probe));
+        self.kept(item, "probes", found.unwrap_or_default().into_iter().map(|(_, probe)| probe))
     }
 }
 
@@ -343,11 +340,12 @@ fn version(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Version
     version
 }
 
-/// The tables of a list, each called after it.
+/// The tables of a list.
 fn tables<'a>(reader: &mut Reader<'_>, key: &str, node: Node<'a>) -> Option<Vec<(Range<usize>, Fields<'a>)>> {
     if node.get_ref().as_array().is_none() {
-        reader.wrong_type(key, node, &say::noun_tables(), "`[[…]]`").hint = Some(say::wrong_type_tables_hint(key));
+        reader.wrong_type(key, node, &say::noun_tables(), "`[[…]]`");
         return None;
     }
-    reader.list(key, node, |reader, key, each| reader.table(key, each, format!("[[{key}]]")))
+    let def = format::CHECKLIST.key(key)?.tables().next()?;
+    reader.list(key, node, |reader, key, each| reader.strict(key, each, def))
 }

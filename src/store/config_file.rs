@@ -29,8 +29,8 @@ pub fn read_config(path: &Path, wrong: impl FnOnce(&[Bound]) -> Vec<Diagnostic>)
     if std::fs::exists(path).is_ok_and(|there| !there) {
         return Ok(Configured::default());
     }
-    read(&path.display().to_string(), &disk::read_text(path)?, |reader, root| {
-        reader.only(root, KEYS);
+    read(&path.display().to_string(), &disk::read_text(path)?, None, |reader, root| {
+        reader.only(root, &KEYS.iter().copied());
         let configured = Configured {
             lang: line(reader, root, "lang", |r, key, node| r.word(key, node, &Lang::ALL, Lang::tag)),
             store: line(reader, root, "store", |r, key, node| Some(directory(path, &r.filled(key, node)?))),

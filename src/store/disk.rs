@@ -1,7 +1,7 @@
 //! Files whole: read as text, written so that there is the old one or the new one and nothing in between.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -17,18 +17,36 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 ///
 /// # Errors
 ///
-/// The file cannot be read, or is not UTF-8; then the place of the first wrong byte.
+/// The file cannot be read, is too large, or is not UTF-8; then the place of the first wrong byte.
 pub(super) fn read_text(path: &Path) -> Result<String> {
-    let bytes = fs::read(path).doing(path, say::doing_read)?;
-    text(&path.display().to_string(), bytes)
+    text(&path.display().to_string(), read_bytes(path)?)
+}
+
+/// The largest checklist or assessment that is read, in MiB. What it takes to hold one is about thirty times as much, and the
+/// largest published models are a tenth of it.
+const LARGEST: usize = 16;
+
+/// The bytes of a file; of one that is too large, which is refused where they are read as text, not many more than may be.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST << 20).unwrap_or(u64::MAX);
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    read.doing(path, say::doing_read).map(|_| bytes)
 }
 
 /// The text that `bytes` are, `shown` being their file as people name it.
 ///
 /// # Errors
 ///
-/// They are not UTF-8.
+/// They are too many, or not UTF-8.
 pub fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
+    if bytes.len() > LARGEST << 20 {
+        return Err(Error::new(say::too_large(shown, LARGEST)).hint(say::too_large_hint()));
+    }
     String::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.utf8_error().valid_up_to();
         let line = 1 + wrong.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();

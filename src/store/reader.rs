@@ -15,6 +15,8 @@ use crate::model::checklist::Target;
 use crate::model::{Id, date};
 use crate::text::nearest;
 
+use super::format::checklist::TARGET;
+use super::format::{KeyDef, Kind, TableDef};
 use super::syntax;
 
 /// A value and where it stands.
@@ -26,20 +28,21 @@ pub(super) type Node<'a> = &'a Spanned<DeValue<'a>>;
 pub(super) fn read<T>(
     shown: &str,
     source: &str,
+    format: Option<&'static TableDef>,
     build: impl FnOnce(&mut Reader<'_>, &Fields<'_>) -> Option<T>,
 ) -> Result<T> {
     let text = normalise(source);
-    let mut reader = Reader { source: &text, lines: OnceCell::new(), problems: Vec::new() };
+    let mut reader = Reader { source: &text, format, reading: None, lines: OnceCell::new(), problems: Vec::new() };
     let value = if let Some(at) = text.find('\0') {
         reader.problem(at..at + 1, say::nul_byte(reader.line_of(at))).hint = Some(say::not_utf8_hint());
         None
     } else {
         let (table, broken) = DeTable::parse_recoverable(&text);
         if broken.is_empty() {
-            let root = Fields { name: None, span: 0..0, table: table.get_ref() };
+            let root = Fields { name: None, span: 0..0, table: table.get_ref(), def: format };
             build(&mut reader, &root)
         } else {
-            reader.problems = syntax::diagnostics(&broken, text.len());
+            reader.problems = syntax::diagnostics(&broken, &text);
             None
         }
     };
@@ -68,6 +71,8 @@ pub(super) struct Fields<'a> {
     /// Its header.
     pub(super) span: Range<usize>,
     table: &'a DeTable<'a>,
+    /// What its keys are, or those of the file that it is in, where that is said.
+    def: Option<&'static TableDef>,
 }
 
 impl<'a> Fields<'a> {
@@ -81,6 +86,15 @@ impl<'a> Fields<'a> {
         self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
     }
 
+    fn def(&self, key: &str) -> Option<&'static KeyDef> {
+        self.def.and_then(|def| def.key(key))
+    }
+
+    /// What a line with the key looks like.
+    fn example(&self, key: &str) -> String {
+        self.def(key).map(KeyDef::line).unwrap_or_default()
+    }
+
     fn place(&self, lang: Lang) -> String {
         self.name.clone().unwrap_or_else(|| say::whole_file(lang).to_owned())
     }
@@ -89,6 +103,11 @@ impl<'a> Fields<'a> {
 /// Collects problems while values are read. Each reading function gives `None` only after it has noted why.
 pub(super) struct Reader<'s> {
     source: &'s str,
+    /// What the file may hold.
+    format: Option<&'static TableDef>,
+    /// The key whose value is being read, where the format says what that is.
+    reading: Option<&'static KeyDef>,
+    /// Where the lines are, once somebody asks.
     lines: OnceCell<Lines>,
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -118,7 +137,7 @@ impl Reader<'_> {
     ) -> Option<T> {
         let Some(node) = fields.get(key) else {
             let message = Text::each(|lang| say::missing_key(lang, key, fields.place(lang)));
-            let example = example(key);
+            let example = fields.example(key);
             // At the end of the file it would become part of the last table.
             let hint = match fields.name {
                 None if !example.starts_with('[') => say::missing_key_top_hint(example),
@@ -127,6 +146,7 @@ impl Reader<'_> {
             self.problem(fields.span.clone(), message).hint = Some(hint);
             return None;
         };
+        self.reading = fields.def(key);
         read(self, key, node)
     }
 
@@ -137,15 +157,27 @@ impl Reader<'_> {
         key: &str,
         read: impl FnOnce(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<T> {
-        read(self, key, fields.get(key)?)
+        let node = fields.get(key)?;
+        self.reading = fields.def(key);
+        read(self, key, node)
+    }
+
+    /// Whether the list under a key is empty, which is noted.
+    pub(super) fn is_empty(&mut self, fields: &Fields<'_>, key: &str) -> bool {
+        let Some(node) = fields.get(key).filter(|node| node.get_ref().as_array().is_some_and(|list| list.is_empty()))
+        else {
+            return false;
+        };
+        self.problem(node.span(), say::empty_list(key)).hint = Some(say::empty_list_hint(fields.example(key)));
+        true
     }
 
     /// Notes every key that is not one of `allowed`.
-    pub(super) fn only(&mut self, fields: &Fields<'_>, allowed: &[&'static str]) {
-        for (key, span, _) in fields.iter().filter(|(key, ..)| !allowed.contains(key)) {
+    pub(super) fn only(&mut self, fields: &Fields<'_>, allowed: &(impl Iterator<Item = &'static str> + Clone)) {
+        for (key, span, _) in fields.iter().filter(|(key, ..)| !allowed.clone().any(|known| known == *key)) {
             let message = Text::each(|lang| say::unknown_key(lang, crate::text::one_line(key), fields.place(lang)));
-            let list = quoted(allowed.iter().copied());
-            let hint = match nearest(key, allowed.iter().copied()) {
+            let list = quoted(allowed.clone());
+            let hint = match nearest(key, allowed.clone()) {
                 Some(name) => say::unknown_key_nearest(name, list),
                 None => say::unknown_key_hint(list),
             };
@@ -153,12 +185,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes a value of the wrong type; `like` is what a right one looks like.
+    /// Notes a value of the wrong type; `like` is what a right one looks like where the format does not say.
     pub(super) fn wrong_type(&mut self, key: &str, node: Node<'_>, wanted: &Text, like: &str) -> &mut Diagnostic {
         let found = noun(node.get_ref());
         let message = Text::each(|lang| say::wrong_type(lang, key, wanted.get(lang), found.get(lang)));
+        let hint = match self.reading.filter(|reading| reading.name == key) {
+            Some(KeyDef { kind: Kind::Tables(_), example, .. }) if example.starts_with("[[") => {
+                say::wrong_type_tables_hint(key)
+            }
+            Some(known) => say::write_like(format!("`{}`", known.line())),
+            None => say::write_like(like),
+        };
         let problem = self.problem(node.span(), message);
-        problem.hint = Some(say::write_like(like));
+        problem.hint = Some(hint);
         problem
     }
 
@@ -293,7 +332,7 @@ impl Reader<'_> {
         mut read: impl FnMut(&mut Self, &str, Node<'a>) -> Option<T>,
     ) -> Option<Vec<(Range<usize>, T)>> {
         let Some(list) = node.get_ref().as_array() else {
-            self.wrong_type(key, node, &say::noun_list(), "`[ … ]`").hint = Some(say::wrong_type_list_hint());
+            self.wrong_type(key, node, &say::noun_list(), "`[ … ]`");
             return None;
         };
         Some(list.iter().filter_map(|each| Some((each.span(), read(self, key, each)?))).collect())
@@ -311,22 +350,30 @@ impl Reader<'_> {
             self.wrong_type(key, node, &say::noun_table(), "`{ … }`");
             return None;
         };
-        Some(Fields { name: Some(name), span: node.span(), table })
+        Some(Fields { name: Some(name), span: node.span(), table, def: self.format })
+    }
+
+    /// A table that may hold nothing else than `def` says.
+    pub(super) fn strict<'a>(&mut self, key: &str, node: Node<'a>, def: &'static TableDef) -> Option<Fields<'a>> {
+        let fields = Fields { def: Some(def), ..self.table(key, node, def.name.to_owned())? };
+        self.only(&fields, &def.names());
+        Some(fields)
     }
 
     /// `{ above = 99.9 }` or `{ below = 200 }`.
     pub(super) fn target(&mut self, key: &str, node: Node<'_>, strict: bool) -> Option<Target> {
-        let Some(table) = node.get_ref().as_table() else {
+        if node.get_ref().as_table().is_none() {
             self.wrong_type(key, node, &say::noun_table(), "`{ … }`").hint = Some(say::target_hint());
             return None;
-        };
-        let fields = Fields { name: Some(format!("`{key}`")), span: node.span(), table };
-        if strict {
-            self.only(&fields, &["above", "below"]);
         }
+        let before = self.problems.len();
+        let fields =
+            if strict { self.strict(key, node, &TARGET) } else { self.table(key, node, TARGET.name.to_owned()) }?;
         match (fields.get("above"), fields.get("below")) {
             (Some(above), None) => self.number("above", above).map(Target::Above),
             (None, Some(below)) => self.number("below", below).map(Target::Below),
+            // What was meant has another name.
+            (None, None) if self.problems.len() > before => None,
             (both, _) => {
                 let message = if both.is_some() { say::target_both(key) } else { say::target_neither(key) };
                 self.problem(node.span(), message).hint = Some(say::target_hint());
@@ -340,7 +387,7 @@ impl Reader<'_> {
         match node.get_ref() {
             DeValue::String(_) => self.filled(key, node).map(Text::plain),
             DeValue::Table(table) => {
-                let fields = Fields { name: None, span: node.span(), table };
+                let fields = Fields { name: None, span: node.span(), table, def: self.format };
                 let before = self.problems.len();
                 let mut given = Vec::new();
                 let mut tags: Vec<_> = fields.iter().collect();
@@ -398,7 +445,7 @@ fn noun(value: &DeValue<'_>) -> Text {
     match value {
         DeValue::String(_) => say::noun_string(),
         DeValue::Integer(_) => say::noun_integer(),
-        DeValue::Float(_) => say::noun_number(),
+        DeValue::Float(_) => say::noun_fraction(),
         DeValue::Boolean(_) => say::noun_boolean(),
         DeValue::Datetime(_) => say::noun_date(),
         DeValue::Array(_) => say::noun_list(),
@@ -412,31 +459,5 @@ pub(super) fn one_of(word: &str, all: &[&str]) -> Text {
     match nearest(&word.to_lowercase(), all.iter().copied()) {
         Some(nearest) => say::unknown_word_nearest(nearest, list),
         None => say::unknown_word_hint(list),
-    }
-}
-
-/// What a missing key looks like.
-fn example(key: &str) -> &'static str {
-    match key {
-        "format" => "format = 1",
-        "id" => "id = \"an-id\"",
-        "version" => "version = \"1.0.0\"",
-        "level" => "level = 1",
-        "levels" => "[[levels]]",
-        "criteria" => "[[criteria]]",
-        "steps" => "steps = [{ id = \"…\", title = \"…\" }]",
-        "teams" => "teams = [{ title = \"…\", roles = [\"…\"] }]",
-        "roles" => "roles = [\"…\"]",
-        "team" => "team = \"…\"",
-        "date" => "date = 2026-11-23",
-        "checklist" => "[checklist]",
-        "ref" => "ref = \"…\"",
-        "ids" => "ids = [\"…\"]",
-        "credit" => "credit = 0.5",
-        "options" => "options = [{ id = \"…\", title = \"…\", credit = 1.0, met = true }]",
-        "kind" => "kind = \"config\"",
-        "files" => "files = [\"…\"]",
-        "says" => "says = \"…\"",
-        _ => "title = \"…\"",
     }
 }

@@ -221,6 +221,7 @@ fn help_has_an_example_for_every_command() {
         &["checklist", "list"],
         &["checklist", "show"],
         &["checklist", "lint"],
+        &["checklist", "schema"],
         &["config"],
         &["completions"],
         &["man"],

@@ -246,6 +246,15 @@ fn duplicates(parts: &Parts, flaws: &mut Vec<Flaw>) {
             see(Some(item), Locus::new(Table::Scales, item, "options").nth(nth), &option.id);
         }
     }
+    // A probe's in its item.
+    let probes = (parts.criteria.iter().enumerate().map(|(at, item)| (Table::Criteria, at, &item.probes)))
+        .chain(parts.practices.iter().enumerate().map(|(at, item)| (Table::Practices, at, &item.probes)))
+        .chain(parts.deliverables.iter().enumerate().map(|(at, item)| (Table::Deliverables, at, &item.probes)));
+    for (table, item, probes) in probes {
+        for (nth, probe) in probes.iter().enumerate() {
+            see(Some(item), Locus::new(table, item, "probes").nth(nth), &probe.id);
+        }
+    }
     // Several items may have been one (a split), and an id may be in use again (a reuse) for the editions that say so.
     for (table, lists) in former {
         let present: HashMap<&Id, usize> = lists.iter().enumerate().map(|(item, (id, _))| (*id, item)).collect();

@@ -63,6 +63,19 @@ pub enum Better {
     Lower,
 }
 
+impl Better {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Higher, Self::Lower];
+
+    /// The word in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+        }
+    }
+}
+
 /// What is good enough. Strict: 99.9 is not above 99.9.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Walk;
-use crate::i18n::say;
+use crate::i18n::{Text, say};
 use crate::model::Level;
 use crate::model::checklist::{BadScale, DEEPEST, Flaw, Locus, Parts, Scale, Table};
 
@@ -19,7 +19,8 @@ impl Walk<'_, '_> {
         let (at, message, hint) = match flaw {
             Flaw::DuplicateId { at, first, id } => {
                 let line = self.reader.line_of(self.place(first).start);
-                (at, say::duplicate_id(id, line), say::duplicate_id_hint())
+                let hint = if at.field == "formerly" { say::formerly_hint(&id) } else { say::duplicate_id_hint() };
+                (at, say::duplicate_id(id, line), hint)
             }
             Flaw::DeadLink { table, .. } if self.unsure.contains(&table) => return,
             Flaw::DeadLink { at, id, table, nearest } => {
@@ -36,7 +37,7 @@ impl Walk<'_, '_> {
             }
             Flaw::LevelWithoutCriteria { .. } if self.levels_unsure => return,
             Flaw::LevelOrder { at, expected } => (at, say::level_order(expected), say::level_order_hint()),
-            Flaw::LevelRange { at, max } => (at, say::level_out_of_range(max), say::level_out_of_range_hint(max)),
+            Flaw::LevelRange { at, max } => (at, say::level_out_of_range(max), range_hint(max)),
             Flaw::Circle { at, id } => (at, say::circle(id), say::circle_hint()),
             Flaw::TooDeep { at } => (at, say::too_deep(), say::too_deep_hint(DEEPEST)),
             Flaw::NoSuchOption { .. } | Flaw::Scale { .. } if self.unsure.contains(&Table::Scales) => return,
@@ -45,6 +46,7 @@ impl Walk<'_, '_> {
                 let known = super::super::reader::quoted(of.map(|option| option.id.as_str()));
                 (at, say::no_such_option(option, scale), say::no_such_option_hint(known))
             }
+            Flaw::Scale { at, .. } if self.scales_unsure.contains(&at.item) => return,
             Flaw::Scale { at, what } => match what {
                 BadScale::BuiltIn => (at, say::scale_built_in(), say::duplicate_id_hint()),
                 BadScale::Size => (at, say::scale_size(), say::scale_size_hint()),
@@ -61,4 +63,8 @@ impl Walk<'_, '_> {
         let span = self.place(at);
         self.reader.problem(span, message).hint = Some(hint);
     }
+}
+
+fn range_hint(max: Level) -> Text {
+    if max.below() == Level::NONE { say::level_is_one_hint() } else { say::level_out_of_range_hint(max) }
 }

@@ -7,17 +7,17 @@ use crate::model::checklist::{
     Role, Scale, Team,
 };
 use crate::model::{Counted, Effort, Id};
+use crate::store::format::checklist as format;
 use crate::store::reader::{Node, Reader};
 use crate::text::one_line;
 
 impl<'s> Walk<'_, 's> {
     pub(super) fn scale(&mut self, item: Item<'_, '_>) -> Option<Scale> {
-        self.reader.only(item.fields, &["id", "options"]);
         let id = self.id(item);
+        let before = self.reader.problems.len();
         let found = self.reader.required(item.fields, "options", |reader, key, node| {
             reader.list(key, node, |reader, key, each| {
-                let fields = reader.table(key, each, format!("`{key}`"))?;
-                reader.only(&fields, &["id", "title", "credit", "met", "key"]);
+                let fields = reader.strict(key, each, &format::OPTION)?;
                 let id = reader.required(&fields, "id", Reader::id);
                 let title =
                     reader.required(&fields, "title", Reader::text).map_or_else(blank, |title| title.map(one_line));
@@ -28,75 +28,37 @@ impl<'s> Walk<'_, 's> {
                 Some((span, Choice { id: id?, title, credit, met, key: letter }))
             })
         });
-        let mut options = Vec::new();
         self.placed(item, "options");
-        for (_, (span, option)) in found? {
-            self.places.insert(item.locus("options").nth(options.len()), span);
-            options.push(option);
+        if self.reader.problems.len() > before {
+            self.scales_unsure.insert(item.at);
         }
+        let options = self.kept(item, "options", found?.into_iter().map(|(_, option)| option));
         Some(Scale { id: id?, options })
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "it stands in a row with readers that need it")]
     pub(super) fn level_def(&mut self, item: Item<'_, '_>) -> Option<LevelDef> {
-        self.reader.only(item.fields, &["level", "title", "meaning"]);
         let meaning = self.maybe_text(item, "meaning");
         Some(LevelDef { level: self.level(item), title: self.title(item), meaning })
     }
 
     pub(super) fn named(&mut self, item: Item<'_, '_>) -> Option<Named> {
-        self.reader.only(item.fields, &["id", "title"]);
         let (id, title) = (self.id(item), self.title(item));
         Some(Named { id: id?, title })
     }
 
     pub(super) fn area(&mut self, item: Item<'_, '_>) -> Option<Area> {
-        self.reader.only(item.fields, &["id", "title", "code", "parent"]);
         let (id, title, code) = (self.id(item), self.title(item), self.code(item));
         let parent = self.link(item, "parent");
         Some(Area { id: id?, title, code, parent })
     }
 
     pub(super) fn role(&mut self, item: Item<'_, '_>) -> Option<Role> {
-        self.reader.only(item.fields, &["id", "area", "title"]);
         let (id, area, title) = (self.id(item), self.link(item, "area"), self.title(item));
         Some(Role { id: id?, area, title })
     }
 
     pub(super) fn criterion(&mut self, item: Item<'_, '_>) -> Option<Criterion> {
-        self.reader.only(
-            item.fields,
-            &[
-                "id",
-                "level",
-                "area",
-                "role",
-                "title",
-                "code",
-                "guidance",
-                "yes",
-                "partial",
-                "no",
-                "options",
-                "check",
-                "pitfall",
-                "remedy",
-                "practices",
-                "deliverables",
-                "metrics",
-                "route",
-                "effort",
-                "evidence_required",
-                "na_allowed",
-                "scale",
-                "gates",
-                "applies",
-                "after",
-                "references",
-                "formerly",
-                "probes",
-            ],
-        );
         let effort = self
             .reader
             .optional(item.fields, "effort", |reader, key, node| reader.word(key, node, Effort::ALL, Effort::word));
@@ -129,10 +91,6 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn practice(&mut self, item: Item<'_, '_>) -> Option<Practice> {
-        self.reader.only(
-            item.fields,
-            &["id", "role", "title", "code", "guidance", "check", "references", "formerly", "probes"],
-        );
         let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
         let (code, guide, formerly) = (self.code(item), self.guide(item), self.formerly(item));
         let (references, probes) = (self.references(item), self.probes(item));
@@ -140,10 +98,6 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn deliverable(&mut self, item: Item<'_, '_>) -> Option<Deliverable> {
-        self.reader.only(
-            item.fields,
-            &["id", "role", "title", "code", "guidance", "check", "references", "formerly", "probes"],
-        );
         let (id, role, title) = (self.id(item), self.link(item, "role"), self.title(item));
         let (code, guide, formerly) = (self.code(item), self.guide(item), self.formerly(item));
         let (references, probes) = (self.references(item), self.probes(item));
@@ -151,17 +105,12 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn metric(&mut self, item: Item<'_, '_>) -> Option<Metric> {
-        self.reader
-            .only(item.fields, &["id", "group", "title", "code", "guidance", "references", "unit", "better", "target"]);
         let (code, guide) = (self.code(item), self.guide(item));
         let (id, title, unit) = (self.id(item), self.title(item), self.maybe_text(item, "unit"));
         let group = self.reader.optional(item.fields, "group", Reader::filled);
-        let better = self.reader.optional(item.fields, "better", |reader, key, node| {
-            reader.word(key, node, &[Better::Higher, Better::Lower], |better| match better {
-                Better::Higher => "higher",
-                Better::Lower => "lower",
-            })
-        });
+        let better = self
+            .reader
+            .optional(item.fields, "better", |reader, key, node| reader.word(key, node, &Better::ALL, Better::word));
         self.placed(item, "better");
         let target = self.reader.optional(item.fields, "target", |reader, key, node| reader.target(key, node, true));
         let references = self.references(item);
@@ -169,12 +118,10 @@ impl<'s> Walk<'_, 's> {
     }
 
     pub(super) fn improvement_loop(&mut self, item: Item<'_, '_>) -> Option<Loop> {
-        self.reader.only(item.fields, &["id", "title", "steps"]);
         let (id, title) = (self.id(item), self.title(item));
         let list = |reader: &mut Reader<'s>, key: &str, node: Node<'_>| {
             reader.list(key, node, |reader, key, each| {
-                let fields = reader.table(key, each, format!("`{key}`"))?;
-                reader.only(&fields, &["id", "title", "guidance"]);
+                let fields = reader.strict(key, each, &format::STEP)?;
                 let (id, title) =
                     (reader.required(&fields, "id", Reader::id), reader.required(&fields, "title", Reader::text));
                 let span = fields.get("id").map_or(each.span(), toml::Spanned::span);
@@ -183,21 +130,16 @@ impl<'s> Walk<'_, 's> {
             })
         };
         let found = self.reader.required(item.fields, "steps", list).unwrap_or_default();
-        let mut steps = Vec::new();
-        for (_, (span, step)) in found {
-            self.places.insert(item.locus("steps").nth(steps.len()), span);
-            steps.push(step);
-        }
+        self.reader.is_empty(item.fields, "steps");
+        let steps = self.kept(item, "steps", found.into_iter().map(|(_, step)| step));
         Some(Loop { id: id?, title, steps })
     }
 
     pub(super) fn profile(&mut self, item: Item<'_, '_>) -> Option<Profile> {
-        self.reader.only(item.fields, &["id", "title", "teams"]);
         let (id, title) = (self.id(item), self.title(item));
         let list = |reader: &mut Reader<'s>, key: &str, node: Node<'_>| {
             reader.list(key, node, |reader, key, each| {
-                let fields = reader.table(key, each, format!("`{key}`"))?;
-                reader.only(&fields, &["title", "roles"]);
+                let fields = reader.strict(key, each, &format::TEAM)?;
                 let title = reader.required(&fields, "title", Reader::text).unwrap_or_else(blank);
                 let roles = reader.required(&fields, "roles", |reader, key, node| reader.list(key, node, Reader::id));
                 Some((title, roles.unwrap_or_default()))

@@ -8,24 +8,15 @@ use semver::VersionReq;
 use crate::i18n::{Text, say};
 use crate::model::Id;
 use crate::model::checklist::{Formerly, Headline, Look, Probe, ProbeKind, Reference, Rule, Scheme, Scoring};
+use crate::store::format::checklist as format;
 use crate::store::reader::{Node, Reader};
 use crate::text::one_line;
 
 pub(super) fn scoring(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Scoring> {
-    let fields = reader.table(key, node, format!("[{key}]"))?;
-    reader.only(&fields, &["headline", "rule"]);
-    let headline = reader.optional(&fields, "headline", |reader, key, node| {
-        reader.word(key, node, &[Headline::Level, Headline::Areas], |headline| match headline {
-            Headline::Level => "level",
-            Headline::Areas => "areas",
-        })
-    });
-    let rule = reader.optional(&fields, "rule", |reader, key, node| {
-        reader.word(key, node, &[Rule::Gate, Rule::Mean], |rule| match rule {
-            Rule::Gate => "gate",
-            Rule::Mean => "mean",
-        })
-    });
+    let fields = reader.strict(key, node, &format::SCORING)?;
+    let headline = reader
+        .optional(&fields, "headline", |reader, key, node| reader.word(key, node, &Headline::ALL, Headline::word));
+    let rule = reader.optional(&fields, "rule", |reader, key, node| reader.word(key, node, &Rule::ALL, Rule::word));
     Some(Scoring { headline, rule: rule.unwrap_or_default() })
 }
 
@@ -43,9 +34,8 @@ pub(super) fn schemes(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Opt
 }
 
 pub(super) fn reference(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Reference> {
-    let fields = reader.table(key, node, format!("`{key}`"))?;
-    reader.only(&fields, &["scheme", "id", "title", "url"]);
     let before = reader.problems.len();
+    let fields = reader.strict(key, node, &format::REFERENCE)?;
     let scheme = reader.optional(&fields, "scheme", Reader::filled);
     let id = reader.optional(&fields, "id", Reader::filled);
     let title = reader.optional(&fields, "title", Reader::text);
@@ -58,13 +48,14 @@ pub(super) fn reference(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> O
     Some(Reference { title, url, number: scheme.zip(id) })
 }
 
-pub(super) fn probe(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Probe> {
-    let fields = reader.table(key, node, format!("`{key}`"))?;
-    reader.only(&fields, &["id", "kind", "files", "matches", "key", "says", "expected"]);
+/// A probe, with the place of its id.
+pub(super) fn probe(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<(Range<usize>, Probe)> {
+    let fields = reader.strict(key, node, &format::PROBE)?;
     let id = reader.required(&fields, "id", Reader::id);
     let kind =
         reader.required(&fields, "kind", |reader, key, node| reader.word(key, node, &ProbeKind::ALL, ProbeKind::word));
-    let files = reader.required(&fields, "files", Reader::strings);
+    let files = reader.required(&fields, "files", |reader, key, node| reader.list(key, node, Reader::filled));
+    reader.is_empty(&fields, "files");
     let matches = reader.optional(&fields, "matches", Reader::filled);
     let path = reader.optional(&fields, "key", Reader::filled);
     let says = reader.optional(&fields, "says", Reader::text);
@@ -77,7 +68,9 @@ pub(super) fn probe(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Optio
         (None, Some(path)) => Look::Key(path),
         (None, None) => Look::There,
     };
-    Some(Probe { id: id?, kind: kind?, files: files?, look, says, expected })
+    let span = fields.get("id").map_or(node.span(), toml::Spanned::span);
+    let files = files?.into_iter().map(|(_, glob)| glob).collect();
+    Some((span, Probe { id: id?, kind: kind?, files, look, says, expected }))
 }
 
 /// An earlier id, or an edition with all that the item was called in it; each with its place.
@@ -85,8 +78,7 @@ pub(super) fn formerly(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Op
     if node.get_ref().as_table().is_none() {
         return Some(vec![(node.span(), Formerly { version: None, id: reader.id(key, node)? })]);
     }
-    let fields = reader.table(key, node, format!("`{key}`"))?;
-    reader.only(&fields, &["version", "ids"]);
+    let fields = reader.strict(key, node, &format::EDITION)?;
     let version = reader.required(&fields, "version", |reader, key, node| {
         let text = reader.string(key, node)?;
         let version = VersionReq::parse(&text).ok();
