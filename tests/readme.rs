@@ -4,6 +4,7 @@
 //! `README=overwrite cargo test --test readme` writes the parts anew; read the difference before it is committed.
 
 mod support_app;
+mod support_docs;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -27,29 +28,12 @@ fn readme() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
 }
 
-/// Holds every part between `<!-- NAME -->` and `<!-- end -->` against what `make` gives for that name.
+/// Holds every part of the README against what `make` gives for its name.
 fn check(make: impl Fn(&str) -> Option<String>) {
     // The tests of this file may write the same README.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _turn = ONE_AT_A_TIME.lock();
-    let text = std::fs::read_to_string(readme()).expect("there is a README");
-    let mut fresh = String::new();
-    let mut rest = text.as_str();
-    let mut checked = 0;
-    while let Some((before, after)) = rest.split_once("<!-- ") {
-        let (name, after) = after.split_once(" -->\n").expect("a marker ends its line");
-        let (part, after) = after.split_once("<!-- end -->").expect("a part ends");
-        let part = make(name).inspect(|_| checked += 1).unwrap_or_else(|| part.to_owned());
-        write!(fresh, "{before}<!-- {name} -->\n{part}<!-- end -->").expect("a string takes everything");
-        rest = after;
-    }
-    fresh.push_str(rest);
-    assert!(checked > 0, "the README has no such part");
-    if std::env::var_os("README").is_some_and(|value| value == "overwrite") {
-        std::fs::write(readme(), &fresh).expect("the README can be written");
-    } else {
-        snapbox::assert_data_eq!(text, snapbox::Data::text(fresh).raw());
-    }
+    support_docs::check(&readme(), |name, _| make(name));
 }
 
 fn keys_of(row: &'static action::Row, context: Context) -> String {
@@ -138,31 +122,6 @@ fn the_screens_are_drawn_from_the_state() {
     });
 }
 
-/// Runs the commands of a console block one after the other and gives the block with what they print.
-fn run(block: &str, home: &Path) -> String {
-    let cwd = home.join("payments");
-    let mut shown = String::from("```console\n");
-    for line in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
-        writeln!(shown, "$ {line}").expect("a string takes everything");
-        let bin = Path::new(env!("CARGO_BIN_EXE_opsladder")).parent().expect("a binary lies in a directory");
-        let path = std::env::join_paths([bin, Path::new("/usr/bin"), Path::new("/bin")]).expect("no colons in paths");
-        let output = Command::new("sh")
-            .args(["-c", line])
-            .current_dir(&cwd)
-            .env_clear()
-            .env("PATH", path)
-            .env("HOME", home)
-            .env("LC_ALL", "C.UTF-8")
-            .output()
-            .expect("there is a shell");
-        let printed = [output.stdout, output.stderr].concat();
-        let printed = String::from_utf8(printed).expect("output is UTF-8");
-        shown.push_str(&printed.replace(&home.display().to_string(), "~"));
-    }
-    shown.push_str("```\n");
-    shown
-}
-
 #[cfg(unix)]
 #[test]
 fn the_console_blocks_are_what_the_program_prints() {
@@ -176,7 +135,7 @@ fn the_console_blocks_are_what_the_program_prints() {
         name.starts_with("console").then(|| {
             let (_, after) = text.split_once(&format!("<!-- {name} -->\n")).expect("the part is there");
             let (block, _) = after.split_once("<!-- end -->").expect("it ends");
-            run(block, &root)
+            support_docs::run(block, &root, &root.join("payments"))
         })
     });
 }
