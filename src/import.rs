@@ -214,7 +214,7 @@ fn one(shown: &str, bytes: Vec<u8>, wishes: &[Wish], several: bool) -> Result<Fo
     if kind == Kind::Excel {
         return Err(Error::new(say::import_excel(one_line(shown))).hint(say::import_excel_hint()));
     }
-    let text = store::text(shown, bytes)?;
+    let text = store::utf8(shown, bytes)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if let Some(at) = text.find('\0') {
         let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();

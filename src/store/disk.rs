@@ -38,15 +38,20 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
     read.doing(path, say::doing_read).map(|_| bytes)
 }
 
+/// The text of a checklist or an assessment that `bytes` are.
+pub(super) fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
+    if bytes.len() > LARGEST << 20 {
+        return Err(Error::new(say::too_large(shown, LARGEST)).hint(say::too_large_hint()));
+    }
+    utf8(shown, bytes)
+}
+
 /// The text that `bytes` are, `shown` being their file as people name it.
 ///
 /// # Errors
 ///
-/// They are too many, or not UTF-8.
-pub fn text(shown: &str, bytes: Vec<u8>) -> Result<String> {
-    if bytes.len() > LARGEST << 20 {
-        return Err(Error::new(say::too_large(shown, LARGEST)).hint(say::too_large_hint()));
-    }
+/// They are not UTF-8.
+pub fn utf8(shown: &str, bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.utf8_error().valid_up_to();
         let line = 1 + wrong.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();

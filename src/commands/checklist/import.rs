@@ -90,7 +90,7 @@ fn existing(path: &Path) -> Result<Option<(String, Old)>> {
         Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error).doing(path, say::doing_read),
     };
-    let text = store::text(&shown, bytes)?;
+    let text = store::utf8(&shown, bytes)?;
     checklist_of(&shown, text.clone().into_bytes())?;
     let old = Old::of(&shown, &text)?;
     Ok(Some((text, old)))
