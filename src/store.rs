@@ -39,7 +39,7 @@ pub use assessment_file::{AssessmentFile, Save, Saved};
 pub use built_in::read_ahead;
 pub use checklist_file::{checklist_of, doubts_of, read_checklist};
 pub use config_file::{config_place, read_config};
-pub use disk::{create, numbered, read_bytes, replace, utf8};
+pub use disk::{create, numbered, read_bytes, read_past, replace, utf8};
 pub use kind::Kind;
 pub use newest::{Kept, Newest, read_found};
 pub use resolve::{Edition, Library, Listed, Opened, Origin};

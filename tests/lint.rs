@@ -127,7 +127,7 @@ fn a_million_items_end_in_a_sentence() {
     let said = refused(&(HEAD.to_owned() + &items)).expect("it is refused");
     assert_eq!(
         said,
-        "error: [dir]/big.toml is larger than 16 MiB, which is more than is read\n\
+        "error: big.toml is larger than 16 MiB, which is more than is read\n\
          hint: make several checklists of it, or look whether it is the right file"
     );
 }

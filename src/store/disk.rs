@@ -32,9 +32,18 @@ const LARGEST: usize = 16;
 ///
 /// The file cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    read_past(path, LARGEST << 20)
+}
+
+/// The bytes of a file, no more than one past `most`: a file may have no end.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn read_past(path: &Path, most: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = u64::try_from(LARGEST << 20).unwrap_or(u64::MAX);
-    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
     read.doing(path, say::doing_read).map(|_| bytes)
 }
 

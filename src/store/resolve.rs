@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use rayon::prelude::*;
 use semver::Version;
 
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::i18n::{Text, say};
 use crate::model::name::CHECKLISTS;
 use crate::model::{Checklist, ChecklistRef, Id};
@@ -305,7 +305,7 @@ impl Library {
         let is_toml = Path::new(id_or_path).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
         if is_toml || id_or_path.contains(std::path::is_separator) || path.is_file() {
             // Messages name the file as the user did.
-            let bytes = std::fs::read(&path).doing(&path, say::doing_read)?;
+            let bytes = disk::read_bytes(&path)?;
             let checklist = Arc::new(checklist_of(id_or_path, bytes)?);
             return Ok(Edition { checklist, file: Some(path) });
         }

@@ -7,7 +7,7 @@ use crate::commands::output::{self, Stop};
 use crate::commands::{Context, DONE};
 use crate::error::{Doing, Error, Result};
 use crate::i18n::{Lang, Text, say};
-use crate::import::{self, Field, Old, Source, Wish};
+use crate::import::{self, Field, MOST_BYTES, Old, Source, Wish};
 use crate::page::imported::{self, Imported};
 use crate::store::{self, checklist_of};
 use crate::text::one_line;
@@ -16,7 +16,7 @@ pub(super) fn run(context: &Context, wanted: &Import) -> std::result::Result<u8,
     let wishes: Vec<Wish> = wanted.map.iter().map(|text| wish(text)).collect::<Result<_>>()?;
     let mut sources = Vec::new();
     for file in &wanted.files {
-        sources.push(Source { shown: file.clone(), bytes: std::fs::read(file).doing(file, say::doing_read)? });
+        sources.push(Source { shown: file.clone(), bytes: store::read_past(file.as_ref(), MOST_BYTES)? });
     }
     let mut found = import::read(sources, &wishes)?;
     let first = wanted.files.first().map_or("", String::as_str);
