@@ -144,7 +144,7 @@ phrases! {
     h_go_on: "To the next item", "到下一个条目";
     h_way: "Go where the cursor is; 1 to 9 go too", "前往光标所在处；也可按 1 至 9";
     h_links: "Go among the items that this one is linked to: each is answered where it stands", "进入关联条目，就地评估";
-    h_option: "Answer with the option of that number; with a scale of its own, its letter does too", "按序号选择结果；自定义尺度的选项也可按其字母";
+    h_option: "Answer with the option of that number; with a scale of its own, its letter does too", "按序号选择结果；自定义量表的选项也可按其字母";
     h_cycle: "The next answer, from best to worst, then none", "切换结果：从好到差，最后为未评估";
     h_facilitate: "One item at a time, in large calm type, for a room that answers together", "逐项展示，供多人一起讨论评估";
     h_go_back: "Back to the previous item", "回到上一个条目";

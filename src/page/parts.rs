@@ -401,11 +401,11 @@ pub(super) const fn state_mark(holds: bool) -> Mark {
     mark(Some(if holds { Worth::Met } else { Worth::Unmet }))
 }
 
-/// The mark of how many are met: of all, of some, of none.
+/// The mark of how many are met: of all, of some or a part of some, of none.
 pub(super) const fn share_mark(counted: InLevel) -> Mark {
     mark(Some(if counted.met == counted.applicable {
         Worth::Met
-    } else if counted.met > 0 {
+    } else if counted.met > 0 || counted.percent > 0 {
         Worth::Part
     } else {
         Worth::Unmet
