@@ -34,7 +34,7 @@ pub(super) fn run(
                 continue;
             }
         };
-        if linted.checklist.is_none() || (strict && !linted.report.problems.is_empty()) {
+        if linted.checklist.is_err() || (strict && !linted.report.problems.is_empty()) {
             status = status.max(DOES_NOT_HOLD);
         }
         if format == LintFormat::Text {
@@ -57,8 +57,8 @@ pub(super) fn run(
 fn linted(file: &str) -> Result<Linted> {
     let bytes = read_bytes(Path::new(file))?;
     Ok(match doubts_of(file, bytes) {
-        Ok((checklist, report)) => Linted { checklist: Some(checklist), report },
-        Err(error) => Linted { checklist: None, report: problems(file, &error) },
+        Ok((checklist, report)) => Linted { checklist: Ok(checklist), report },
+        Err(error) => Linted { report: problems(file, &error), checklist: Err(error) },
     })
 }
 
@@ -72,7 +72,10 @@ fn problems(file: &str, error: &Error) -> Report {
 
 fn told(context: &Context, linted: &Linted, strict: bool) -> String {
     let (lang, report) = (context.lang, &linted.report);
-    let Some(checklist) = &linted.checklist else { return report.render(lang, context.theme.has_colour()) };
+    let checklist = match &linted.checklist {
+        Ok(checklist) => checklist,
+        Err(error) => return error.render(lang, context.theme.has_colour()),
+    };
     if report.problems.is_empty() {
         return sound(&report.path, checklist, lang);
     }

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::json::{FORMAT, written};
 use super::link;
 use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::error::Result;
 use crate::i18n::{Lang, say};
 use crate::model::Checklist;
 use crate::text::one_line;
@@ -15,8 +16,8 @@ use crate::text::one_line;
 /// A file that was looked at.
 #[derive(Debug)]
 pub struct Linted {
-    /// The checklist, where the file is one.
-    pub checklist: Option<Checklist>,
+    /// The checklist; where the file is none, why.
+    pub checklist: Result<Checklist>,
     /// What is wrong with the file, or doubtful.
     pub report: Report,
 }
@@ -53,7 +54,7 @@ pub fn json(files: &[Linted], lang: Lang) -> String {
     let file = |linted: &Linted| {
         json!({
             "file": linted.report.path,
-            "checklist": linted.checklist.as_ref().map(|is| json!({"id": is.id(), "version": is.version().to_string()})),
+            "checklist": linted.checklist.as_ref().ok().map(|is| json!({"id": is.id(), "version": is.version().to_string()})),
             "problems": linted.problems().map(problem).collect::<Vec<_>>(),
         })
     };
