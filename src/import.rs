@@ -1,10 +1,11 @@
 //! Checklists out of what others wrote: tables, task lists, published catalogs.
 //!
-//! A reader for each format (`csv`, `markdown`, `json`, `oscal`, `gemara`) gives what it found, a [`Found`]; those
+//! A reader for each format (`csv`, `excel`, `markdown`, `json`, `oscal`, `gemara`) gives what it found, a [`Found`]; those
 //! that have columns go through `sheet`, which finds out what stands in which. `shape` makes levels, areas and ids of it, a
 //! [`Draft`]; `merge` writes that into a checklist file, new or there already, and leaves alone what people have changed.
 
 mod csv;
+mod excel;
 mod fields;
 mod gemara;
 mod json;
@@ -212,7 +213,7 @@ fn one(shown: &str, bytes: Vec<u8>, wishes: &[Wish], several: bool) -> Result<Fo
         return Err(Error::new(say::import_toml(one_line(shown))).hint(say::import_toml_hint(one_line(shown))));
     }
     if kind == Kind::Excel {
-        return Err(Error::new(say::import_excel(one_line(shown))).hint(say::import_excel_hint()));
+        return excel::read(shown, bytes, wishes);
     }
     let text = store::utf8(shown, bytes)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

@@ -63,8 +63,8 @@ Examples:
     },
     /// Make a checklist of a table, a task list or a published catalog.
     ///
-    /// Reads CSV; Markdown with task lists or tables under headings; JSON that lists objects, also within each other; OSCAL
-    /// catalogs (JSON) and Gemara control catalogs (YAML). Says what stands in which column, what the first items are, and
+    /// Reads CSV and spreadsheets (.xlsx); Markdown with task lists or tables under headings; JSON that lists objects, also
+    /// within each other; OSCAL catalogs (JSON) and Gemara control catalogs (YAML). Says what stands in which column, what the first items are, and
     /// what was skipped and why. Published numbers become ids: V1.2.3 is v1-2-3.
     ///
     /// Into a file that is there, it brings what has changed in the source: your own texts, remarks and items stay, what you

@@ -54,10 +54,11 @@ notices! {
     import_too_big(file, most): "{file} is larger than {most} MB", "{file} 超过 {most} MB";
     import_too_many(file, most): "{file} holds more than {most} items", "{file} 超过 {most} 项";
     import_split_hint(): "take the part of it that a team can answer into a file of its own", "请把团队实际要评估的部分另存为一个文件";
-    import_unknown(file): "{file} is none of CSV, Markdown, JSON, YAML", "{file} 不是 CSV、Markdown、JSON、YAML 中的任何一种";
-    import_unknown_hint(): "save it as one of these, with the ending .csv, .md, .json or .yaml", "请另存为其中一种，扩展名为 .csv、.md、.json 或 .yaml";
-    import_excel(file): "{file} is a spreadsheet, and those are not read", "{file} 是电子表格，不能直接读取";
-    import_excel_hint(): "save the sheet as CSV (UTF-8) and import that", "请将工作表另存为 CSV（UTF-8）后导入";
+    import_unknown(file): "{file} is none of CSV, Markdown, JSON, YAML, XLSX", "{file} 不是 CSV、Markdown、JSON、YAML、XLSX 中的任何一种";
+    import_unknown_hint(): "save it as one of these, with the ending .csv, .md, .json, .yaml or .xlsx", "请另存为其中一种，扩展名为 .csv、.md、.json、.yaml 或 .xlsx";
+    import_bad_excel(file): "{file} is no .xlsx spreadsheet that can be read", "{file} 不是可读取的 .xlsx 表格";
+    import_bad_excel_hint(): "save it again as .xlsx, without a password, or as CSV (UTF-8)", "请重新另存为不带密码的 .xlsx，或 CSV（UTF-8）";
+    import_other_sheet(): "another sheet of the file: one is read, the first that has a column of titles", "另一张工作表：只读取第一张带标题列的表";
     import_toml(file): "{file} is a TOML file already", "{file} 已经是 TOML 文件";
     import_toml_hint(file): "`opsladder checklist lint {file}` checks it", "用 `opsladder checklist lint {file}` 检查";
     import_nul(file, line): "{file}, line {line}: a NUL byte: this is no text file", "{file} 第 {line} 行含有 NUL 字节：不是文本文件";

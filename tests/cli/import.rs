@@ -53,6 +53,18 @@ fn a_table_becomes_a_checklist() {
 }
 
 #[test]
+fn a_spreadsheet_becomes_a_checklist() {
+    let world = with(&["readiness.xlsx"]);
+    let mut told = world.transcript(&[
+        &["--lang", "zh", "checklist", "import", "readiness.xlsx"],
+        &["checklist", "import", "readiness.xlsx"],
+        &["checklist", "lint", "readiness.toml"],
+    ]);
+    shown(&world, &mut told, "readiness.toml");
+    golden("import-excel", &told);
+}
+
+#[test]
 fn what_people_changed_survives_the_next_import() {
     let world = with(&["readiness.csv", "readiness-later.csv"]);
     assert_eq!(world.run(&["checklist", "import", "readiness.csv", "-o", "mine.toml"]).status, 0);
