@@ -58,6 +58,7 @@ notices! {
     import_unknown_hint(): "save it as one of these, with the ending .csv, .md, .json, .yaml or .xlsx", "请另存为其中一种，扩展名为 .csv、.md、.json、.yaml 或 .xlsx";
     import_bad_excel(file): "{file} is no .xlsx spreadsheet that can be read", "{file} 不是可读取的 .xlsx 表格";
     import_bad_excel_hint(): "save it again as .xlsx, without a password, or as CSV (UTF-8)", "请重新另存为不带密码的 .xlsx，或 CSV（UTF-8）";
+    import_id_is_number(): "its id is a number, of which YAML forgets the zeros at the end: put quotes around it", "其编号是数字，YAML 会丢掉末尾的零：请加上引号";
     import_other_sheet(): "another sheet of the file: one is read, the first that has a column of titles", "另一张工作表：只读取第一张带标题列的表";
     import_toml(file): "{file} is a TOML file already", "{file} 已经是 TOML 文件";
     import_toml_hint(file): "`opsladder checklist lint {file}` checks it", "用 `opsladder checklist lint {file}` 检查";

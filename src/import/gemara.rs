@@ -123,6 +123,11 @@ impl Walk<'_> {
                 self.skip(&code, say::import_row_without_title());
                 continue;
             }
+            // YAML reads 1.10 as 1.1, and nobody could tell the two apart any more.
+            if requirement.get("id").is_some_and(Value::is_number) {
+                self.skip(&said, say::import_id_is_number());
+                continue;
+            }
             let level = match Self::level(requirement) {
                 Ok(level) => level,
                 Err(why) => {
