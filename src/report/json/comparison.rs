@@ -9,7 +9,7 @@ use crate::model::checklist::Target;
 use crate::model::{Answer, Id, Level, Reason, Section};
 use crate::page::comparison::Compared;
 use crate::scorecard::Scorecard;
-use crate::scoring::MetricStatus;
+use crate::scoring::{self, MetricStatus};
 
 /// What changed, indented, with a line feed at its end.
 pub fn json(compared: Compared<'_>) -> String {
@@ -151,6 +151,11 @@ struct Head<'a> {
     checklist: Checklist<'a>,
     answered_version: &'a str,
     level: Level,
+    /// Only where the level is a mean; the gate's level then stands beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gate: Option<Level>,
     max_level: Level,
     possible_level: Level,
     level_without_waivers: Level,
@@ -166,6 +171,8 @@ impl<'a> Head<'a> {
             checklist: Checklist::of(card),
             answered_version: &card.assessment.checklist.version,
             level: score.level,
+            score: score.score.map(scoring::as_number),
+            gate: score.score.map(|_| score.gate),
             max_level: score.max_level,
             possible_level: score.possible_level,
             level_without_waivers: score.level_without_waivers,
