@@ -268,12 +268,12 @@ const note = (where, found) => {
 };
 
 /** Holds that the first page alone can be read, is one page, and is Markdown. */
-async function first(what, lang, args, name) {
+async function first(what, lang, args, name, drawn = true) {
     const of = (ending) => join(OUT, `${name}.${lang}.${ending}`);
     for (const ending of ['html', 'md']) opsladder(lang, [...args, '--summary', '-o', of(ending)]);
     pages.push(of('html'));
     for (const screen of Object.keys(SCREENS)) {
-        note(`${what} ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, of(`${screen}.png`)));
+        note(`${what} ${lang} on a screen, ${screen}`, await wrongOnScreen(browser, of('html'), screen, of(`${screen}.png`), drawn));
     }
     for (const paper of Object.keys(PAPERS)) {
         note(`${what} ${lang} on paper, ${paper}`, await wrongInPrint(browser, of('html'), paper, lang, true));
@@ -310,8 +310,12 @@ for (const lang of LANGUAGES) {
         await first(`${name} first page`, lang, args, `${name}.first`);
     }
     for (const [kind, letters] of Object.entries(LETTERS)) {
-        const { store, team } = longest(join(OUT, `longest-${kind}-${lang}`), letters);
-        await first(`longest ${kind}`, lang, ['--store', store, 'report', team], `longest-${kind}`);
+        for (const headline of ['level', 'areas']) {
+            const { store, team } = longest(join(OUT, `longest-${headline}-${kind}-${lang}`), letters, headline);
+            // Where the areas lead and are many, they take the room of the drawings.
+            const name = `longest-${headline}-${kind}`;
+            await first(`longest ${headline} ${kind}`, lang, ['--store', store, 'report', team], name, headline === 'level');
+        }
     }
     for (const [name, { args, draft }] of Object.entries(overTime(HERE, OUT))) {
         const of = (ending) => join(OUT, `${name}.${lang}.${ending}`);

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 const LEVELS = 6;
 const EACH = 12;
 
-/** Writes a store with a team of which everything is written in `letters`; gives the directory and the team. */
-export function longest(directory, letters) {
+/** Writes a store with a team of which everything is written in `letters`, scored under that `headline`; gives the directory and the team. */
+export function longest(directory, letters, headline) {
     const store = join(directory, 'store');
     const all = (count, make) => Array.from({ length: count }, (_, nth) => make(nth)).join('\n');
     const long = (length) => [...letters.repeat(length)].slice(0, length).join('').trim();
     const titled = (table, nth, more) => `[[${table}]]\nid = "${table}-${nth}"\ntitle = "${nth} ${long(300)}"\n${more}\n`;
     const checklist = `format = 1\nid = "longest"\nversion = "1.0.0"\ntitle = "${long(300)}"\nsummary = "${long(900)}"\n
+[scoring]\nheadline = "${headline}"\n
 ${all(LEVELS, (nth) => `[[levels]]\nlevel = ${nth + 1}\ntitle = "${nth} ${long(300)}"\nmeaning = "${long(900)}"\n`)}
 ${all(EACH, (nth) => titled('areas', nth, ''))}
 ${all(EACH, (nth) => titled('roles', nth, `area = "areas-${nth}"`))}

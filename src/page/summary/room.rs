@@ -174,7 +174,8 @@ impl Room {
         self.take(LINE * 5 / 2);
         let (mut room, across) = match kind {
             Rows::Across => ((self.left / 2).min(self.left.saturating_sub(BELOW)), TITLE),
-            Rows::Shares => (self.left.saturating_sub(BELOW), TITLE),
+            // Beside the shares there is less room for a title, and less for what blocks below them.
+            Rows::Shares => (self.left.saturating_sub(BELOW + 2 * LINE), TITLE * 4 / 5),
             Rows::Beside => (self.left, BESIDE),
         };
         let mut shown = 0;
