@@ -20,7 +20,7 @@ fn the_guide_goes_from_an_empty_file_to_a_walked_assessment() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checklists.md");
     let home = tempfile::tempdir().expect("a temporary directory");
     let root = home.path().canonicalize().expect("it is there");
-    let work = root.join("work");
+    let work = root.join("services");
     fs::create_dir_all(work.join(".opsladder")).expect("it can be made");
     // The day on the page is the day that it was written on.
     let own = root.join("bin/opsladder");
