@@ -104,7 +104,7 @@ static MEASURED: TableDef = table(
     "What was measured.",
     &[
         key("value", Number, "99.95", "The value."),
-        key("target", Table(&TARGET), "{ above = 99.5 }", "What is good enough, instead of the checklist's."),
+        OWN_TARGET,
         key("unit", Filled, r#""EUR/month""#, "What it is measured in, instead of the checklist's."),
         key("window", Window, r#""30d""#, "Over what time: a whole number and h, d, w, mo or y."),
         ANSWERED,
@@ -113,6 +113,10 @@ static MEASURED: TableDef = table(
         WAS,
     ],
 );
+
+/// The team's own, of a metric.
+const OWN_TARGET: KeyDef =
+    key("target", Table(&TARGET), "{ above = 99.5 }", "What is good enough, instead of the checklist's.");
 
 /// As the checklist's.
 static TARGET: TableDef = TableDef {
@@ -139,7 +143,7 @@ static EARLIER: TableDef = table(
         key("title", Filled, r#""…""#, "What it asked."),
         key("answer", Filled, r#""yes""#, "The answer."),
         key("value", Number, "99.95", "The value, of a metric."),
-        key("target", Table(&TARGET), "{ above = 99.5 }", "What is good enough, instead of the checklist's."),
+        OWN_TARGET,
         key("unit", Filled, r#""EUR/month""#, "What it was measured in."),
         key("window", Window, r#""30d""#, "Over what time it was measured."),
         ANSWERED,
