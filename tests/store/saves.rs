@@ -74,6 +74,26 @@ fn a_file_that_no_longer_parses_is_not_touched() {
 }
 
 #[test]
+fn an_answer_of_no_scale_by_another_hand_is_not_taken_over() {
+    let (_dir, mut ours, _) = opened_twice(HEAD);
+    let path = ours.path().expect("a path").to_owned();
+    let theirs = format!("{HEAD}\n[criteria.zulu]\nanswer = \"perhaps\"\n");
+    fs::write(&path, &theirs).expect("written");
+    let before = ours.assessment().clone();
+    let mut wanted = before.clone();
+    wanted.assessors = vec!["Lin".to_owned()];
+    let error = ours.save(&wanted, &checklist()).expect_err("it is no answer");
+    let said = error.render(Lang::En, false);
+    assert!(said.contains("changed by another program") && said.contains("`answer` cannot be `perhaps`"), "{said}");
+    assert_eq!(fs::read_to_string(&path).expect("text"), theirs);
+    assert_eq!(ours.assessment(), &before);
+    // Once it is put right, the same save goes through.
+    fs::write(&path, theirs.replacen("perhaps", "partial", 1)).expect("written");
+    ours.save(&wanted, &checklist()).expect("saved");
+    assert_eq!(ours.assessment().answer(&criterion("zulu")), Some(Answer::PARTIAL));
+}
+
+#[test]
 fn a_file_that_vanished_is_written_anew() {
     let (dir, mut ours, _) = opened_twice(BY_HAND);
     fs::remove_dir_all(dir.path()).expect("removed");
