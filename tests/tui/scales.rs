@@ -86,6 +86,12 @@ fn the_footer_and_the_item_name_the_options() {
         press(&mut app, "<Down>");
         assert!(screen(&app).contains(wanted), "{}", screen(&app));
     }
+    // Every option before all else, also where one is to be confirmed.
+    let mut app = walking(&checklist, Lang::En, (80, 24));
+    press(&mut app, "<Down>1");
+    let walk = app.walk.as_mut().expect("a walk");
+    walk.card.assessment.date = TODAY.tomorrow().expect("a day");
+    assert!(screen(&app).contains("1 Most  2 Half  3 Some 🚧  4 None  Enter confirm"), "{}", screen(&app));
     let mut app = walking(&checklist, Lang::En, (80, 24));
     press(&mut app, "<Down>");
     for listed in ["✓ 1 Most", "~ 2 Half", "~ 3 Some 🚧", "✗ 4 None"] {

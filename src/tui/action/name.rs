@@ -10,8 +10,9 @@ use crate::tui::app::App;
 use crate::tui::keymap::Keymap;
 use crate::tui::when;
 
-/// The most cells that the name of an option takes.
+/// The most and the least cells that the name of an option takes.
 const OPTION: usize = 18;
+const SHORT: usize = 5;
 
 impl Action {
     /// What `config.toml` calls it.
@@ -112,10 +113,13 @@ impl Action {
     }
 }
 
-/// What a command is called in a word or two; of an option of a scale as the checklist has it.
+/// What a command is called in a word or two; of an option of a scale as the checklist has it, so short that the others have
+/// room beside it.
 pub fn name(app: &App, row: &Row) -> Cow<'static, str> {
+    let options = when::scale(app).map_or(1, |scale| scale.options.len().max(1));
+    let cells = (usize::from(app.size.0) / options).saturating_sub(4).clamp(SHORT, OPTION);
     let title = when::chosen(app, row).map(|option| one_line(option.title.get(app.lang)));
-    title.map_or(Cow::Borrowed((row.short)(app.lang)), |title| truncate(&title, OPTION).into_owned().into())
+    title.map_or(Cow::Borrowed((row.short)(app.lang)), |title| truncate(&title, cells).into_owned().into())
 }
 
 /// Whether nobody needs to be told of a command where it may be taken: where yes, partial and no have letters, their numbers.
