@@ -14,7 +14,8 @@ use crate::scoring::{self, MetricStatus, Score, counts_as, each_once, effective,
 pub struct Plan {
     /// The level that it leads to.
     pub target_level: Level,
-    /// What is not met up to that level, in areas with a target of their own up to that: by level, effort, partial before no before unanswered, checklist order.
+    /// What is not met up to that level, in areas with a target of their own up to that: by level, effort, how much is there,
+    /// checklist order; of one level what others come after before them, and what gates nothing last.
     pub gaps: Vec<Gap>,
     /// Every action of the gaps once, those that serve most gaps first, else in the order of the gaps.
     pub actions: Vec<Action>,
@@ -127,7 +128,12 @@ fn unmet<'a>(checklist: &'a Checklist, assessment: &Assessment, target_level: Le
 }
 
 /// The level that a criterion's area is to reach: its own target, else that of the area that it is in, else `target_level`.
-fn target_of(checklist: &Checklist, assessment: &Assessment, criterion: &Criterion, target_level: Level) -> Level {
+pub(crate) fn target_of(
+    checklist: &Checklist,
+    assessment: &Assessment,
+    criterion: &Criterion,
+    target_level: Level,
+) -> Level {
     let up = |id: &&Id| checklist.area(id).and_then(|area| area.parent.as_ref());
     let mut areas = std::iter::successors(criterion.area.as_ref(), up);
     areas.find_map(|area| assessment.area_targets.get(area)).copied().unwrap_or(target_level)

@@ -212,3 +212,18 @@ fn an_area_with_a_target_of_its_own_is_planned_up_to_that() {
     let gaps = plan(&checklist, &assessment, Level::new(1)).gaps;
     assert_eq!(support::names(gaps.iter().map(|gap| &gap.criterion)), ["a1", "b1", "a2", "a3"]);
 }
+
+#[test]
+fn a_gap_opens_and_closes_by_the_targets_of_areas_too() {
+    let area = |name: &'static str| move |item: &mut Criterion| item.area = Some(id(name));
+    let checklist = Build::levels(2).areas(&["x"]).criterion("a", 1, area("x")).criterion("b", 2, area("x")).done();
+    let card = |answers: &str| {
+        let mut assessment = assess(&checklist, answers);
+        assessment.target_level = Some(Level::new(1));
+        assessment.area_targets.insert(id("x"), Level::new(2));
+        support::card(&checklist, assessment)
+    };
+    let between = opsladder::diff::diff(&card("a=yes b=no"), &card("a=yes b=yes"));
+    assert_eq!(support::names(&between.gaps.went), ["b"]);
+    assert!(between.gaps.came.is_empty());
+}

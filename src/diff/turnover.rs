@@ -2,7 +2,9 @@
 
 use super::{AreaChange, Between, Pair, Turnover};
 use crate::findings::{Finding, What};
+use crate::model::checklist::Criterion;
 use crate::model::{Id, Key};
+use crate::plan::target_of;
 use crate::scorecard::Scorecard;
 use crate::scoring::{effective, is_met};
 
@@ -64,14 +66,18 @@ fn as_of_now(between: &Between<'_>, finding: &Finding) -> Finding {
     Finding { criterion: finding.criterion.as_ref().map(|id| between.criterion(id)), what }
 }
 
-/// The gaps that opened and that are closed, up to the higher of the two target levels: that a target was set higher
+/// The gaps that opened and that are closed, up to the higher of the two target levels, an area's own ones too: that a target was set higher
 /// opens nothing that was not open before.
 pub(super) fn gaps(between: &Between<'_>) -> Turnover<Id> {
     let target = between.old.plan.target_level.max(between.new.plan.target_level);
     let open = |card: &Scorecard| -> Vec<Id> {
         let criteria = card.checklist.parts().criteria.iter();
-        let open =
-            criteria.filter(|one| one.level <= target && !is_met(effective(&card.checklist, one, &card.assessment)));
+        let wanted = |one: &Criterion| {
+            let sides = [between.old, between.new].into_iter();
+            sides.map(|side| target_of(&card.checklist, &side.assessment, one, target)).max()
+        };
+        let within = criteria.filter(|one| Some(one.level) <= wanted(one));
+        let open = within.filter(|one| !is_met(effective(&card.checklist, one, &card.assessment)));
         open.map(|one| one.id.clone()).collect()
     };
     let asked = |id: &Id| between.now.contains_key(&Key::Criterion(id.clone()));
